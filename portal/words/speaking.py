@@ -1,0 +1,128 @@
+"""One language: its messages, its plural forms, its dates and the direction it is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel import Locale
+from markupsafe import Markup, escape
+
+from portal.words.dates import Dates, in_amsterdam
+from portal.words.said import N_, Said, SaidCount, Value
+
+PAIR = 2
+
+MOMENT = N_("%(day)s, %(time)s")
+"""How a day and a time stand together; a language with its own comma translates it."""
+
+
+class Words:
+    """All that the portal can say in one language; loaded once, then only read."""
+
+    def __init__(
+        self,
+        lang: str,
+        locale: Locale,
+        texts: Mapping[str, str],
+        plurals: Mapping[tuple[str, str], Sequence[str]],
+        plural_form: Callable[[int], int],
+    ) -> None:
+        name = Locale(locale.language).display_name or lang
+        self.lang = lang
+        self.name = name[:1].upper() + name[1:]
+        self.dir = locale.text_direction
+        self._texts = dict(texts)
+        self._plurals = {key: tuple(forms) for key, forms in plurals.items()}
+        self._plural_form = plural_form
+        self._dates = Dates(locale)
+        self._lists: Mapping[str, str] = locale.list_patterns["standard"]
+
+    def text(self, msgid: str, /, **values: Value) -> str:
+        """Return the message in this language, or in English when it was never translated.
+
+        Without values a "%" stands for itself; with values a real "%" is written "%%".
+        When a value is ``Markup`` the result is ``Markup`` too, with all the rest escaped.
+        """
+        text = self._texts.get(msgid, msgid)
+        return self._fill(text, values) if values else text
+
+    def count(self, singular: str, plural: str, n: int, /, **values: Value) -> str:
+        """Return the form of a counted message that fits n; ``%(n)s`` is the written number."""
+        forms = self._plurals.get((singular, plural))
+        text = forms[self._plural_form(n)] if forms else (singular if n == 1 else plural)
+        return self._fill(text, {"n": self._dates.number(n), **values})
+
+    def say(self, said: Said | SaidCount | str, /) -> str:
+        """Say a message that was made elsewhere; a plain string is taken as a msgid."""
+        if isinstance(said, Said):
+            return self.text(said.msgid, **dict(said.values))
+        if isinstance(said, SaidCount):
+            return self.count(said.singular, said.plural, said.n, **dict(said.values))
+        return self.text(said)
+
+    def day(self, day: date, /) -> str:
+        """Return "27 augustus 2019"; a moment is the day it was in Amsterdam."""
+        return self._dates.day(day)
+
+    def weekday(self, day: date, /) -> str:
+        """Return "dinsdag 27 augustus 2019"."""
+        return self._dates.weekday(day)
+
+    def month(self, day: date, /) -> str:
+        """Return "augustus 2019"."""
+        return self._dates.month(day)
+
+    def moment(self, moment: datetime, /) -> str:
+        """Return "27 augustus 2019, 14:05", on the clock of Amsterdam.
+
+        :raises ValueError: when the moment has no time zone.
+        """
+        local = in_amsterdam(moment)
+        places = {"day": self._dates.day(local.date()), "time": f"{local:%H:%M}"}
+        return self._texts.get(MOMENT, MOMENT) % places
+
+    def number(self, number: float | Decimal, /) -> str:
+        """Return "1.204"; digits are Western in every language."""
+        return self._dates.number(number)
+
+    def listing(self, items: Sequence[Value], /) -> str:
+        """Return "a, b en c"; a list with Markup in it is Markup, with the other items escaped."""
+        shown = [self.shown(item) for item in items]
+        text = shown[0] if shown else ""
+        for place, item in zip(_list_places(len(shown)), shown[1:], strict=True):
+            text = self._joined(place, text, item)
+        return text
+
+    def shown(self, value: Value, /) -> str:
+        """Return one value as it stands inside a message: a day as a day, a message in this language."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Said | SaidCount):
+            return self.say(value)
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, date):
+            return self.day(value)
+        # A whole number may be a year or a house number, so only `number` puts dots in it.
+        return str(value) if isinstance(value, int) else self.number(value)
+
+    def _fill(self, text: str, values: Mapping[str, Value]) -> str:
+        shown = {name: self.shown(value) for name, value in values.items()}
+        if any(isinstance(value, Markup) for value in shown.values()):
+            return escape(text) % shown
+        return text % shown
+
+    def _joined(self, place: str, first: str, second: str) -> str:
+        pattern = self._lists[place]
+        if isinstance(first, Markup) or isinstance(second, Markup):
+            return escape(pattern).format(first, second)
+        return pattern.format(first, second)
+
+
+def _list_places(length: int) -> list[str]:
+    """Return the names that Babel gives to the joins of a list: n things have n - 1 joins."""
+    if length <= 1:
+        return []
+    return ["2"] if length == PAIR else ["start", *["middle"] * (length - 3), "end"]
