@@ -1,0 +1,41 @@
+"""How gunicorn serves the portal: a few workers with threads, few words in the log, and no name of its own."""
+
+import os
+
+from gunicorn.arbiter import Arbiter
+from gunicorn.http.wsgi import Response
+
+bind = os.environ.get("PORTAL_BIND") or f"127.0.0.1:{os.environ.get('PORT') or '8000'}"
+workers = int(os.environ.get("PORTAL_WORKERS") or 2)
+worker_class = "gthread"
+threads = int(os.environ.get("PORTAL_THREADS") or 4)
+# Seconds: how long a request may take, how long running ones may finish at a stop, how long an idle line is kept.
+timeout = 30
+graceful_timeout = 20
+keepalive = 5
+# Workers tell that they are alive by touching a file; in memory that never waits for a slow disk.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108  # No data goes there.
+# A warning about a malformed request names the address of the visitor, so warnings stay out of the log.
+loglevel = os.environ.get("PORTAL_LOG_LEVEL") or "error"
+# There is no access log: an address of a visitor beside an address of a page is personal data.
+accesslog = None
+# Nothing outside may steer the running server.
+control_socket_disable = True
+
+_default_headers = Response.default_headers
+
+
+def _headers_without_a_name(response: Response) -> list[str]:
+    """Return gunicorn's own headers but the one that tells which server this is."""
+    return [line for line in _default_headers(response) if not line.startswith("Server:")]
+
+
+def on_starting(server: Arbiter) -> None:  # noqa: ARG001  # gunicorn gives it.
+    """Take the server's name off each answer, before the workers are made."""
+    Response.default_headers = _headers_without_a_name
+
+
+def when_ready(server: Arbiter) -> None:
+    """Tell where the portal is to be found, once it listens."""
+    places = ", ".join(str(listener) for listener in server.LISTENERS)
+    print(f"Inzage runs at {places} (stop it with Ctrl+C)", flush=True)  # noqa: T201
