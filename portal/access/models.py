@@ -1,0 +1,69 @@
+"""Tables of access: holds for safety, the view log, and refused tries."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.store import Base, Id, Moment
+
+
+class Hold(Base):
+    """One item hidden from one person, for safety. A pending hold hides already.
+
+    It never ends by itself: a missed review stays hidden. Source: AVG art. 23, UAVG art. 41.
+    """
+
+    __tablename__ = "holds"
+    __table_args__ = (
+        Index("ix_holds_hidden", "hidden_from", "item_id"),
+        UniqueConstraint("source", "source_id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    item_table: Mapped[str] = mapped_column(String(40))
+    item_id: Mapped[str] = mapped_column(Id)
+    hidden_from: Mapped[str] = mapped_column(Id)
+    article: Mapped[str] = mapped_column(String(60))
+    review_on: Mapped[date]
+    asked_by: Mapped[str] = mapped_column(Id)
+    approved_by: Mapped[str | None] = mapped_column(Id)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+
+
+class ViewLog(Base):
+    """Somebody other than the person opened something of the person. Ids and codes only, never content.
+
+    No foreign key: nothing may stop a look from being written down.
+    """
+
+    __tablename__ = "view_log"
+    __table_args__ = (Index("ix_view_log_person", "person_id", "at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    at: Mapped[datetime] = mapped_column(Moment)
+    account_id: Mapped[str] = mapped_column(Id)
+    capacity: Mapped[str] = mapped_column(String(12))
+    role: Mapped[str] = mapped_column(String(40))
+    agency_id: Mapped[str] = mapped_column(String(26))
+    item_table: Mapped[str] = mapped_column(String(40))
+    item_id: Mapped[str] = mapped_column(String(26))
+    reason: Mapped[str] = mapped_column(String(200))
+
+
+class RefusedTry(Base):
+    """Somebody asked for what is not theirs or not there: one row of the same shape for both."""
+
+    __tablename__ = "refused_tries"
+    __table_args__ = (Index("ix_refused_tries_account", "account_id", "at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    account_id: Mapped[str] = mapped_column(String(26))
+    endpoint: Mapped[str] = mapped_column(String(80))

@@ -1,0 +1,47 @@
+"""Pointers: how a case says what it is about, without its room knowing the other room.
+
+``app`` registers, per table, how an item of it is described; a pointer is only ever made to what the viewer
+may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal.errors import NotFound
+from portal.store import Work
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """An item of another room, ready to be shown as a line with a link."""
+
+    table: str
+    id: str
+    text: object
+    """A message of ``portal.words``."""
+    endpoint: str
+    agency: str = ""
+    """The body it is mostly about; the page may propose it."""
+
+
+Describe = Callable[[Work, str], Pointer]
+
+_describers: dict[str, Describe] = {}
+
+
+def register(table: str, describe: Describe) -> None:
+    """Say how items of a table are described. ``describe`` raises NotFound for what is not visible."""
+    _describers[table] = describe
+
+
+def describe(work: Work, table: str, item: str) -> Pointer:
+    """Describe an item the viewer may see.
+
+    :raises NotFound: when it is not there, not theirs, or hidden.
+    """
+    describer = _describers.get(table)
+    if describer is None:
+        raise NotFound(table)
+    return describer(work, item)

@@ -1,0 +1,112 @@
+"""The one door: ready selects that hold only what this viewer may see of this person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal, or_, select
+
+from portal.access.models import Hold, RefusedTry, ViewLog
+from portal.access.viewer import Viewer
+from portal.store import Base, Store, Work, Writing, new_id
+from portal.store.models import Batch
+
+_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+
+
+# Any: a select of any columns; SQLAlchemy's own type for that.
+def visible(table: type[Base], *columns: Any) -> Select[Any]:
+    """Return a select of what the viewer's person may see of a table.
+
+    The person is bound when the statement runs (``looking`` and ``acting`` bind it), so that a statement can
+    be built once. What is on hold for safety, not yet published or replaced by a newer version is absent.
+    The table has the columns ``id`` and ``person_id``.
+    """
+    return select(*columns).where(*_conditions(table))
+
+
+def _conditions(table: type[Base]) -> list[ColumnElement[bool]]:
+    # Any: the columns belong to whichever table is asked for.
+    row: Any = table.__table__.c
+    conditions: list[ColumnElement[bool]] = [row.person_id == bindparam("principal"), ~_held(row.id)]
+    if "batch_id" in row:
+        conditions.append(or_(row.batch_id.is_(None), row.batch_id.not_in(_UNPUBLISHED)))
+    if "replaced_at" in row:
+        conditions.append(row.replaced_at.is_(None))
+    return conditions
+
+
+# Any: an id column of any table.
+def _held(item_id: Any) -> ColumnElement[bool]:
+    """Tell whether an item is hidden from the person who asks; ids are random, so one column is enough."""
+    return exists(
+        select(literal(1)).where(
+            and_(
+                Hold.hidden_from == bindparam("principal"),
+                Hold.item_id == item_id,
+                Hold.ended_at.is_(None),
+            )
+        )
+    )
+
+
+@contextmanager
+def looking(
+    store: Store, viewer: Viewer, *, at: datetime, item: tuple[str, str] = ("", "")
+) -> Iterator[Work]:
+    """Read what this viewer may see. A look by anyone but the person is written down in the same breath.
+
+    :param item: table and id of what is opened, for the view log.
+    """
+    if not viewer.is_self:
+        with acting(store, viewer) as work:
+            write_look(work, viewer, item_table=item[0], item_id=item[1], at=at)
+            yield work
+        return
+    with store.reading() as work:
+        _prepare(work, viewer)
+        yield work
+
+
+@contextmanager
+def acting(store: Store, viewer: Viewer) -> Iterator[Writing]:
+    """Change what this viewer may change: one transaction, with the person already bound."""
+    with store.writing() as work:
+        _prepare(work, viewer)
+        yield work
+
+
+def _prepare(work: Work, viewer: Viewer) -> None:
+    work.bind(principal=viewer.person)
+    if viewer.wrapped_key is not None:
+        work.know(viewer.person, viewer.wrapped_key)
+
+
+def write_look(work: Writing, viewer: Viewer, *, item_table: str, item_id: str, at: datetime) -> None:
+    """Write one line in the view log; its person sees it, unless the item itself is on hold."""
+    if not viewer.reason:
+        raise ValueError("a look at somebody else's data needs a reason")
+    work.add(
+        ViewLog,
+        {
+            "id": new_id(),
+            "person_id": viewer.person,
+            "at": at,
+            "account_id": viewer.account,
+            "capacity": viewer.capacity,
+            "role": viewer.role,
+            "agency_id": viewer.agency,
+            "item_table": item_table,
+            "item_id": item_id,
+            "reason": viewer.reason,
+        },
+    )
+
+
+def refuse(store: Store, *, account: str, endpoint: str, at: datetime) -> None:
+    """Write down a refused try, whether or not the thing exists."""
+    with store.writing() as work:
+        work.add(RefusedTry, {"id": new_id(), "at": at, "account_id": account, "endpoint": endpoint})

@@ -1,0 +1,73 @@
+"""Tables of agencies: organisations, contact points, source systems."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.store import Base, Id, Moment
+
+
+class Agency(Base):
+    """An organisation, or a part of one, that takes part in the chain."""
+
+    __tablename__ = "agencies"
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    # What it does, in plain words, by language: {"nl": "...", "en": "..."} as JSON text.
+    plain: Mapped[str] = mapped_column(Text, default="{}")
+    # "government", "care", "private", "education" or "police" (R-198).
+    kind: Mapped[str] = mapped_column(String(20))
+    parent_id: Mapped[str | None] = mapped_column(Id)
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    hours: Mapped[str] = mapped_column(String(200), default="")
+    complaint_address: Mapped[str] = mapped_column(String(200), default="")
+    privacy_officer: Mapped[str] = mapped_column(String(200), default="")
+    may_walk_in: Mapped[bool] = mapped_column(default=False)
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class ContactPoint(Base):
+    """A function or team that answers questions: never a person's name."""
+
+    __tablename__ = "contact_points"
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
+    function: Mapped[str] = mapped_column(String(120))
+    team: Mapped[str] = mapped_column(String(120), default="")
+    phone: Mapped[str] = mapped_column(String(40))
+    hours: Mapped[str] = mapped_column(String(200))
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class System(Base):
+    """A computer system of the chain that delivers records: since when, and when last."""
+
+    __tablename__ = "systems"
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
+    name: Mapped[str] = mapped_column(String(120))
+    # By language, as JSON text: what is kept there and how wide access is, in plain words.
+    plain: Mapped[str] = mapped_column(Text, default="{}")
+    covers_since: Mapped[date | None]
+    # Kinds of entry it delivers, separated by blanks: "exchange meeting view report".
+    delivers: Mapped[str] = mapped_column(String(60), default="")
+    last_delivered_at: Mapped[datetime | None] = mapped_column(Moment)
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)

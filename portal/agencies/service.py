@@ -1,0 +1,134 @@
+"""The directory of agencies: small, read often, so kept in memory until a mark says it changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, insert, or_, select, update
+
+from portal.agencies.models import Agency, ContactPoint, System
+from portal.store import Work, Writing
+from portal.store.models import Batch, Mark
+
+MARK = "agencies"
+
+
+@dataclass(frozen=True)
+class AgencyCard:
+    """One organisation as pages show it."""
+
+    id: str
+    name: str
+    kind: str
+    phone: str
+    hours: str
+    complaint_address: str
+    privacy_officer: str
+    plain: Mapping[str, str] = field(default_factory=dict)
+
+    def explained(self, lang: str) -> str:
+        """Return what the organisation does, in this language or else in Dutch."""
+        return self.plain.get(lang) or self.plain.get("nl", "")
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """A function or team one can call."""
+
+    id: str
+    agency: str
+    function: str
+    team: str
+    phone: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class SystemCard:
+    """A source system: what it covers, since when, and when it last delivered."""
+
+    id: str
+    agency: str
+    name: str
+    covers_since: date | None
+    delivers: tuple[str, ...]
+    last_delivered_at: datetime | None
+    plain: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All published agencies, contact points and systems."""
+
+    mark: int
+    agencies: Mapping[str, AgencyCard]
+    contacts: Mapping[str, ContactCard]
+    systems: tuple[SystemCard, ...]
+
+    def name(self, agency_id: str) -> str:
+        """Return an organisation's name; a removed one keeps its id as a last resort."""
+        card = self.agencies.get(agency_id)
+        return card.name if card else agency_id
+
+
+_MARK = select(Mark.value).where(Mark.name == MARK)
+_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+
+
+def _published(model: type[Agency] | type[ContactPoint] | type[System]) -> ColumnElement[bool]:
+    return or_(model.batch_id.is_(None), model.batch_id.not_in(_UNPUBLISHED))
+
+
+_AGENCIES = select(*Agency.__table__.columns).where(_published(Agency)).order_by(Agency.name)
+_CONTACTS = select(*ContactPoint.__table__.columns).where(_published(ContactPoint))
+_SYSTEMS = select(*System.__table__.columns).where(_published(System)).order_by(System.name)
+
+
+def current_mark(work: Work) -> int:
+    """Return the number that goes up whenever an agency changes."""
+    return int(work.value(_MARK) or 0)
+
+
+def read_directory(work: Work) -> Directory:
+    """Read the whole directory from the store."""
+    mark = current_mark(work)
+    agencies = {
+        row.id: AgencyCard(
+            id=row.id,
+            name=row.name,
+            kind=row.kind,
+            phone=row.phone,
+            hours=row.hours,
+            complaint_address=row.complaint_address,
+            privacy_officer=row.privacy_officer,
+            plain=json.loads(row.plain),
+        )
+        for row in work.rows(_AGENCIES)
+    }
+    contacts = {
+        row.id: ContactCard(row.id, row.agency_id, row.function, row.team, row.phone, row.hours)
+        for row in work.rows(_CONTACTS)
+    }
+    systems = tuple(
+        SystemCard(
+            id=row.id,
+            agency=row.agency_id,
+            name=row.name,
+            covers_since=row.covers_since,
+            delivers=tuple(row.delivers.split()),
+            last_delivered_at=row.last_delivered_at,
+            plain=json.loads(row.plain),
+        )
+        for row in work.rows(_SYSTEMS)
+    )
+    return Directory(mark, agencies, contacts, systems)
+
+
+def say_changed(work: Writing) -> None:
+    """Tell every process that the directory must be read anew."""
+    raised = update(Mark).where(Mark.name == MARK).values(value=Mark.value + 1)
+    if not work.run(raised):
+        work.run(insert(Mark), {"name": MARK, "value": 1})

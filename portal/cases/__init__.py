@@ -1,0 +1,1 @@
+"""Cases: a complaint, a request about data or a question; one spine, and one file for each kind."""

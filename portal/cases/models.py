@@ -1,0 +1,148 @@
+"""Tables of cases: the case, its parts, grievances, timeline, messages, attachments, and drafts.
+
+All words stand in ``portal.store.texts``: about a part (fields named by its questions), a grievance
+("text"), a message ("text"), an attachment ("name").
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.store import Base, Id, Moment
+
+
+class Case(Base):
+    """Everything that belongs to one question of one person: number, receipt, first date."""
+
+    __tablename__ = "cases"
+    __table_args__ = (Index("ix_cases_list", "person_id", "sent_at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
+    number: Mapped[str] = mapped_column(
+        String(20), unique=True
+    )  # random, with a check letter: "2026-K7Q4-X9TM"
+    kind: Mapped[str] = mapped_column(String(30))  # the first part's kind
+    state: Mapped[str] = mapped_column(String(20))  # see rules.STATES
+    first_day: Mapped[date]  # the Amsterdam day it was received; never changes
+    sent_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    account_id: Mapped[str] = mapped_column(Id)  # who sent it (the actor)
+    channel: Mapped[str] = mapped_column(String(12))  # "web", "phone", "counter", "post"
+    language: Mapped[str] = mapped_column(String(8))
+    owner_agency_id: Mapped[str | None] = mapped_column(Id)
+    answer_by: Mapped[date | None]  # the earliest open last day of its parts
+    # The draft it was sent from: unique, so that a second press finds the first case.
+    draft_id: Mapped[str | None] = mapped_column(Id, unique=True)
+    undo_until: Mapped[date | None]  # after withdrawing or settling: until when this can be undone
+    is_urgent: Mapped[bool] = mapped_column(default=False)
+    remind_on: Mapped[date | None]  # a reminder the person set for itself
+
+
+class CasePart(Base):
+    """One thing asked, with its own term, state and decision. Another kind later is another part."""
+
+    __tablename__ = "case_parts"
+    __table_args__ = (Index("ix_case_parts_case", "case_id", "position"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    person_id: Mapped[str] = mapped_column(Id)
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(30))
+    state: Mapped[str] = mapped_column(String(20))
+    answer_by: Mapped[date | None]
+    counted: Mapped[str] = mapped_column(Text)  # JSON: how each date was counted (terms.Counted)
+    about_table: Mapped[str] = mapped_column(
+        String(40), default=""
+    )  # what it points at: an entry, a declaration
+    about_id: Mapped[str] = mapped_column(String(26), default="")
+    agency_id: Mapped[str | None] = mapped_column(Id)  # the body it is about
+
+
+class Grievance(Base):
+    """One point of a complaint; each gets its own answer."""
+
+    __tablename__ = "grievances"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    part_id: Mapped[str] = mapped_column(ForeignKey("case_parts.id"), index=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    position: Mapped[int]
+    state: Mapped[str] = mapped_column(String(20))
+
+
+class CaseEvent(Base):
+    """One line of a case's timeline: append-only, codes and ids, no foreign key."""
+
+    __tablename__ = "case_events"
+    __table_args__ = (Index("ix_case_events_case", "case_id", "at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    case_id: Mapped[str] = mapped_column(Id)
+    person_id: Mapped[str] = mapped_column(Id)
+    at: Mapped[datetime] = mapped_column(Moment)
+    what: Mapped[str] = mapped_column(
+        String(30)
+    )  # "received", "added", "withdrawn", "settled", "undone", ...
+    account_id: Mapped[str] = mapped_column(Id)
+    by: Mapped[str] = mapped_column(String(12))  # "person" or "body"
+    commitment: Mapped[str] = mapped_column(String(64), default="")  # salted hash of the text it goes with
+    details: Mapped[str] = mapped_column(String(200), default="{}")  # JSON of codes and ids
+
+
+class CaseMessage(Base):
+    """A message in a case, either way."""
+
+    __tablename__ = "case_messages"
+    __table_args__ = (Index("ix_case_messages_case", "case_id", "at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    person_id: Mapped[str] = mapped_column(Id)
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[str] = mapped_column(String(12))  # "person" or "body"
+    account_id: Mapped[str] = mapped_column(Id)
+
+
+class Attachment(Base):
+    """A file of a draft or a case: sealed, download only; medical ones stay apart."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (Index("ix_attachments_case", "case_id"), Index("ix_attachments_draft", "draft_id"))
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    draft_id: Mapped[str | None] = mapped_column(Id)
+    case_id: Mapped[str | None] = mapped_column(ForeignKey("cases.id"))
+    message_id: Mapped[str | None] = mapped_column(Id)
+    media_type: Mapped[str] = mapped_column(String(40))
+    size: Mapped[int] = mapped_column(Integer)  # in bytes
+    sha256: Mapped[str] = mapped_column(String(64))
+    is_medical: Mapped[bool] = mapped_column(default=False)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    added_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Draft(Base):
+    """What somebody is writing, kept for 30 days: sealed answers, one question per page."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (
+        Index("ix_drafts_list", "person_id", "changed_at", "id"),
+        Index("ix_drafts_ends", "ends_on"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    account_id: Mapped[str] = mapped_column(Id)
+    kind: Mapped[str] = mapped_column(String(30))
+    answers_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    about_table: Mapped[str] = mapped_column(String(40), default="")
+    about_id: Mapped[str] = mapped_column(String(26), default="")
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    ends_on: Mapped[date]

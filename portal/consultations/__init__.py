@@ -1,0 +1,1 @@
+"""Consultations: who talked about a person, when, why and on what ground."""

@@ -1,0 +1,104 @@
+"""Tables of consultations: what happened once, and one row of its own for each person concerned.
+
+There is no master text: each subject row has its own texts (``portal.store.texts``), its own kinds of data,
+its own basis. Neither of two persons can learn from a row that the other exists.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.store import Base, Id, Moment
+
+TEXT_FIELDS = (
+    "summary",  # one line: what it was about, for this person (list and detail)
+    "question",  # what was asked, as text for this person
+    "answer",  # what was told, as text for this person
+    "why",  # why it was needed
+    "not_asked_because",  # the explanation that goes with asked_first "could_not" or "not_in_time"
+    "asked_answer",  # what the person answered when asked first
+    "not_shared",  # for a decision not to share: what, and why not
+    "decided",  # what was decided or agreed
+    "source_of_facts",  # where the told facts came from
+)
+
+
+class Consultation(Base):
+    """Something that happened between bodies: an exchange, a meeting, a view or a report. Has no address."""
+
+    __tablename__ = "consultations"
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12))  # "exchange", "meeting", "view" or "report"
+    channel: Mapped[str] = mapped_column(String(20))  # see rules.CHANNELS
+    is_internal: Mapped[bool] = mapped_column(default=False)  # within one organisation (R-016)
+    happened_at: Mapped[datetime] = mapped_column(Moment)
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+    system_id: Mapped[str | None] = mapped_column(Id)
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class ConsultationSubject(Base):
+    """The entry of one person: its id is the address, its texts are for this person only."""
+
+    __tablename__ = "consultation_subjects"
+    __table_args__ = (
+        # The citizen's list: newest first, page by page with no counting.
+        Index("ix_consultation_subjects_list", "person_id", "happened_at", "id"),
+        Index("ix_consultation_subjects_consultation", "consultation_id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    consultation_id: Mapped[str] = mapped_column(ForeignKey("consultations.id"))
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
+    # Copies of the consultation's own columns, so that a list needs no join.
+    kind: Mapped[str] = mapped_column(String(12))
+    channel: Mapped[str] = mapped_column(String(20))
+    is_internal: Mapped[bool] = mapped_column(default=False)
+    happened_at: Mapped[datetime] = mapped_column(Moment)
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+    # Who: JSON list of {"agency": id, "role": "...", "part": "asked|answered|present|invited|opened|sent|received"}.
+    # Only parties this person may read about; roles, never names of staff.
+    parties: Mapped[str] = mapped_column(Text)
+    # Kinds of data, closed list of rules.DATA_KINDS, separated by blanks.
+    data_kinds: Mapped[str] = mapped_column(String(200))
+    basis: Mapped[str] = mapped_column(String(40))  # code of rules.BASES, in plain words on the page
+    article: Mapped[str] = mapped_column(String(120), default="")
+    in_file: Mapped[str] = mapped_column(String(10))  # was it in the file already: "yes", "no", "unknown"
+    asked_first: Mapped[str] = mapped_column(String(14))  # "yes", "could_not", "not_in_time", "unknown"
+    asked_on: Mapped[date | None]
+    was_present: Mapped[str] = mapped_column(String(10), default="no")  # "yes", "no", "phone", "unknown"
+    # "not_needed", "given", "missing" or "unknown" (R-020).
+    release: Mapped[str] = mapped_column(String(12), default="unknown")
+    declaration_id: Mapped[str | None] = mapped_column(Id)
+    is_anonymous: Mapped[bool] = mapped_column(default=False)
+    is_decision_not_to_share: Mapped[bool] = mapped_column(default=False)
+    told_at: Mapped[datetime | None] = mapped_column(Moment)
+    told_how: Mapped[str] = mapped_column(String(20), default="")
+    contact_id: Mapped[str | None] = mapped_column(Id)
+    system_id: Mapped[str | None] = mapped_column(Id)
+    # A correction adds a row; the older one steps aside but stays.
+    corrects_id: Mapped[str | None] = mapped_column(Id)
+    replaced_at: Mapped[datetime | None] = mapped_column(Moment)
+    batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class SubjectParty(Base):
+    """Which organisation took part in which entry of a person: for the filter and the picture."""
+
+    __tablename__ = "subject_parties"
+    __table_args__ = (
+        Index("ix_subject_parties_person", "person_id", "agency_id", "happened_at", "subject_id"),
+    )
+
+    subject_id: Mapped[str] = mapped_column(ForeignKey("consultation_subjects.id"), primary_key=True)
+    agency_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    happened_at: Mapped[datetime] = mapped_column(Moment)

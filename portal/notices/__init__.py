@@ -1,0 +1,1 @@
+"""Notices: the outbox. A person is told without content, by the person's own channel."""

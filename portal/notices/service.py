@@ -1,0 +1,33 @@
+"""Verbs of the outbox. Nothing is sent inside a request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from portal.notices.models import Notice
+from portal.store import Writing, new_id
+
+
+def tell(
+    work: Writing,
+    *,
+    person: str,
+    kind: str,
+    about_table: str,
+    about_id: str,
+    at: datetime,
+    batch: str | None = None,
+) -> str:
+    """Put a notice in the outbox, in the same transaction as what it is about; return its id."""
+    notice = {
+        "id": new_id(),
+        "person_id": person,
+        "kind": kind,
+        "about_table": about_table,
+        "about_id": about_id,
+        "made_at": at,
+        "sent_at": None,
+        "batch_id": batch,
+    }
+    work.add(Notice, notice)
+    return str(notice["id"])

@@ -1,0 +1,1 @@
+"""People: who someone is, how they sign in, and for how long."""

@@ -1,0 +1,112 @@
+"""The engine: SQLite in one file, or PostgreSQL by its address."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from portal.errors import StoreUnavailable
+from portal.store.keys import Keyring
+from portal.store.work import Work, Writing, unavailable
+
+BUSY_MILLISECONDS = 5_000
+"""How long a writer waits for another before it says the store is busy."""
+
+
+class Store:
+    """Where everything is kept: two ways in, reading and writing, and no third."""
+
+    def __init__(self, url: str, keyring: Keyring) -> None:
+        """Prepare the engine; nothing is opened yet."""
+        self.keyring = keyring
+        self.engine = _engine(url)
+        # Reading needs no transaction; without one PostgreSQL is spared two round trips a page. SQLite is
+        # told by an option of our own: its AUTOCOMMIT level would run a PRAGMA at every check-out.
+        postgres = self.engine.dialect.name == "postgresql"
+        option = {"isolation_level": "AUTOCOMMIT"} if postgres else {"reading": True}
+        self._reading = self.engine.execution_options(**option)
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """Read, without a transaction.
+
+        :raises StoreUnavailable: when the store cannot be reached.
+        """
+        with _reachable(self._reading) as connection:
+            yield Work(connection, self.keyring)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Change things in one transaction: leaving commits to disk, raising rolls back.
+
+        :raises StoreUnavailable: when it could not be kept.
+        """
+        with _reachable(self.engine) as connection:
+            try:
+                with connection.begin():
+                    yield Writing(connection, self.keyring)
+            except DBAPIError as error:
+                raise unavailable(error) from error
+
+    def is_healthy(self) -> bool:
+        """Tell whether the store answers."""
+        try:
+            with self.reading() as work:
+                return bool(work.value(text("SELECT 1")) == 1)
+        except StoreUnavailable:
+            return False
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _reachable(engine: Engine) -> Iterator[Connection]:
+    try:
+        connection = engine.connect()
+    except (DBAPIError, PoolTimeout) as error:
+        raise StoreUnavailable("not reachable") from error
+    with connection:
+        yield connection
+
+
+def _engine(url: str) -> Engine:
+    if url.startswith("postgres"):
+        address = "postgresql+psycopg" + url[url.index("://") :]
+        return create_engine(address, pool_pre_ping=False, pool_size=5, connect_args={"connect_timeout": 5})
+    engine = create_engine(
+        url, connect_args={"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Set SQLite up for a server: one file, a log beside it, nothing lost at power-off, nothing left readable."""
+    assert isinstance(connection, sqlite3.Connection)  # Only SQLite engines listen here.
+    # The driver's own transactions are switched off: _begin_immediate starts them.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the writer's place at once: upgrading later can fail in the middle. Reading takes no place."""
+    if not connection.get_execution_options().get("reading"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,62 @@
+"""Texts: what is said, sealed, one version after another; a correction never writes over the old one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select, update
+
+from portal.store.columns import new_id
+from portal.store.models import Text
+from portal.store.work import Work, Writing
+
+_CURRENT = select(Text.id, Text.about_table, Text.field, Text.sealed).where(
+    Text.about_id == bindparam("about"), Text.version == 0
+)
+_LAST_VERSION = select(func.max(Text.version).label("highest"), func.count().label("number")).where(
+    Text.about_id == bindparam("about"), Text.field == bindparam("field")
+)
+_STEP_ASIDE = (
+    update(Text)
+    .where(Text.about_id == bindparam("about"), Text.field == bindparam("the_field"), Text.version == 0)
+    .values(version=bindparam("number"))
+)
+
+
+def text_row(
+    work: Work, *, person: str, about_table: str, about_id: str, field: str, text: str, at: datetime
+) -> dict[str, object]:
+    """Return a first version, sealed and ready to insert; importers collect many of these."""
+    return {
+        "id": new_id(),
+        "person_id": person,
+        "about_table": about_table,
+        "about_id": about_id,
+        "field": field,
+        "version": 0,
+        "sealed": work.seal(person, about_table, about_id, field, text),
+        "kept_at": at,
+    }
+
+
+def keep(
+    work: Writing, *, person: str, about_table: str, about_id: str, field: str, text: str, at: datetime
+) -> None:
+    """Keep a text as the one that reads now; an earlier one steps aside and stays."""
+    last = work.row(_LAST_VERSION, about=about_id, field=field)
+    if last is not None and last._mapping["number"]:
+        work.run(_STEP_ASIDE, {"about": about_id, "the_field": field, "number": last._mapping["highest"] + 1})
+    work.add(
+        Text,
+        text_row(
+            work, person=person, about_table=about_table, about_id=about_id, field=field, text=text, at=at
+        ),
+    )
+
+
+def read_all(work: Work, *, person: str, about_id: str) -> dict[str, str]:
+    """Return the texts of one row as they read now, by field."""
+    return {
+        row.field: work.open(person, row.about_table, about_id, row.field, row.sealed)
+        for row in work.rows(_CURRENT, about=about_id)
+    }

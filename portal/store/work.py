@@ -1,0 +1,136 @@
+"""A piece of work on the store: run statements, seal and open texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, bindparam, delete, insert, select
+from sqlalchemy.engine import Row
+from sqlalchemy.exc import DBAPIError
+
+from portal.errors import StoreUnavailable
+from portal.store.keys import CannotOpen, Keyring, seal, unseal
+from portal.store.models import PersonKey
+
+# A row's columns differ per statement; SQLAlchemy itself types them as Any.
+AnyRow = Row[Any]
+Binds = Mapping[str, object]
+
+_KEY = select(PersonKey.wrapped).where(PersonKey.person_id == bindparam("person"))
+
+
+class Work:
+    """Reading: statements in, rows out, and the keys that open what they hold."""
+
+    def __init__(self, connection: Connection, keyring: Keyring) -> None:
+        """Work on one connection of the store."""
+        self._connection = connection
+        self.keyring = keyring
+        self._keys: dict[str, bytes] = {}
+        self._binds: dict[str, object] = {}
+
+    def bind(self, **values: object) -> None:
+        """Give these values to every later statement that asks for them."""
+        self._binds.update(values)
+
+    def rows(self, statement: Executable, **binds: object) -> Sequence[AnyRow]:
+        """Return all rows.
+
+        :raises StoreUnavailable: when the store cannot answer.
+        """
+        try:
+            return self._connection.execute(statement, {**self._binds, **binds}).all()
+        except DBAPIError as error:
+            raise unavailable(error) from error
+
+    def row(self, statement: Executable, **binds: object) -> AnyRow | None:
+        """Return the one row, or nothing."""
+        try:
+            return self._connection.execute(statement, {**self._binds, **binds}).one_or_none()
+        except DBAPIError as error:
+            raise unavailable(error) from error
+
+    def value(self, statement: Executable, **binds: object) -> Any:  # Any: a column of any type.
+        """Return the first column of the one row, or nothing."""
+        row = self.row(statement, **binds)
+        return None if row is None else row[0]
+
+    def know(self, person: str, wrapped: bytes) -> None:
+        """Keep a wrapped key that another statement already brought along; saves a query."""
+        if person not in self._keys:
+            self._keys[person] = self.keyring.unwrap(wrapped, person)
+
+    def _key(self, person: str) -> bytes:
+        key = self._keys.get(person)
+        if key is None:
+            wrapped = self.value(_KEY, person=person)
+            if wrapped is None:
+                raise CannotOpen("this person's key was destroyed")
+            key = self._keys[person] = self.keyring.unwrap(wrapped, person)
+        return key
+
+    def seal_bytes(self, person: str, table: str, row: str, field: str, content: bytes) -> bytes:
+        """Seal bytes for one field of one row, with this person's key."""
+        return seal(self._key(person), f"{table}:{row}:{field}", content)
+
+    def open_bytes(self, person: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
+        """Open bytes sealed for exactly this place.
+
+        :raises CannotOpen: when they are of another place, or the person's key is gone.
+        """
+        return unseal(self._key(person), f"{table}:{row}:{field}", sealed)
+
+    def seal(self, person: str, table: str, row: str, field: str, text: str) -> bytes:
+        """Seal a text for one field of one row."""
+        return self.seal_bytes(person, table, row, field, text.encode())
+
+    def open(self, person: str, table: str, row: str, field: str, sealed: bytes | None) -> str:
+        """Open a text; nothing sealed is an empty text."""
+        return "" if sealed is None else self.open_bytes(person, table, row, field, sealed).decode()
+
+
+class Writing(Work):
+    """Writing: one transaction; leaving it commits, raising rolls everything back."""
+
+    def run(self, statement: Executable, binds: Binds | Sequence[Binds] | None = None) -> int:
+        """Run a statement that changes rows, and return how many it changed.
+
+        :raises StoreUnavailable: when the store cannot keep it.
+        """
+        try:
+            if isinstance(binds, Mapping) or binds is None:
+                result = self._connection.execute(statement, {**self._binds, **(binds or {})})
+            elif not binds:
+                return 0
+            else:
+                result = self._connection.execute(statement, list(binds))
+        except DBAPIError as error:
+            raise unavailable(error) from error
+        return int(getattr(result, "rowcount", 0))
+
+    def add(self, table: type, *rows: Binds) -> None:
+        """Insert rows into the table of a model."""
+        self.run(insert(table), list(rows))
+
+    def make_key(self, person: str, *, at: datetime) -> None:
+        """Make and keep the data key of a new person."""
+        key = self._keys[person] = self.keyring.new_key()
+        wrapped = self.keyring.wrap(key, person)
+        self.add(PersonKey, {"person_id": person, "wrapped": wrapped, "made_at": at})
+
+    def destroy_key(self, person: str) -> None:
+        """Destroy a person's key, and with it all that person's texts."""
+        self._keys.pop(person, None)
+        self.run(delete(PersonKey).where(PersonKey.person_id == bindparam("person")), {"person": person})
+
+
+def unavailable(error: DBAPIError) -> Exception:
+    """Tell apart a store that cannot answer from a mistake of ours, which stays what it is."""
+    kind = type(error.orig).__name__
+    if kind in {"OperationalError", "InterfaceError", "DiskFull", "AdminShutdown", "ConnectionTimeout"} or (
+        error.connection_invalidated
+    ):
+        return StoreUnavailable(kind)
+    return error
