@@ -1,0 +1,236 @@
+"""Sessions: rows in the store, of which only the browser holds the token."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import BindParameter, bindparam, select, update
+
+from portal.people.models import Account, Person, Session
+from portal.store import Work, Writing, new_id
+from portal.store.keys import seal, unseal
+from portal.store.models import PersonKey
+from portal.store.work import AnyRow
+
+SEEN_EVERY = timedelta(minutes=1)
+"""Last-seen is written at most this often, or each reading would cost a commit."""
+
+LONGEST = timedelta(hours=12)
+"""However busy somebody is, a session never lasts longer than this."""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """One signed-in device, with what each request needs to know of its account and person."""
+
+    session: str
+    account: str
+    kind: str
+    """ "citizen", "official", "helper" or "advocate"."""
+    role: str
+    agency: str
+    person: str | None
+    """Nothing for officials, and for a foreign sign-in without a Dutch number."""
+    language: str
+    device: str
+    """ "shared" or "own"."""
+    wants_easier: bool
+    started_at: datetime
+    seen_at: datetime
+    idle_ends_at: datetime
+    is_expired: bool
+    wrapped_key: bytes | None = field(default=None, repr=False)
+
+    def is_touch_due(self, at: datetime) -> bool:
+        """Tell whether last-seen has to be written again."""
+        return not self.is_expired and at - self.seen_at >= SEEN_EVERY
+
+
+_COLUMNS = (
+    Session.id.label("session"),
+    Session.account_id.label("account"),
+    Account.kind,
+    Account.role,
+    Account.agency_id.label("agency"),
+    Account.person_id.label("person"),
+    Person.language,
+    Session.device,
+    Person.wants_easier,
+    Session.started_at,
+    Session.seen_at,
+    PersonKey.wrapped,
+)
+
+_FIND = (
+    select(*_COLUMNS)
+    .join(Account, Account.id == Session.account_id)
+    .outerjoin(Person, Person.id == Account.person_id)
+    .outerjoin(PersonKey, PersonKey.person_id == Account.person_id)
+    .where(
+        Session.token_hash == bindparam("token_hash"),
+        Session.ended_at.is_(None),
+        Account.is_closed.is_(False),
+    )
+)
+
+_OPEN = (
+    select(Session.id, Session.device, Session.started_at, Session.seen_at)
+    .where(Session.account_id == bindparam("account"), Session.ended_at.is_(None))
+    .order_by(Session.started_at.desc())
+)
+
+_TOUCH = (
+    update(Session)
+    .where(
+        Session.id == bindparam("session"),
+        Session.ended_at.is_(None),
+        Session.seen_at == bindparam("was_seen"),
+    )
+    .values(seen_at=bindparam("now_seen"))
+)
+
+_ENDING: dict[str, BindParameter[object]] = {
+    "ended_at": bindparam("now_ended"),
+    "end_reason": bindparam("why"),
+}
+_END = update(Session).where(Session.id == bindparam("session"), Session.ended_at.is_(None)).values(_ENDING)
+_END_ALL = (
+    update(Session)
+    .where(
+        Session.account_id == bindparam("account"),
+        Session.id != bindparam("kept_session"),
+        Session.ended_at.is_(None),
+    )
+    .values(_ENDING)
+)
+
+_ID_TOKEN = select(Session.id_token_sealed).where(Session.id == bindparam("session"))
+
+
+def token_hash(token: str) -> bytes:
+    """Return what the store keeps of a token: it finds the row, and opens nothing."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def start(work: Writing, *, account: str, device: str, level: str, id_token: str = "", at: datetime) -> str:
+    """Start a session and return its token of 256 random bits; the store never sees the token itself.
+
+    :param device: "shared" or "own"; anything else counts as shared.
+    """
+    token, session = secrets.token_urlsafe(32), new_id()
+    work.add(
+        Session,
+        {
+            "id": session,
+            "token_hash": token_hash(token),
+            "account_id": account,
+            "device": "own" if device == "own" else "shared",
+            "started_at": at,
+            "seen_at": at,
+            "level": level,
+            "id_token_sealed": _sealed(token, session, id_token),
+        },
+    )
+    return token
+
+
+def find(work: Work, *, token: str, at: datetime, idle_shared: int, idle_own: int) -> SignedIn | None:
+    """Return who this token stands for, with one query; an ended session is nobody.
+
+    A session that was idle too long comes back with ``is_expired``: it shows no page any more, but what was
+    typed in it can still be kept for its account.
+
+    :param idle_shared: minutes without a click on a shared or unknown device.
+    :param idle_own: the same on one's own device.
+    """
+    row = work.row(_FIND, token_hash=token_hash(token))
+    return None if row is None else _signed_in(row, at, idle_shared, idle_own)
+
+
+def _signed_in(row: AnyRow, at: datetime, idle_shared: int, idle_own: int) -> SignedIn:
+    ends = idle_end(row.device, row.started_at, row.seen_at, idle_shared, idle_own)
+    return SignedIn(
+        session=row.session,
+        account=row.account,
+        kind=row.kind,
+        role=row.role,
+        agency=row.agency or "",
+        person=row.person,
+        language=row.language or "",
+        device=row.device,
+        wants_easier=bool(row.wants_easier),
+        started_at=row.started_at,
+        seen_at=row.seen_at,
+        idle_ends_at=ends,
+        is_expired=at >= ends,
+        wrapped_key=row.wrapped,
+    )
+
+
+def idle_end(device: str, started_at: datetime, seen_at: datetime, shared: int, own: int) -> datetime:
+    """Return when a session ends if nothing is clicked; ``shared`` and ``own`` are minutes."""
+    idle = timedelta(minutes=own if device == "own" else shared)
+    return min(seen_at + idle, started_at + LONGEST)
+
+
+def touch(work: Writing, *, signed_in: SignedIn, at: datetime) -> None:
+    """Write that this session was just used; one that is over is never revived."""
+    if not signed_in.is_expired:
+        binds = {"session": signed_in.session, "was_seen": signed_in.seen_at, "now_seen": at}
+        work.run(_TOUCH, binds)
+
+
+def end(work: Writing, *, session: str, reason: str, at: datetime) -> None:
+    """End one session.
+
+    :param reason: "signed-out", "idle", "elsewhere" or "renewed".
+    """
+    work.run(_END, {"session": session, "now_ended": at, "why": reason})
+
+
+def end_all(work: Writing, *, account: str, except_session: str = "", reason: str, at: datetime) -> int:
+    """End every session of an account but one, and return how many ended."""
+    binds = {"account": account, "kept_session": except_session, "now_ended": at, "why": reason}
+    return work.run(_END_ALL, binds)
+
+
+@dataclass(frozen=True)
+class Device:
+    """One signed-in device, as its owner sees it listed."""
+
+    session: str
+    kind: str
+    started_at: datetime
+    seen_at: datetime
+
+
+def devices(work: Work, *, account: str, at: datetime, idle_shared: int, idle_own: int) -> Sequence[Device]:
+    """Return the devices on which an account is signed in now, newest first."""
+    return tuple(
+        Device(row.id, row.device, row.started_at, row.seen_at)
+        for row in work.rows(_OPEN, account=account)
+        if at < idle_end(row.device, row.started_at, row.seen_at, idle_shared, idle_own)
+    )
+
+
+def id_token(work: Work, *, session: str, token: str) -> str:
+    """Return the provider's ID token of a session, to sign out there as well."""
+    sealed = work.value(_ID_TOKEN, session=session)
+    return "" if sealed is None else unseal(_key(token), _place(session), sealed).decode()
+
+
+def _sealed(token: str, session: str, text: str) -> bytes | None:
+    return seal(_key(token), _place(session), text.encode()) if text else None
+
+
+def _key(token: str) -> bytes:
+    # Not the hash that is stored: who reads the store must not be able to open what the token seals.
+    return hashlib.sha256(b"what this session seals:" + token.encode()).digest()
+
+
+def _place(session: str) -> str:
+    return f"sessions:{session}:id_token_sealed"
