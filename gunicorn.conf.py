@@ -1,4 +1,4 @@
-"""How gunicorn serves the portal: a few workers with threads, few words in the log, and no name of its own."""
+"""How gunicorn serves the portal: a few workers with threads, a quiet log, and no name of its own."""
 
 import os
 
@@ -9,7 +9,7 @@ bind = os.environ.get("PORTAL_BIND") or f"127.0.0.1:{os.environ.get('PORT') or '
 workers = int(os.environ.get("PORTAL_WORKERS") or 2)
 worker_class = "gthread"
 threads = int(os.environ.get("PORTAL_THREADS") or 4)
-# Seconds: how long a request may take, how long running ones may finish at a stop, how long an idle line is kept.
+# Seconds: how long one request may take, how long it may still finish at a stop, how long a line is kept.
 timeout = 30
 graceful_timeout = 20
 keepalive = 5
@@ -38,4 +38,4 @@ def on_starting(server: Arbiter) -> None:  # noqa: ARG001  # gunicorn gives it.
 def when_ready(server: Arbiter) -> None:
     """Tell where the portal is to be found, once it listens."""
     places = ", ".join(str(listener) for listener in server.LISTENERS)
-    print(f"Inzage runs at {places} (stop it with Ctrl+C)", flush=True)  # noqa: T201
+    print(f"Inzage runs at {places} (stop it with Ctrl+C)", flush=True)  # noqa: T201  # It is meant for the person who started it.
