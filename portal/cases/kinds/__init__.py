@@ -1,1 +1,28 @@
-"""The kinds of case: one file each, found by one list."""
+"""The kinds of case: one file each; a new kind is one file and one line here."""
+
+from __future__ import annotations
+
+from portal.cases.kind import Kind
+from portal.cases.kinds import (
+    complaint,
+)
+from portal.errors import NotFound
+
+_KINDS: tuple[Kind, ...] = (complaint.KIND,)
+_BY_CODE = {kind.code: kind for kind in _KINDS}
+
+
+def all() -> tuple[Kind, ...]:
+    """Return all kinds in the order in which pages show them."""
+    return _KINDS
+
+
+def find(code: str) -> Kind:
+    """Return a kind by its code.
+
+    :raises NotFound: when there is no such kind.
+    """
+    kind = _BY_CODE.get(code)
+    if kind is None:
+        raise NotFound("kind")
+    return kind

@@ -1,0 +1,94 @@
+"""A complaint about how a person was treated. Source: Awb title 9.1."""
+
+from __future__ import annotations
+
+from portal.cases.kind import POINT, Kind, Question, Shape
+from portal.cases.questions import BODIES, FILES, OTHER_BODY
+from portal.words import N_
+
+KIND = Kind(
+    code="complaint",
+    name=N_("Complaint"),
+    title=N_("Make a complaint"),
+    lead=N_("You are not happy about how an organisation treated you. It must listen and answer you."),
+    icon="complaint",
+    law=N_("General Administrative Law Act (Awb), title 9.1"),
+    terms=("complaint_decision", "complaint_not_handled", "ombudsman_petition", "complaint_old_conduct"),
+    answer_term="complaint_decision",
+    urgent_question="urgent",
+    questions=(
+        Question(
+            name="happened",
+            label=N_("What happened?"),
+            hint=N_("Tell it in your own words. You do not need to know the law."),
+            why=N_("The organisation must know what your complaint is about."),
+            required=True,
+            missing=N_("Write what happened. One sentence is enough."),
+        ),
+        Question(
+            name="grievances",
+            label=N_("Which points do you want an answer to?"),
+            hint=N_("Write one point in each box. If you skip this, your story is the one point."),
+            why=N_("Each point then gets its own answer."),
+            shape=Shape.GRIEVANCES,
+            longest=POINT,
+        ),
+        BODIES,
+        OTHER_BODY,
+        Question(
+            name="happened_on",
+            label=N_("When did it happen?"),
+            hint=N_("If it took longer, give the last day. You may guess."),
+            why=N_("After a year an organisation may decline. You can still send your complaint."),
+            shape=Shape.DATE,
+        ),
+        Question(
+            name="hope",
+            label=N_("What do you hope for?"),
+            hint=N_("For example: an apology, an explanation, or a new talk."),
+            why=N_("Then the organisation can look for a solution with you."),
+        ),
+        Question(
+            name="relation",
+            label=N_("Who did this happen to?"),
+            why=N_("You may also complain for someone else."),
+            shape=Shape.CHOICE,
+            choices=(("self", N_("To me")), ("other", N_("To someone else"))),
+        ),
+        Question(
+            name="urgent",
+            label=N_("Are you in danger, or may you lose your home?"),
+            hint=N_("In danger right now? Call 112."),
+            why=N_("Then someone reads your complaint first."),
+            shape=Shape.YES_NO,
+        ),
+        Question(
+            name="already_sent",
+            label=N_("Did you send this complaint before?"),
+            hint=N_("For example by letter or by phone."),
+            why=N_("Then your first date is not lost."),
+            shape=Shape.YES_NO,
+        ),
+        Question(
+            name="sent_on",
+            label=N_("When did you send it?"),
+            hint=N_("You may guess."),
+            why=N_("Then we can look for your first letter or call."),
+            shape=Shape.DATE,
+            only_when=("already_sent", "yes"),
+        ),
+        FILES,
+    ),
+    expect=(
+        N_("You get a receipt with a number at once."),
+        N_("Someone who was not involved reads your complaint."),
+        N_("You may tell your story, and you may bring someone."),
+        N_("You get a written answer to each point."),
+        N_("Not happy with the answer? You can go to the ombudsman for free."),
+    ),
+    examples=(
+        N_("They did not keep a promise."),
+        N_("They talked about me and I did not know."),
+        N_("I was treated rudely."),
+    ),
+)
