@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,11 +9,30 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BindParameter, bindparam, select, update
 
+from portal.people.kept import Typed, drop_kept, keep_form, take_kept
 from portal.people.models import Account, Person, Session
+from portal.people.tokens import sealing_key, token_hash
 from portal.store import Work, Writing, new_id
 from portal.store.keys import seal, unseal
 from portal.store.models import PersonKey
 from portal.store.work import AnyRow
+
+__all__ = [
+    "Device",
+    "SignedIn",
+    "Typed",
+    "devices",
+    "drop_kept",
+    "end",
+    "end_all",
+    "find",
+    "id_token",
+    "idle_end",
+    "keep_form",
+    "start",
+    "take_kept",
+    "touch",
+]
 
 SEEN_EVERY = timedelta(minutes=1)
 """Last-seen is written at most this often, or each reading would cost a commit."""
@@ -109,11 +127,6 @@ _END_ALL = (
 )
 
 _ID_TOKEN = select(Session.id_token_sealed).where(Session.id == bindparam("session"))
-
-
-def token_hash(token: str) -> bytes:
-    """Return what the store keeps of a token: it finds the row, and opens nothing."""
-    return hashlib.sha256(token.encode()).digest()
 
 
 def start(work: Writing, *, account: str, device: str, level: str, id_token: str = "", at: datetime) -> str:
@@ -220,16 +233,11 @@ def devices(work: Work, *, account: str, at: datetime, idle_shared: int, idle_ow
 def id_token(work: Work, *, session: str, token: str) -> str:
     """Return the provider's ID token of a session, to sign out there as well."""
     sealed = work.value(_ID_TOKEN, session=session)
-    return "" if sealed is None else unseal(_key(token), _place(session), sealed).decode()
+    return "" if sealed is None else unseal(sealing_key(token), _place(session), sealed).decode()
 
 
 def _sealed(token: str, session: str, text: str) -> bytes | None:
-    return seal(_key(token), _place(session), text.encode()) if text else None
-
-
-def _key(token: str) -> bytes:
-    # Not the hash that is stored: who reads the store must not be able to open what the token seals.
-    return hashlib.sha256(b"what this session seals:" + token.encode()).digest()
+    return seal(sealing_key(token), _place(session), text.encode()) if text else None
 
 
 def _place(session: str) -> str:
