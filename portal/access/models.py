@@ -67,3 +67,25 @@ class RefusedTry(Base):
     at: Mapped[datetime] = mapped_column(Moment)
     account_id: Mapped[str] = mapped_column(String(26))
     endpoint: Mapped[str] = mapped_column(String(80))
+
+
+class Assignment(Base):
+    """An official works for a person, from a day until a day. Without one an official sees nothing."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        Index("ix_assignments_account", "account_id", "person_id"),
+        Index("ix_assignments_person", "person_id"),
+        UniqueConstraint("source", "source_id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id)
+    person_id: Mapped[str] = mapped_column(Id)
+    from_day: Mapped[date]
+    until_day: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(String(40))  # a code: "benefit", "neighbourhood_team", "complaint"...
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)

@@ -71,3 +71,24 @@ class System(Base):
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))
     batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class File(Base):
+    """A file that a body keeps about a person. Its "name", "purpose" and "shared_with" stand in ``texts``."""
+
+    __tablename__ = "files"
+    __table_args__ = (Index("ix_files_person", "person_id", "id"), UniqueConstraint("source", "source_id"))
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
+    system_id: Mapped[str | None] = mapped_column(Id)
+    # One file for this person and somebody else, such as a partner with one benefit (R-018).
+    is_joint: Mapped[bool] = mapped_column(default=False)
+    from_day: Mapped[date]
+    until_day: Mapped[date | None]
+    keep_until: Mapped[date | None]
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)

@@ -1,0 +1,1 @@
+"""Partners: records that machines of the chain deliver, checked line by line and published in one step."""
