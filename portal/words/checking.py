@@ -21,7 +21,7 @@ from portal.words.catalogues import (
 )
 from portal.words.rooms import messages
 
-PLACE = re.compile(r"%(?:\((\w+)\)(.)|(.))", re.DOTALL)
+PLACE = re.compile(r"%(?:\((\w+)\)(.)|(.?))", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]|&(?:#\d+|[a-z]+);", re.IGNORECASE)
 
 

@@ -50,7 +50,7 @@ def _load(folder: Path, lang: str) -> Words:
 def _read(path: Path) -> Catalog:
     compiled = path.with_suffix(".mo")
     # A catalogue edited after it was compiled is read itself: nobody ever sees yesterday's words.
-    if compiled.exists() and compiled.stat().st_mtime_ns >= path.stat().st_mtime_ns:
+    if compiled.exists() and compiled.stat().st_mtime_ns > path.stat().st_mtime_ns:
         with compiled.open("rb") as file:
             return read_mo(file)
     with path.open("rb") as file:
