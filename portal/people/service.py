@@ -1,0 +1,117 @@
+"""People's one door for other rooms: who signed in, and what a person may set."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.exc import IntegrityError
+
+from portal.people.claims import Identity, SignInStopped, Why
+from portal.people.models import Account, Person
+from portal.store import Keyring, Store, Writing, new_id
+
+CITIZEN = "citizen"
+OFFICIAL = "official"
+
+_ACCOUNT = select(Account.id, Account.kind, Account.role, Account.person_id, Account.is_closed).where(
+    Account.issuer == bindparam("issuer"), Account.subject_hash == bindparam("subject_hash")
+)
+_PERSON = select(Person.id).where(Person.number_hash == bindparam("number_hash"))
+_LINK = update(Account).where(Account.id == bindparam("account")).values(person_id=bindparam("person"))
+_ROLE = update(Account).where(Account.id == bindparam("account")).values(role=bindparam("new_role"))
+_LANGUAGE = update(Person).where(Person.id == bindparam("person")).values(language=bindparam("chosen"))
+_EASIER = update(Person).where(Person.id == bindparam("person")).values(wants_easier=bindparam("chosen"))
+
+
+def subject_hash(keyring: Keyring, *, side: str, issuer: str, subject: str) -> bytes:
+    """Return the keyed hash by which an account is found.
+
+    :param side: "citizen", or "official" for everybody who signs in for their work; one human with both
+        has two accounts, also when both come from one provider.
+    """
+    return keyring.lookup("subject", f"{side} {issuer} {subject}")
+
+
+def enter_citizen(store: Store, who: Identity, *, language: str, at: datetime) -> str:
+    """Return the account of a citizen, made on the first visit, with a person who may file a complaint.
+
+    :raises SignInStopped: when the account is closed or belongs to another person.
+    """
+    try:
+        return _enter_citizen(store, who, language, at)
+    except IntegrityError:
+        # Two first visits at the same moment: the other one has made the rows by now.
+        return _enter_citizen(store, who, language, at)
+
+
+def _enter_citizen(store: Store, who: Identity, language: str, at: datetime) -> str:
+    with store.writing() as work:
+        hashed = subject_hash(work.keyring, side=CITIZEN, issuer=who.issuer, subject=who.subject)
+        row = work.row(_ACCOUNT, issuer=who.issuer, subject_hash=hashed)
+        person = _person(work, who, language, at) if who.number else None
+        if row is None:
+            return _add_account(work, who, hashed, CITIZEN, person, at)
+        if row.is_closed or row.kind != CITIZEN:
+            raise SignInStopped(Why.NO_PLACE, "closed account")
+        if row.person_id is None and person is not None:
+            work.run(_LINK, {"account": row.id, "person": person})
+        elif row.person_id != person:
+            raise SignInStopped(Why.UNSAFE, "another person than before")
+        return str(row.id)
+
+
+def enter_official(store: Store, who: Identity, *, at: datetime) -> str:
+    """Return the account of an official. Only who was given a place, or a role by the employer, has one.
+
+    :raises SignInStopped: when this official has no place here.
+    """
+    with store.writing() as work:
+        hashed = subject_hash(work.keyring, side=OFFICIAL, issuer=who.issuer, subject=who.subject)
+        row = work.row(_ACCOUNT, issuer=who.issuer, subject_hash=hashed)
+        if row is None and who.role:
+            return _add_account(work, who, hashed, OFFICIAL, None, at)
+        if row is None or row.is_closed or row.kind == CITIZEN:
+            raise SignInStopped(Why.NO_PLACE, "no account")
+        if who.role and who.role != row.role:
+            work.run(_ROLE, {"account": row.id, "new_role": who.role[:40]})
+        return str(row.id)
+
+
+def _add_account(
+    work: Writing, who: Identity, hashed: bytes, kind: str, person: str | None, at: datetime
+) -> str:
+    account = new_id()
+    found = {"id": account, "issuer": who.issuer, "subject_hash": hashed, "kind": kind, "made_at": at}
+    work.add(Account, {**found, "role": who.role[:40], "person_id": person})
+    return account
+
+
+def _person(work: Writing, who: Identity, language: str, at: datetime) -> str:
+    """Return the person with this number: known to the chain, or new and still without any data."""
+    number_hash = work.keyring.lookup("number", who.number)
+    known = work.value(_PERSON, number_hash=number_hash)
+    return str(known) if known else _new_person(work, who, number_hash, language, at)
+
+
+def _new_person(work: Writing, who: Identity, number_hash: bytes, language: str, at: datetime) -> str:
+    person = new_id()
+    work.make_key(person, at=at)
+    said = {"number": who.number, "name": who.name, "born_on": who.born_on}
+    sealed = {
+        f"{name}_sealed": work.seal(person, "persons", person, name, text) if text else None
+        for name, text in said.items()
+    }
+    own = {"id": person, "number_hash": number_hash, "language": language, "made_at": at}
+    work.add(Person, {**own, **sealed})
+    return person
+
+
+def choose_language(work: Writing, *, person: str, language: str) -> None:
+    """Keep the language in which this person reads and is written to."""
+    work.run(_LANGUAGE, {"person": person, "chosen": language})
+
+
+def choose_easier(work: Writing, *, person: str, wants_easier: bool) -> None:
+    """Keep whether this person wants larger text and one thing at a time."""
+    work.run(_EASIER, {"person": person, "chosen": wants_easier})
