@@ -64,7 +64,10 @@ class Settings:
     pseudo_language: bool = False
     theme: str = "neutral"
     phone: str = ""
+    phone_hours: str = ""
     privacy_officer: str = ""
+    exit_address: str = "https://www.nu.nl/weer"
+    """Where "leave quickly" goes: something anybody could be reading."""
     base_url: str = ""
     citizens: Provider | None = None
     officials: Provider | None = None
@@ -99,6 +102,8 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         pseudo_language=_flag(environ, "PORTAL_PSEUDO_LANGUAGE"),
         theme=environ.get("PORTAL_THEME") or ("waterstad" if demo else "neutral"),
         phone=environ.get("PORTAL_PHONE") or ("14 099" if demo else ""),
+        phone_hours=environ.get("PORTAL_PHONE_HOURS") or ("ma-vr 9:00-17:00" if demo else ""),
+        exit_address=environ.get("PORTAL_EXIT_ADDRESS") or "https://www.nu.nl/weer",
         privacy_officer=environ.get("PORTAL_PRIVACY_OFFICER") or ("fg@waterstad.example" if demo else ""),
         base_url=(environ.get("PORTAL_BASE_URL") or "").rstrip("/"),
         citizens=_provider(environ, "PORTAL_CITIZEN_"),

@@ -2,6 +2,6 @@
 
 from portal.access.models import Hold, RefusedTry, ViewLog
 from portal.access.service import acting, looking, refuse, visible
-from portal.access.viewer import Viewer
+from portal.viewer import Viewer
 
 __all__ = ["Hold", "RefusedTry", "ViewLog", "Viewer", "acting", "looking", "refuse", "visible"]

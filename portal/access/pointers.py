@@ -6,7 +6,7 @@ may see.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from portal.errors import NotFound
@@ -27,8 +27,10 @@ class Pointer:
 
 
 Describe = Callable[[Work, str], Pointer]
+ListUnder = Callable[[Work, str], Sequence[Pointer]]
 
 _describers: dict[str, Describe] = {}
+_listers: dict[str, ListUnder] = {}
 
 
 def register(table: str, describe: Describe) -> None:
@@ -45,3 +47,14 @@ def describe(work: Work, table: str, item: str) -> Pointer:
     if describer is None:
         raise NotFound(table)
     return describer(work, item)
+
+
+def register_under(table: str, listing: ListUnder) -> None:
+    """Say how another room lists what stands under an item of this table: exchanges under a declaration."""
+    _listers[table] = listing
+
+
+def under(work: Work, table: str, item: str) -> Sequence[Pointer]:
+    """Return what stands under an item and may be seen, newest first; nothing when no room keeps such a list."""
+    listing = _listers.get(table)
+    return () if listing is None else listing(work, item)

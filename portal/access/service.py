@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal, or_, select
 
 from portal.access.models import Hold, RefusedTry, ViewLog
-from portal.access.viewer import Viewer
+from portal.viewer import Viewer
 from portal.store import Base, Store, Work, Writing, new_id
 from portal.store.models import Batch
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, insert, or_, select, update
 
 from portal.agencies.models import Agency, ContactPoint, System
-from portal.store import Work, Writing
+from portal.clock import Clock
+from portal.store import Store, Work, Writing
 from portal.store.models import Batch, Mark
 
 MARK = "agencies"
@@ -132,3 +133,27 @@ def say_changed(work: Writing) -> None:
     raised = update(Mark).where(Mark.name == MARK).values(value=Mark.value + 1)
     if not work.run(raised):
         work.run(insert(Mark), {"name": MARK, "value": 1})
+
+
+class Shelf:
+    """The directory as one process keeps it; looks again after two seconds whether it changed."""
+
+    LOOK_AGAIN = timedelta(seconds=2)
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Start with nothing read."""
+        self._store = store
+        self._clock = clock
+        self._held: Directory | None = None
+        self._looked_at: datetime | None = None
+
+    def directory(self) -> Directory:
+        """Return the directory, at most two seconds behind the store."""
+        at = self._clock.now()
+        is_fresh = self._looked_at is not None and timedelta() <= at - self._looked_at < self.LOOK_AGAIN
+        if self._held is None or not is_fresh:
+            with self._store.reading() as work:
+                if self._held is None or current_mark(work) != self._held.mark:
+                    self._held = read_directory(work)
+            self._looked_at = at
+        return self._held

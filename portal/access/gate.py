@@ -1,0 +1,147 @@
+"""The gate: who asks, looked up once at the start of a request; every page is closed unless marked open."""
+
+from __future__ import annotations
+
+from flask import Flask, current_app, g, redirect, request
+from flask_login import LoginManager, UserMixin, current_user
+from flask_wtf.csrf import CSRFError
+from flask import Request, Response
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal.access.service import refuse
+from portal.errors import NotFound, NotSignedIn
+from portal.people import kept, sessions
+from portal.viewer import Viewer
+from portal.web import now, portal, render, typed, url
+from portal.web.failures import page_for
+
+OPEN_PREFIXES = ("static", "health")
+"""Endpoints that need to know nothing of who asks."""
+
+
+class SignedInUser(UserMixin):  # type: ignore[misc]  # Flask-Login publishes no types.
+    """Flask-Login's user: one session of one account."""
+
+    def __init__(self, found: sessions.SignedIn) -> None:
+        """Wrap what the store said of the session."""
+        self.found = found
+        self.id = found.account
+
+
+def cookie_name() -> str:
+    """Return the name of the session's cookie; on https the browser itself guards it by its name."""
+    return "__Host-inzage" if portal().settings.base_url.startswith("https://") else "inzage"
+
+
+def _load(req: Request) -> SignedInUser | None:
+    """Find the session of a request, and note at most once a minute that it is in use."""
+    token = req.cookies.get(cookie_name())
+    if not token:
+        return None
+    settings, at = portal().settings, now()
+    with portal().store.reading() as work:
+        found = sessions.find(
+            work, token=token, at=at, idle_shared=settings.idle_shared, idle_own=settings.idle_own
+        )
+    if found is None:
+        return None
+    if found.is_expired:
+        g.expired_token = token
+        return None
+    if found.is_touch_due(at):
+        with portal().store.writing() as writing:
+            sessions.touch(writing, signed_in=found, at=at)
+    return SignedInUser(found)
+
+
+def _viewer(found: sessions.SignedIn) -> Viewer | None:
+    """Return who looks; officials and others without data of their own are no viewers."""
+    if found.person is None or found.kind != "citizen":
+        return None
+    return Viewer(
+        account=found.account,
+        person=found.person,
+        session=found.session,
+        device=found.device,
+        wants_easier=found.wants_easier,
+        until=found.idle_ends_at,
+        wrapped_key=found.wrapped_key,
+    )
+
+
+def _identify() -> None:
+    """Say who asks; ask for a sign-in where a page needs one.
+
+    :raises NotSignedIn: when the page needs a signed-in person and there is none.
+    :raises NotFound: when an official asks for a citizen's page.
+    """
+    g.viewer, g.account = None, None
+    endpoint = request.endpoint
+    if endpoint is None or endpoint.startswith(OPEN_PREFIXES):
+        return
+    found = getattr(current_user, "found", None)
+    if found is not None:
+        g.account, g.viewer = found, _viewer(found)
+    _check_form()
+    view = current_app.view_functions[endpoint]
+    if getattr(view, "is_public", False):
+        return
+    if g.account is None:
+        _keep_late_form()
+        raise NotSignedIn
+    if g.viewer is None and not getattr(view, "is_for_officials", False):
+        raise NotFound(endpoint)
+
+
+def _check_form() -> None:
+    """Check where a form came from; one that fails is kept for its owner before the page says so."""
+    try:
+        current_app.extensions["csrf"].protect()
+    except CSRFError:
+        _keep_late_form()
+        raise
+
+
+def _keep_late_form() -> None:
+    """Keep what was typed in a session that has just ended: sealed, for the same account only."""
+    token = g.get("expired_token") or request.cookies.get(cookie_name())
+    if request.method != "POST" or not token:
+        return
+    settings = portal().settings
+    with portal().store.writing() as work:
+        g.form_is_kept = kept.keep_form(
+            work,
+            token_of_expired_session=token,
+            path=request.path,
+            fields=typed(request.form.to_dict(flat=False)),
+            idle_shared=settings.idle_shared,
+            idle_own=settings.idle_own,
+            at=now(),
+        )
+
+
+def _ask_to_sign_in(_error: NotSignedIn) -> AnyResponse:
+    """Send a reader to the sign-in page; tell who was typing that the text is kept."""
+    if request.method == "POST":
+        return render("errors/expired.html", status=401, is_kept=g.get("form_is_kept", False))
+    return redirect(url("signin.choose", next=request.path), code=302)
+
+
+def _not_found(_error: NotFound) -> Response:
+    """Answer "not there", and write the try down: the same row whether or not the thing exists."""
+    account = g.get("account")
+    if account is not None:
+        refuse(portal().store, account=account.account, endpoint=request.endpoint or "", at=now())
+    return page_for(404)
+
+
+def init(app: Flask) -> None:
+    """Put the gate in front of every page."""
+    manager = LoginManager()
+    manager.request_loader(_load)
+    # Our sessions are rows in the store; Flask-Login's own marks in a cookie are not needed.
+    manager.session_protection = None
+    manager.init_app(app, add_context_processor=False)
+    app.before_request(_identify)
+    app.register_error_handler(NotSignedIn, _ask_to_sign_in)
+    app.register_error_handler(NotFound, _not_found)

@@ -1,0 +1,125 @@
+"""The wiring: the one module that knows every room."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+
+from flask import Flask, Response, jsonify, redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal import migrations
+from portal.access import gate, pointers
+from portal.agencies.service import Shelf
+from portal.cases.views import bp as cases
+from portal.clock import Clock
+from portal.consultations import service as consultations_service
+from portal.consultations.views import bp as consultations
+from portal.declarations import service as declarations_service
+from portal.declarations.views import bp as declarations
+from portal.demo.commands import prepare
+from portal.demo.views import bp as demo
+from portal.desk.views import bp as desk
+from portal.pages.views import bp as pages
+from portal.partners.commands import import_records
+from portal.people.views import bp as signin
+from portal.settings import ROOT, Settings, settings_from
+from portal.store import Keyring, Store
+from portal.web import Portal, csrf, failures, headers, language, public, rendering, url
+from portal.web.site import site_from
+from portal.words import load_words
+
+ROOMS = (pages, signin, consultations, declarations, cases, desk)
+
+
+def create_app(settings: Settings | None = None, *, clock: Clock | None = None) -> Flask:
+    """Return the portal, ready to serve.
+
+    :raises UnsafeSettings: when a setting is missing or not safe.
+    """
+    settings = settings or settings_from(os.environ)
+    app = Flask("portal", root_path=str(ROOT), static_folder=str(ROOT / "static"), template_folder=None)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.upload_limit,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        MAX_FORM_PARTS=200,
+        SESSION_COOKIE_NAME="inzage-form",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.base_url.startswith("https://"),
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=1),
+    )
+    app.url_map.strict_slashes = False
+    parts = _parts(settings, clock or Clock())
+    app.extensions["inzage"] = parts
+    for room in (language, csrf):
+        room.init(app)
+    gate.init(app)
+    failures.init(app)
+    headers.init(app, parts)
+    _register(app, settings)
+    parts.addresses.read(app.url_map)
+    parts.environments = rendering.environments(parts, debug=not settings.production and not settings.demo)
+    return app
+
+
+def _parts(settings: Settings, clock: Clock) -> Portal:
+    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    keyring = Keyring(settings.data_key, lookup=settings.lookup_key, older=settings.older_data_keys)
+    store = Store(settings.database_url, keyring)
+    return Portal(
+        settings=settings,
+        store=store,
+        clock=clock,
+        words=load_words(ROOT / "translations", settings.languages, pseudo=settings.pseudo_language),
+        site=site_from(settings),
+        directory=Shelf(store, clock).directory,
+    )
+
+
+def _register(app: Flask, settings: Settings) -> None:
+    for room in ROOMS:
+        app.register_blueprint(room, url_prefix="/<lang>")
+    if settings.demo:
+        app.register_blueprint(demo)
+    pointers.register("consultation_subjects", consultations_service.describe)
+    pointers.register("declarations", declarations_service.describe)
+    app.cli.add_command(prepare)
+    app.cli.add_command(import_records)
+    app.cli.add_command(migrations.migrate)
+    app.add_url_rule("/", "root", _root)
+    app.add_url_rule("/health", "health", _health)
+    for word, (endpoint, values) in SHORT_WORDS.items():
+        app.add_url_rule(f"/{word}", f"short_{word}", _short(endpoint, values))
+
+
+SHORT_WORDS: dict[str, tuple[str, dict[str, str]]] = {
+    "klacht": ("cases.new_kind", {"kind": "complaint"}),
+    "inzage": ("cases.new_kind", {"kind": "inspection"}),
+    "wie": ("consultations.timeline", {}),
+    "hulp": ("pages.helpers", {}),
+}
+"""Short Dutch words for paper, and where they lead."""
+
+
+@public
+def _root() -> AnyResponse:
+    """Send a reader to the home page in the language the browser asks for."""
+    return redirect(url("pages.home"), code=302)
+
+
+@public
+def _health() -> tuple[Response, int]:
+    """Say whether the store answers."""
+    is_healthy = rendering.portal().store.is_healthy()
+    return jsonify(store="ok" if is_healthy else "not answering"), 200 if is_healthy else 503
+
+
+def _short(endpoint: str, values: dict[str, str]) -> Callable[[], AnyResponse]:
+    @public
+    def lead() -> AnyResponse:
+        return redirect(url(endpoint, **values), code=302)
+
+    return lead

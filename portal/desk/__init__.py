@@ -1,0 +1,1 @@
+"""The desk: where officials will record, tell, answer and decide."""

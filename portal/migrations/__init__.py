@@ -1,0 +1,40 @@
+"""Migrations: how the store's tables came to be, up and down, on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from alembic import command
+from alembic.config import Config
+from flask import current_app
+from flask.cli import with_appcontext
+from sqlalchemy import Engine
+
+FOLDER = Path(__file__).resolve().parent
+
+
+def config(engine: Engine) -> Config:
+    """Return Alembic's settings for one store."""
+    settings = Config()
+    settings.set_main_option("script_location", str(FOLDER))
+    settings.attributes["engine"] = engine
+    return settings
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables to a revision; the newest when none is named."""
+    command.upgrade(config(engine), revision)
+
+
+def downgrade(engine: Engine, revision: str = "base") -> None:
+    """Take the tables back to a revision; to nothing when none is named."""
+    command.downgrade(config(engine), revision)
+
+
+@click.command("migrate")
+@with_appcontext
+def migrate() -> None:
+    """Bring the store's tables up to date."""
+    upgrade(current_app.extensions["inzage"].store.engine)
+    click.echo("The store is up to date.")

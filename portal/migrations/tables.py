@@ -1,0 +1,17 @@
+"""All tables at once: a room whose models are not named here would be missing from the store."""
+
+from portal.access import models as access
+from portal.agencies import models as agencies
+from portal.cases import models as cases
+from portal.consultations import models as consultations
+from portal.declarations import models as declarations
+from portal.notices import models as notices
+from portal.partners import models as partners
+from portal.people import models as people
+from portal.promises import models as promises
+from portal.store import metadata
+from portal.store import models as store
+
+ROOMS = (access, agencies, cases, consultations, declarations, notices, partners, people, promises, store)
+
+__all__ = ["ROOMS", "metadata"]

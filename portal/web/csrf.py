@@ -1,0 +1,79 @@
+"""Forms prove that they came from a page of ours. The proof looks different in every answer.
+
+Flask-WTF makes and checks the token; masking it anew each time keeps it unguessable in compressed pages
+(BREACH). For a signed-in person the token is derived from the session, so that no second cookie is needed.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import secrets
+
+from flask import Flask, current_app, g, request
+from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
+from wtforms import ValidationError
+
+from portal.web.context import portal, signed_in
+
+FIELD = "csrf_token"
+
+
+class Protection(CSRFProtect):  # type: ignore[misc]  # Flask-WTF publishes no types.
+    """Flask-WTF's protection, with a masked token."""
+
+    def protect(self) -> None:
+        """Refuse a form whose token does not belong to this visitor.
+
+        :raises CSRFError: when the token is missing, of another visitor, or too old.
+        """
+        if request.method not in current_app.config["WTF_CSRF_METHODS"]:
+            return
+        token = unmasked(request.form.get(FIELD, ""))
+        if signed_in() is not None:
+            if not hmac.compare_digest(token, _of_session()):
+                raise CSRFError("token of another session")
+        else:
+            try:
+                validate_csrf(token)
+            except ValidationError as error:
+                raise CSRFError(str(error)) from error
+        g.csrf_valid = True
+
+
+def csrf() -> str:
+    """Return the token for the forms of this answer, masked."""
+    return masked(_of_session() if signed_in() is not None else generate_csrf())
+
+
+def _of_session() -> str:
+    viewer = signed_in()
+    assert viewer is not None
+    key = portal().settings.secret_key
+    return hmac.new(key, f"csrf:{viewer.session}".encode(), "sha256").hexdigest()
+
+
+def masked(token: str) -> str:
+    """Return the token hidden under fresh random bytes, with those bytes in front."""
+    content = token.encode()
+    mask = secrets.token_bytes(len(content))
+    hidden = bytes(a ^ b for a, b in zip(content, mask, strict=True))
+    return base64.urlsafe_b64encode(mask + hidden).decode()
+
+
+def unmasked(text: str) -> str:
+    """Return the token under the mask; anything that is not one gives an empty text."""
+    try:
+        content = base64.urlsafe_b64decode(text.encode())
+        half = len(content) // 2
+        return bytes(a ^ b for a, b in zip(content[:half], content[half:], strict=True)).decode()
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def init(app: Flask) -> None:
+    """Protect every form; the check itself runs after the session was looked up (``portal.app``)."""
+    # A form may lie open for as long as its draft is kept; who sent it is checked by the session itself.
+    app.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
+    Protection(app)

@@ -1,0 +1,77 @@
+"""Headers of every answer: what the browser may load, keep and tell others; and the answer made small."""
+
+from __future__ import annotations
+
+import gzip
+import secrets
+
+import brotli
+from flask import Flask, Response, request
+
+from portal.web.context import Portal, signed_in
+
+SMALLEST_WORTH_IT = 600
+"""Bytes; a shorter answer is not compressed."""
+
+LONGEST_PADDING = 64
+"""Random characters at most behind a compressed page with secrets (BREACH)."""
+
+
+def policy(style_hash: str, form_actions: str = "") -> str:
+    """Return the content security policy: our own files only, no inline code, nothing framed."""
+    return (
+        f"default-src 'none'; style-src 'self' 'sha256-{style_hash}'; img-src 'self'; script-src 'self'; "
+        f"connect-src 'self'; form-action 'self'{form_actions}; base-uri 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'"
+    )
+
+
+def init(app: Flask, portal: Portal) -> None:
+    """Put the headers on every answer and compress pages."""
+    citizens = portal.settings.citizens
+    # A form that leads to the provider's page is followed there, so the policy must name it.
+    origin = f" {'/'.join(citizens.issuer.split('/')[:3])}" if citizens else ""
+    fixed = {
+        "Content-Security-Policy": policy(portal.site.style_hash, origin),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    }
+    if portal.settings.base_url.startswith("https://"):
+        fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+
+    @app.after_request
+    def finish(response: Response) -> Response:
+        for name, value in fixed.items():
+            response.headers.setdefault(name, value)
+        if request.endpoint == "static":
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        else:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return _compressed(response)
+
+
+def _compressed(response: Response) -> Response:
+    accepted = request.headers.get("Accept-Encoding", "")
+    is_text = (response.mimetype or "").startswith(("text/", "application/json", "image/svg"))
+    if not is_text or response.direct_passthrough and request.endpoint != "static":
+        return response
+    response.headers.add("Vary", "Accept-Encoding")
+    if "Content-Encoding" in response.headers or response.status_code in {204, 304}:
+        return response
+    way = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+    if not way:
+        return response
+    response.direct_passthrough = False
+    body = response.get_data()
+    if len(body) < SMALLEST_WORTH_IT:
+        return response
+    if signed_in() is not None and response.mimetype == "text/html" and response.status_code != 404:
+        body += f"<!-- {secrets.token_hex(secrets.randbelow(LONGEST_PADDING // 2))} -->".encode()
+    small = brotli.compress(body, quality=5) if way == "br" else gzip.compress(body, 6)
+    response.set_data(small)
+    response.headers["Content-Encoding"] = way
+    return response

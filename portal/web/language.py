@@ -1,0 +1,51 @@
+"""The reader's language: from the address, and before that from what the browser asks for."""
+
+from __future__ import annotations
+
+from flask import Flask, g, request
+
+from portal.errors import NotFound
+from portal.web.context import portal
+from portal.words import Words
+
+
+def negotiated() -> Words:
+    """Return the best language for a request whose address names none; Dutch when nothing fits."""
+    offered = list(portal().words)
+    best = request.accept_languages.best_match([lang for lang in offered if lang != "zz"], default="nl")
+    return portal().words[best]
+
+
+def choose_language(_endpoint: str | None, values: dict[str, object] | None) -> None:
+    """Take the language out of the address, so that views need not carry it.
+
+    :raises NotFound: when the address names a language that is not offered.
+    """
+    lang = values.pop("lang", None) if values else None
+    if lang is None:
+        g.words = negotiated()
+        return
+    found = portal().words.get(str(lang))
+    g.words = found or negotiated()
+    if found is None:
+        raise NotFound(str(lang))
+
+
+def make_sure_of_words() -> None:
+    """Choose a language even where no page was found, so that the answer can be read."""
+    if "words" not in g:
+        first = request.path.split("/", 2)[1]
+        g.words = portal().words.get(first) or negotiated()
+
+
+def alternates(path: str, query: str) -> list[tuple[str, str, str, str]]:
+    """Return (code, own name, direction, address of this page) for each language offered."""
+    rest = path.split("/", 2)[2] if path.count("/") > 1 else ""
+    tail = f"?{query}" if query else ""
+    return [(lang, words.name, words.dir, f"/{lang}/{rest}{tail}") for lang, words in portal().words.items()]
+
+
+def init(app: Flask) -> None:
+    """Choose the language before anything else of a request."""
+    app.url_value_preprocessor(choose_language)
+    app.before_request(make_sure_of_words)

@@ -1,0 +1,105 @@
+"""Pages: a template of the reader's language, filled, as an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Response, g, redirect, request, url_for
+from jinja2 import Environment
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal.settings import ROOT
+from portal.web.context import Portal, now, portal, signed_in, words
+from portal.web.csrf import csrf
+from portal.web.language import alternates
+from portal.words import Words
+from portal.words.jinja import make_environment
+
+View = TypeVar("View", bound=Callable[..., object])
+
+
+def public(view: View) -> View:
+    """Mark a view as open to everybody; all others need a signed-in citizen."""
+    view.is_public = True  # type: ignore[attr-defined]  # A mark on a function has no type.
+    return view
+
+
+def environments(parts: Portal, *, debug: bool) -> dict[str, Environment]:
+    """Return the templates of each language."""
+    return {lang: _environment(parts, words, debug=debug) for lang, words in parts.words.items()}
+
+
+def _environment(parts: Portal, words: Words, *, debug: bool) -> Environment:
+    def url(endpoint: str, **values: object) -> str:
+        if endpoint == "static":
+            return static(str(values["filename"]))
+        return parts.addresses.to(words.lang, endpoint, **values)
+
+    return make_environment(
+        ROOT / "templates",
+        words,
+        {"url": url, "csrf": csrf, "site": parts.site, "demo": parts.settings.demo},
+        debug=debug,
+    )
+
+
+_versions: dict[str, str] = {}
+
+
+def static(filename: str) -> str:
+    """Return the address of a static file; its content is part of the address, so it may be kept forever."""
+    version = _versions.get(filename)
+    if version is None:
+        stamp = (ROOT / "static" / filename).stat()
+        version = _versions[filename] = f"{int(stamp.st_mtime):x}{stamp.st_size:x}"
+    return f"/static/{filename}?v={version}"
+
+
+def render(template: str, status: int = 200, **values: object) -> Response:
+    """Return a page in the reader's language."""
+    return Response(text_of(template, **values), status=status, mimetype="text/html")
+
+
+def text_of(template: str, **values: object) -> str:
+    """Return the text of a page in the reader's language."""
+    here_words = words()
+    viewer = signed_in()
+    left = int((viewer.until - now()).total_seconds()) if viewer and viewer.until else None
+    return (
+        portal()
+        .environments[here_words.lang]
+        .get_template(template)
+        .render(
+            viewer=viewer,
+            here=request.endpoint,
+            languages=alternates(request.path, request.query_string.decode("ascii", "replace")),
+            easier=viewer.wants_easier if viewer else g.get("wants_easier", False),
+            session_left=left,
+            **values,
+        )
+    )
+
+
+def go(endpoint: str, *, anchor: str = "", **values: object) -> AnyResponse:
+    """Send the browser on to another page of ours, after a form (303)."""
+    return redirect(url(endpoint, anchor=anchor, **values), code=303)
+
+
+def go_in(lang: str, endpoint: str) -> AnyResponse:
+    """Send the browser on to a page in a language that somebody chose (303)."""
+    return redirect(portal().addresses.to(lang, endpoint), code=303)
+
+
+def url(endpoint: str, *, anchor: str = "", **values: object) -> str:
+    """Return the address of a page in the reader's language."""
+    address = portal().addresses.to(words().lang, endpoint, **values)
+    return f"{address}#{anchor}" if anchor else address
+
+
+def outside_url(endpoint: str, **values: object) -> str:
+    """Return the whole address of a page, as others must know it (for the sign-in provider)."""
+    base = portal().settings.base_url
+    if base:
+        return base + portal().addresses.to(words().lang, endpoint, **values)
+    return url_for(endpoint, _external=True, **values)  # type: ignore[arg-type]  # url_for takes any values.

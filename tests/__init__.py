@@ -1,0 +1,1 @@
+"""Tests of the portal, as sentences about people."""
