@@ -1,0 +1,152 @@
+"""Kinds of record about organisations: organisations, contact points, systems, files."""
+
+from __future__ import annotations
+
+from portal.consultations.rules import Kind
+from portal.partners.fields import Field, RecordKind, Shape
+from portal.partners.parts import HOLD
+from portal.words import N_
+
+_OF_ORGANISATION = Field(
+    "organisation",
+    Shape.REFERENCE,
+    N_("The organisation it belongs to."),
+    "o-01",
+    is_required=True,
+    refers_to="organisation",
+)
+
+ORGANISATION = RecordKind(
+    "organisation",
+    N_("An organisation, or a part of one. Send it before the records that name it."),
+    (
+        Field(
+            "name",
+            Shape.TEXT,
+            N_("The name, as people know it."),
+            "Wijkteam De Haven",
+            is_required=True,
+            longest=200,
+        ),
+        Field(
+            "what",
+            Shape.ONE_OF,
+            N_("What sort of organisation it is."),
+            "care",
+            is_required=True,
+            choices=("government", "care", "private", "education", "police"),
+        ),
+        Field(
+            "plain", Shape.BY_LANGUAGE, N_("What it does, in plain words."), "Wij helpen bij u in de buurt."
+        ),
+        Field(
+            "parent",
+            Shape.REFERENCE,
+            N_("The larger organisation it is a part of."),
+            "o-01",
+            refers_to="organisation",
+        ),
+        Field("phone", Shape.TEXT, N_("The phone number for everybody."), "085 555 01 10", longest=40),
+        Field(
+            "hours",
+            Shape.TEXT,
+            N_("When somebody answers."),
+            "maandag tot en met vrijdag, 9 tot 17 uur",
+            longest=200,
+        ),
+        Field(
+            "complaint_address",
+            Shape.TEXT,
+            N_("Where a complaint on paper goes."),
+            "Postbus 10, Waterstad",
+            longest=200,
+        ),
+        Field(
+            "privacy_officer",
+            Shape.TEXT,
+            N_("How to reach the privacy officer: no name."),
+            "fg@waterstad.example",
+            longest=200,
+        ),
+        Field("may_walk_in", Shape.YES_NO, N_("Whether people may walk in without an appointment."), "true"),
+    ),
+)
+
+CONTACT_POINT = RecordKind(
+    "contact_point",
+    N_("A function or team that answers questions. Never the name of a person."),
+    (
+        _OF_ORGANISATION,
+        Field("function", Shape.TEXT, N_("The function."), "werkcoach", is_required=True, longest=120),
+        Field("team", Shape.TEXT, N_("The team."), "Werk en Inkomen Noord", longest=120),
+        Field("phone", Shape.TEXT, N_("The phone number."), "085 555 01 12", is_required=True, longest=40),
+        Field(
+            "hours",
+            Shape.TEXT,
+            N_("When somebody answers."),
+            "dinsdag en donderdag, 9 tot 12 uur",
+            is_required=True,
+            longest=200,
+        ),
+    ),
+)
+
+SYSTEM = RecordKind(
+    "system",
+    N_("A computer system that delivers records."),
+    (
+        _OF_ORGANISATION,
+        Field("name", Shape.TEXT, N_("The name."), "Waterlijn", is_required=True, longest=120),
+        Field(
+            "plain",
+            Shape.BY_LANGUAGE,
+            N_("What is kept there and who may look, in plain words."),
+            "Hierin staan gesprekken over werk.",
+        ),
+        Field("covers_since", Shape.DAY, N_("The first day it has records of."), "2018-01-01"),
+        Field(
+            "delivers",
+            Shape.SOME_OF,
+            N_("The kinds of consultation it delivers."),
+            "exchange view",
+            choices=tuple(Kind),
+        ),
+        Field(
+            "last_delivered_at",
+            Shape.MOMENT,
+            N_("When it last delivered, if it was not by this import."),
+            "2026-11-20T06:00:00+01:00",
+        ),
+    ),
+)
+
+FILE = RecordKind(
+    "file",
+    N_("A file that an organisation keeps about one person."),
+    (
+        Field("person", Shape.REFERENCE, N_("The person."), "p-001", is_required=True, refers_to="person"),
+        _OF_ORGANISATION,
+        Field("system", Shape.REFERENCE, N_("The system it is kept in."), "s-01", refers_to="system"),
+        Field(
+            "name",
+            Shape.TEXT,
+            N_("What the file is called."),
+            "Dossier bijstand",
+            is_required=True,
+            longest=200,
+        ),
+        Field(
+            "purpose",
+            Shape.TEXT,
+            N_("What it is kept for."),
+            "Uw uitkering en uw weg naar werk.",
+            is_required=True,
+        ),
+        Field("is_joint", Shape.YES_NO, N_("Whether it is also the file of somebody else."), "true"),
+        Field("shared_with", Shape.TEXT, N_("With whom, as this person may read it."), "uw man", longest=200),
+        Field("from_day", Shape.DAY, N_("The first day it covers."), "2017-11-06", is_required=True),
+        Field("until_day", Shape.DAY, N_("The last day it covers."), "2020-12-31", may_be_future=True),
+        Field("keep_until", Shape.DAY, N_("The day it must be destroyed."), "2030-12-31", may_be_future=True),
+        HOLD,
+    ),
+)
