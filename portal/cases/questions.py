@@ -30,3 +30,14 @@ FILES = Question(
     why=N_("A letter or picture can help to see what happened."),
     shape=Shape.FILES,
 )
+
+RIGHTS_EXPECT = (
+    N_("You get a receipt with a number at once."),
+    N_("It is free. You do not have to say why you ask."),
+    N_("You get an answer within one month. Two more months are possible only with a reason."),
+    N_("Is the answer no? Then you read why, and what you can do."),
+)
+"""What happens next with every right of the GDPR. Source: AVG art. 12 lid 3 to 5."""
+
+RIGHTS_TERMS = ("avg_request", "avg_objection_to_answer")
+"""The answer, and then the person's own six weeks. Source: AVG art. 12 lid 3, UAVG art. 34."""

@@ -5,10 +5,34 @@ from __future__ import annotations
 from portal.cases.kind import Kind
 from portal.cases.kinds import (
     complaint,
+    correction,
+    destruction,
+    erasure,
+    inspection,
+    mixed_up,
+    objection,
+    objection_to_use,
+    question,
+    recipients,
+    restriction,
+    statement,
 )
 from portal.errors import NotFound
 
-_KINDS: tuple[Kind, ...] = (complaint.KIND,)
+_KINDS: tuple[Kind, ...] = (
+    complaint.KIND,
+    question.KIND,
+    objection.KIND,
+    inspection.KIND,
+    recipients.KIND,
+    correction.KIND,
+    statement.KIND,
+    mixed_up.KIND,
+    restriction.KIND,
+    objection_to_use.KIND,
+    erasure.KIND,
+    destruction.KIND,
+)
 _BY_CODE = {kind.code: kind for kind in _KINDS}
 
 

@@ -1,0 +1,44 @@
+"""Data of somebody else under your name: hidden at once, and a breach. Source: AVG art. 5 lid 1 onder d and art. 33."""
+
+from __future__ import annotations
+
+from portal.cases.kind import Kind, Question, Shape
+from portal.cases.questions import BODIES, FILES, OTHER_BODY
+from portal.words import N_
+
+KIND = Kind(
+    code="mixed_up",
+    name=N_("This is not about me"),
+    title=N_("Say that this is not about you"),
+    lead=N_("You see something about another person. We hide it at once and find out how it came here."),
+    icon="mixed_up",
+    law=N_("GDPR (AVG), articles 5, 16 and 33"),
+    terms=("avg_request", "breach_ap", "avg_objection_to_answer"),
+    answer_term="avg_request",
+    hides_item=True,
+    opens_breach=True,
+    questions=(
+        Question(
+            name="not_me",
+            label=N_("Why is this not about you?"),
+            hint=N_("Tell it in your own words. Do not write about the other person."),
+            why=N_("Then we find out faster what went wrong. You may skip this."),
+        ),
+        Question(
+            name="in_other_places",
+            label=N_("Have you seen this in other places too?"),
+            why=N_("Then we also look there."),
+            shape=Shape.YES_NO,
+        ),
+        BODIES,
+        OTHER_BODY,
+        FILES,
+    ),
+    expect=(
+        N_("You do not see it any more from now on."),
+        N_("The privacy officer looks into it within 72 hours."),
+        N_("You get an answer within one month: what went wrong and what was done."),
+        N_("Please do not tell others what you read."),
+    ),
+    examples=(N_("This is about someone with the same name."),),
+)

@@ -1,0 +1,40 @@
+"""A question, with numbered points, answered in two weeks."""
+
+from __future__ import annotations
+
+from portal.cases.kind import POINT, Kind, Question, Shape
+from portal.cases.questions import BODIES, FILES, OTHER_BODY
+from portal.words import N_
+
+KIND = Kind(
+    code="question",
+    name=N_("Question"),
+    title=N_("Ask a question"),
+    lead=N_("You want to know something. Each of your questions gets its own answer."),
+    icon="question",
+    law=N_("No law sets a date. We promise two weeks."),
+    terms=("question_answer",),
+    answer_term="question_answer",
+    questions=(
+        Question(
+            name="questions",
+            label=N_("What do you want to know?"),
+            hint=N_("Ask it in your own words. Write one question in each box."),
+            why=N_("Each question then gets its own answer."),
+            shape=Shape.GRIEVANCES,
+            longest=POINT,
+            required=True,
+            missing=N_("Write your question."),
+        ),
+        BODIES,
+        OTHER_BODY,
+        FILES,
+    ),
+    expect=(
+        N_("You get a receipt with a number at once."),
+        N_("You get an answer within two weeks."),
+        N_("The answer repeats each question and answers it."),
+        N_("No answer, or not happy with it? Then you can make a complaint."),
+    ),
+    examples=(N_("Why did they talk about me?"), N_("How long do you keep this?")),
+)
