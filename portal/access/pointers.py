@@ -55,6 +55,6 @@ def register_under(table: str, listing: ListUnder) -> None:
 
 
 def under(work: Work, table: str, item: str) -> Sequence[Pointer]:
-    """Return what stands under an item and may be seen, newest first; nothing when no room keeps such a list."""
+    """Return what stands under an item and may be seen, newest first; nothing when no room lists it."""
     listing = _listers.get(table)
     return () if listing is None else listing(work, item)

@@ -18,8 +18,10 @@ TEXT_FIELDS = (
     "question",  # what was asked, as text for this person
     "answer",  # what was told, as text for this person
     "why",  # why it was needed
+    "in_file_because",  # why it was asked while it stood in the file already, or why it did not stand there
     "not_asked_because",  # the explanation that goes with asked_first "could_not" or "not_in_time"
     "asked_answer",  # what the person answered when asked first
+    "release_because",  # why a release was not needed, when there is more to say than the ground itself
     "not_shared",  # for a decision not to share: what, and why not
     "decided",  # what was decided or agreed
     "source_of_facts",  # where the told facts came from
@@ -64,7 +66,7 @@ class ConsultationSubject(Base):
     is_internal: Mapped[bool] = mapped_column(default=False)
     happened_at: Mapped[datetime] = mapped_column(Moment)
     recorded_at: Mapped[datetime] = mapped_column(Moment)
-    # Who: JSON list of {"agency": id, "role": "...", "part": "asked|answered|present|invited|opened|sent|received"}.
+    # Who: JSON list of {"agency": id, "role": "...", "part": one of rules.Part}.
     # Only parties this person may read about; roles, never names of staff.
     parties: Mapped[str] = mapped_column(Text)
     # Kinds of data, closed list of rules.DATA_KINDS, separated by blanks.
@@ -74,9 +76,11 @@ class ConsultationSubject(Base):
     in_file: Mapped[str] = mapped_column(String(10))  # was it in the file already: "yes", "no", "unknown"
     asked_first: Mapped[str] = mapped_column(String(14))  # "yes", "could_not", "not_in_time", "unknown"
     asked_on: Mapped[date | None]
+    asked_how: Mapped[str] = mapped_column(String(20), default="")  # a channel, when asked first
     was_present: Mapped[str] = mapped_column(String(10), default="no")  # "yes", "no", "phone", "unknown"
     # "not_needed", "given", "missing" or "unknown".
     release: Mapped[str] = mapped_column(String(12), default="unknown")
+    release_on: Mapped[date | None]  # the day the release was given
     declaration_id: Mapped[str | None] = mapped_column(Id)
     is_anonymous: Mapped[bool] = mapped_column(default=False)
     is_decision_not_to_share: Mapped[bool] = mapped_column(default=False)

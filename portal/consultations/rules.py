@@ -5,6 +5,20 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from portal.agencies.data_kinds import DataKind
+
+__all__ = [
+    "AskedFirst",
+    "Basis",
+    "Channel",
+    "DataKind",
+    "Kind",
+    "Part",
+    "Release",
+    "is_late",
+    "may_be_withdrawn",
+]
+
 
 class Kind(StrEnum):
     """The four kinds of entry on one timeline."""
@@ -26,25 +40,6 @@ class Channel(StrEnum):
     SYSTEM = "system"
     LETTER = "letter"
     SEALED_LETTER = "sealed_letter"
-
-
-class DataKind(StrEnum):
-    """Kinds of data, as catalogue words."""
-
-    CONTACT = "contact"
-    WORK = "work"
-    INCOME = "income"
-    DEBT = "debt"
-    HOUSING = "housing"
-    FAMILY = "family"
-    CHILD = "child"
-    SCHOOL = "school"
-    HEALTH = "health"
-    CARE = "care"
-    ADDICTION = "addiction"
-    SAFETY = "safety"
-    JUSTICE = "justice"
-    AGENDA = "agenda"
 
 
 class Basis(StrEnum):

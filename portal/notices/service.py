@@ -19,7 +19,18 @@ def tell(
     batch: str | None = None,
 ) -> str:
     """Put a notice in the outbox, in the same transaction as what it is about; return its id."""
-    notice = {
+    notice = notice_row(
+        person=person, kind=kind, about_table=about_table, about_id=about_id, at=at, batch=batch
+    )
+    work.add(Notice, notice)
+    return str(notice["id"])
+
+
+def notice_row(
+    *, person: str, kind: str, about_table: str, about_id: str, at: datetime, batch: str | None = None
+) -> dict[str, object]:
+    """Return a notice ready to insert; importers collect many of these."""
+    return {
         "id": new_id(),
         "person_id": person,
         "kind": kind,
@@ -29,5 +40,3 @@ def tell(
         "sent_at": None,
         "batch_id": batch,
     }
-    work.add(Notice, notice)
-    return str(notice["id"])

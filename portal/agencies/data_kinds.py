@@ -1,0 +1,52 @@
+"""Kinds of data that bodies hold and share: one closed list, in words that need no law book."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from portal.words import N_
+
+
+class DataKind(StrEnum):
+    """Kinds of data, as catalogue words."""
+
+    CONTACT = "contact"
+    WORK = "work"
+    INCOME = "income"
+    DEBT = "debt"
+    HOUSING = "housing"
+    FAMILY = "family"
+    CHILD = "child"
+    SCHOOL = "school"
+    HEALTH = "health"
+    CARE = "care"
+    ADDICTION = "addiction"
+    SAFETY = "safety"
+    JUSTICE = "justice"
+    AGENDA = "agenda"
+
+
+DATA_KINDS = {
+    DataKind.CONTACT: N_("Your name, address and phone number"),
+    DataKind.WORK: N_("Work and looking for work"),
+    DataKind.INCOME: N_("Income and benefit"),
+    DataKind.DEBT: N_("Debts"),
+    DataKind.HOUSING: N_("Your home"),
+    DataKind.FAMILY: N_("Your family"),
+    DataKind.CHILD: N_("Your child"),
+    DataKind.SCHOOL: N_("School and lessons"),
+    DataKind.HEALTH: N_("Your health"),
+    DataKind.CARE: N_("Care and help you get"),
+    DataKind.ADDICTION: N_("Addiction"),
+    DataKind.SAFETY: N_("Safety"),
+    DataKind.JUSTICE: N_("Police and court"),
+    DataKind.AGENDA: N_("Your appointments"),
+}
+"""What each kind is called on a page."""
+
+_BY_CODE = {kind.value: msgid for kind, msgid in DATA_KINDS.items()}
+
+
+def named(codes: str) -> tuple[str, ...]:
+    """Return the messages for codes separated by blanks, in their order; an unknown code is left out."""
+    return tuple(_BY_CODE[code] for code in codes.split() if code in _BY_CODE)

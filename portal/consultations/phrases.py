@@ -1,0 +1,133 @@
+"""Plain words for every value of the closed lists; nobody should need a law book to read an entry."""
+
+from __future__ import annotations
+
+from portal.consultations.rules import AskedFirst, Basis, Channel, Kind, Part, Release
+from portal.words import N_
+
+KINDS = {
+    Kind.EXCHANGE: N_("Question between organisations"),
+    Kind.MEETING: N_("Meeting about you"),
+    Kind.VIEW: N_("Someone opened your file"),
+    Kind.REPORT: N_("Report to another organisation"),
+}
+
+KIND_CHOICES = {
+    Kind.EXCHANGE: N_("Questions between organisations"),
+    Kind.MEETING: N_("Meetings"),
+    Kind.VIEW: N_("Who opened my file"),
+    Kind.REPORT: N_("Reports"),
+}
+"""The kinds as choices of the filter and heads of the table."""
+
+KIND_ICONS = {
+    Kind.EXCHANGE: "talk",
+    Kind.MEETING: "people",
+    Kind.VIEW: "eye",
+    Kind.REPORT: "letter",
+}
+
+CHANNELS = {
+    Channel.SPOKEN: N_("They talked in person"),
+    Channel.PHONE: N_("By phone"),
+    Channel.SECURE_MAIL: N_("By secure e-mail"),
+    Channel.UNSECURED_MAIL: N_("By normal e-mail, without extra protection"),
+    Channel.PORTAL: N_("Through a closed website for workers"),
+    Channel.SYSTEM: N_("In a computer system"),
+    Channel.LETTER: N_("By letter"),
+    Channel.SEALED_LETTER: N_("By sealed letter"),
+}
+
+BASES = {
+    Basis.PUBLIC_TASK: N_("It is a task that the law gives them"),
+    Basis.LEGAL_DUTY: N_("The law says they must"),
+    Basis.RELEASE: N_("You said that they may tell this"),
+    Basis.VITAL_INTEREST: N_("A life was in danger"),
+    Basis.SAFETY: N_("Someone was not safe"),
+    Basis.UNKNOWN: N_("Nobody wrote down which rule they used"),
+}
+
+BASES_EXPLAINED = {
+    Basis.PUBLIC_TASK: N_(
+        "The law gives this organisation a task, and lets it use your data for that. "
+        "You can still ask why, object or complain."
+    ),
+    Basis.LEGAL_DUTY: N_("The law orders this organisation to share this. You can ask which law that is."),
+    Basis.RELEASE: N_(
+        "This worker has a duty of secrecy. It may only be told because you agreed. "
+        "You can take that back for later."
+    ),
+    Basis.VITAL_INTEREST: N_(
+        "When a life is in danger, people may share what is needed to help. They still have to tell you."
+    ),
+    Basis.SAFETY: N_(
+        "When someone may get hurt, people may share what is needed to keep them safe. "
+        "They still have to tell you."
+    ),
+    Basis.UNKNOWN: N_(
+        "Every exchange needs a rule in the law. Here we cannot show you one. "
+        "You can ask for it, or complain."
+    ),
+}
+
+PARTS = {
+    Part.ASKED: N_("%(agency)s asked (%(role)s)"),
+    Part.ANSWERED: N_("%(agency)s answered (%(role)s)"),
+    Part.SENT: N_("%(agency)s told it (%(role)s)"),
+    Part.RECEIVED: N_("%(agency)s heard it (%(role)s)"),
+    Part.OPENED: N_("%(agency)s opened your file (%(role)s)"),
+    Part.PRESENT: N_("%(agency)s was there (%(role)s)"),
+    Part.INVITED: N_("%(agency)s was invited (%(role)s)"),
+    Part.OBSERVED: N_("%(agency)s listened in (%(role)s)"),
+}
+
+IN_FILE = {
+    "yes": N_("Yes. It stood in your file already."),
+    "no": N_("No. It did not stand in your file."),
+    "unknown": N_("Nobody wrote that down."),
+}
+
+ASKED_FIRST = {
+    AskedFirst.YES: N_("Yes. They asked you first."),
+    AskedFirst.COULD_NOT: N_("No. They say that they could not ask you."),
+    AskedFirst.NOT_IN_TIME: N_("No. They say that they could not ask you in time."),
+    AskedFirst.UNKNOWN: N_("Nobody wrote that down."),
+}
+
+WAS_PRESENT = {
+    "yes": N_("Yes, you were there."),
+    "phone": N_("Yes, you joined by phone."),
+    "no": N_("No, you were not there."),
+    "unknown": N_("Nobody wrote that down."),
+}
+
+RELEASE_BADGES = {
+    Release.NOT_NEEDED: N_("Consent not needed"),
+    Release.GIVEN: N_("Consent given"),
+    Release.MISSING: N_("Consent needed, not found"),
+    Release.UNKNOWN: N_("Consent not known"),
+}
+
+RELEASE_BADGE_KINDS = {
+    Release.NOT_NEEDED: "info",
+    Release.GIVEN: "ok",
+    Release.MISSING: "warning",
+    Release.UNKNOWN: "",
+}
+
+RELEASES = {
+    Release.NOT_NEEDED: N_("Your consent was not needed. The reason: %(because)s."),
+    Release.GIVEN: N_("You gave your consent on %(day)s."),
+    Release.MISSING: N_("Your consent was needed, but we cannot find it."),
+    Release.UNKNOWN: N_("Nobody wrote down whether your consent was needed."),
+}
+
+RELEASE_REASONS = {
+    Basis.PUBLIC_TASK: N_("it is a task that the law gives them"),
+    Basis.LEGAL_DUTY: N_("the law says they must"),
+    Basis.RELEASE: N_("you released them from secrecy"),
+    Basis.VITAL_INTEREST: N_("a life was in danger"),
+    Basis.SAFETY: N_("someone was not safe"),
+    Basis.UNKNOWN: N_("nobody wrote it down"),
+}
+"""Why consent was not needed, as the end of a sentence."""
