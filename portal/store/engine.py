@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select, text, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -14,10 +14,17 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from portal.errors import StoreUnavailable
 from portal.store.keys import Keyring
+from portal.store.models import PersonKey
 from portal.store.work import Work, Writing, unavailable
 
 BUSY_MILLISECONDS = 5_000
 """How long a writer waits for another before it says the store is busy."""
+
+
+_WRAPPED = select(PersonKey.person_id, PersonKey.wrapped)
+_REWRAP = (
+    update(PersonKey).where(PersonKey.person_id == bindparam("the_person")).values(wrapped=bindparam("newly"))
+)
 
 
 class Store:
@@ -54,6 +61,24 @@ class Store:
                     yield Writing(connection, self.keyring)
             except DBAPIError as error:
                 raise unavailable(error) from error
+
+    def rewrap_keys(self) -> int:
+        """Wrap every person's key with the current key of the environment; return how many were old.
+
+        Texts are never rewritten.
+        """
+        with self.writing() as work:
+            old = [
+                {"the_person": row.person_id, "newly": self._rewrapped(row.wrapped, row.person_id)}
+                for row in work.rows(_WRAPPED)
+                if not self.keyring.is_current(row.wrapped, row.person_id)
+            ]
+            for change in old:
+                work.run(_REWRAP, change)
+        return len(old)
+
+    def _rewrapped(self, wrapped: bytes, person: str) -> bytes:
+        return self.keyring.wrap(self.keyring.unwrap(wrapped, person), person)
 
     def is_healthy(self) -> bool:
         """Tell whether the store answers."""

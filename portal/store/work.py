@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Executable, bindparam, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
 from sqlalchemy.exc import DBAPIError
 
@@ -86,6 +88,13 @@ class Work:
         """Seal a text for one field of one row."""
         return self.seal_bytes(person, table, row, field, text.encode())
 
+    def commitment(self, person: str, table: str, row: str, text: str) -> str:
+        """Return a hash that later proves a text of one row unchanged; keyed, so nobody can guess at it.
+
+        Without the person's key it says nothing, so a log row may keep it after the text is destroyed.
+        """
+        return hmac.new(self._key(person), f"{table}:{row}:{text}".encode(), "sha256").hexdigest()
+
     def open(self, person: str, table: str, row: str, field: str, sealed: bytes | None) -> str:
         """Open a text; nothing sealed is an empty text."""
         return "" if sealed is None else self.open_bytes(person, table, row, field, sealed).decode()
@@ -113,6 +122,14 @@ class Writing(Work):
     def add(self, table: type, *rows: Binds) -> None:
         """Insert rows into the table of a model."""
         self.run(insert(table), list(rows))
+
+    def add_if_new(self, table: type, row: Binds, *unique: str) -> bool:
+        """Insert a row unless another has the same values in these columns; tell whether it was added.
+
+        Nothing is raised, because PostgreSQL gives up a whole transaction after a broken constraint.
+        """
+        make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
+        return self.run(make(table).on_conflict_do_nothing(index_elements=unique), [row]) == 1
 
     def make_key(self, person: str, *, at: datetime) -> None:
         """Make and keep the data key of a new person."""
