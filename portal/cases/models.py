@@ -37,6 +37,8 @@ class Case(Base):
     answer_by: Mapped[date | None]  # the earliest open last day of its parts
     # The draft it was sent from: unique, so that a second press finds the first case.
     draft_id: Mapped[str | None] = mapped_column(Id, unique=True)
+    # Where it stood before it was withdrawn or settled; empty at any other time.
+    state_before: Mapped[str] = mapped_column(String(20), default="")
     undo_until: Mapped[date | None]  # after withdrawing or settling: until when this can be undone
     is_urgent: Mapped[bool] = mapped_column(default=False)
     remind_on: Mapped[date | None]  # a reminder the person set for itself
@@ -54,6 +56,7 @@ class CasePart(Base):
     position: Mapped[int]
     kind: Mapped[str] = mapped_column(String(30))
     state: Mapped[str] = mapped_column(String(20))
+    state_before: Mapped[str] = mapped_column(String(20), default="")
     answer_by: Mapped[date | None]
     counted: Mapped[str] = mapped_column(Text)  # JSON: how each date was counted (terms.Counted)
     about_table: Mapped[str] = mapped_column(
@@ -64,7 +67,7 @@ class CasePart(Base):
 
 
 class Grievance(Base):
-    """One point of a complaint; each gets its own answer."""
+    """One point of a complaint, or one numbered question; each gets its own answer."""
 
     __tablename__ = "grievances"
 
@@ -73,6 +76,8 @@ class Grievance(Base):
     person_id: Mapped[str] = mapped_column(Id)
     position: Mapped[int]
     state: Mapped[str] = mapped_column(String(20))
+    state_before: Mapped[str] = mapped_column(String(20), default="")
+    answer_by: Mapped[date | None]
 
 
 class CaseEvent(Base):
@@ -146,3 +151,21 @@ class Draft(Base):
     made_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     ends_on: Mapped[date]
+
+
+class Breach(Base):
+    """Data that reached the wrong person: the privacy officer has 72 hours from when it was found.
+
+    Source: AVG art. 33 lid 1. No foreign keys: nothing may stop a breach from being written down.
+    """
+
+    __tablename__ = "breaches"
+    __table_args__ = (Index("ix_breaches_report_by", "report_by"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    case_id: Mapped[str] = mapped_column(Id)
+    about_table: Mapped[str] = mapped_column(String(40))
+    about_id: Mapped[str] = mapped_column(String(26))
+    found_at: Mapped[datetime] = mapped_column(Moment)
+    report_by: Mapped[datetime] = mapped_column(Moment)

@@ -27,19 +27,21 @@ _CLUES = (
         "objection",
         N_("You write about a decision. You can object. Six weeks is the rule, later is still taken."),
         "besluit|besliss|beschikking|bezwaar|afgewezen|afwijzing|gekort|korting op|maatregel|boete|verlaagd|"
-        "stopgezet|ingetrokken|terugbetalen|terugvorder|decision|decided to|objection|object to|rejected|refused|"
-        "turned down|denied|benefit was cut|lowered|fined|pay back|قرار|اعتراض|رفض|خفض|غرامة",
+        "stopgezet|ingetrokken|terugbetalen|terugvorder|decision|decided to|objection|object to|rejected|"
+        "refused|turned down|denied|benefit was cut|lowered|fined|pay back|قرار|اعتراض|رفض|خفض|غرامة",
     ),
     _Clue(
         "mixed_up",
         N_("You write that something is about another person. We can hide it at once."),
         "niet over mij|ander persoon|andere persoon|iemand anders zijn|verwissel|verwarr|zelfde naam|"
-        "not about me|another person|someone else's|mixed up|mistaken for|same name|ليس عني|شخص آخر|نفس الاسم",
+        "not about me|another person|someone else's|mixed up|mistaken for|same name|"
+        "ليس عني|شخص آخر|نفس الاسم",
     ),
     _Clue(
         "destruction",
         N_("You write about a youth or Wmo file. It has its own rule: three months."),
-        "vernietig|jeugddossier|wmo-dossier|wmo dossier|jeugdhulp|destroy|youth file|wmo file|إتلاف|ملف الشباب",
+        "vernietig|jeugddossier|wmo-dossier|wmo dossier|jeugdhulp|destroy|youth file|wmo file|"
+        "إتلاف|ملف الشباب",
     ),
     _Clue(
         "correction",
@@ -91,10 +93,9 @@ _FALLBACK = (
 
 def _pattern(words: str) -> re.Pattern[str]:
     # Arabic joins words such as "and" or "the" to the next word, so its clues may stand inside a word.
-    clues = [re.escape(word) if word.isascii() else _plain(word) for word in words.split("|")]
-    latin = [clue for clue, word in zip(clues, words.split("|"), strict=True) if word.isascii()]
-    other = [clue for clue, word in zip(clues, words.split("|"), strict=True) if not word.isascii()]
-    return re.compile(rf"\b(?:{'|'.join(latin)})|(?:{'|'.join(other)})")
+    latin = [re.escape(word) for word in words.split("|") if word.isascii()]
+    other = [re.escape(_plain(word)) for word in words.split("|") if not word.isascii()]
+    return re.compile("|".join([rf"\b(?:{'|'.join(latin)})", *other]))
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,7 @@
-"""Having a youth or Wmo file destroyed: not the same as erasure. Source: Jeugdwet art. 7.3.9, Wmo 2015 art. 5.3.5."""
+"""Having a youth or Wmo file destroyed: not the same as erasure.
+
+Source: Jeugdwet art. 7.3.9, Wmo 2015 art. 5.3.5.
+"""
 
 from __future__ import annotations
 

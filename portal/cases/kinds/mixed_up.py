@@ -1,4 +1,7 @@
-"""Data of somebody else under your name: hidden at once, and a breach. Source: AVG art. 5 lid 1 onder d and art. 33."""
+"""Data of somebody else under your name: hidden at once, and a breach.
+
+Source: AVG art. 5 lid 1 onder d and art. 33.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Objecting to a decision; it is received here, forwarded, and keeps its first date. Source: Awb art. 6:15 lid 1."""
+"""Objecting to a decision; it is received here, forwarded, and keeps its first date.
+
+Source: Awb art. 6:15 lid 1.
+"""
 
 from __future__ import annotations
 

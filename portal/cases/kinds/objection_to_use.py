@@ -1,4 +1,7 @@
-"""Asking an organisation to stop using data: the right of the GDPR, not the one of the Awb. Source: AVG art. 21."""
+"""Asking an organisation to stop using data: the right of the GDPR, not the one of the Awb.
+
+Source: AVG art. 21.
+"""
 
 from __future__ import annotations
 
