@@ -54,7 +54,7 @@
     wait();
     stay.addEventListener("click", (event) => {
       event.preventDefault();
-      fetch(stay.href, { credentials: "same-origin", redirect: "error" }).then(
+      fetch(stay.formAction, { method: "POST", body: new FormData(stay.form), redirect: "manual" }).then(
         (answer) => {
           if (!answer.ok) throw answer;
           session.close();

@@ -1,15 +1,14 @@
-"""What the living page of components shows: one invented form, well and badly filled in, and invented entries."""
+"""What the living page of components shows: one invented form, well and badly filled in."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
     EmailField,
-    Field,
     FileField,
-    Form,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -17,29 +16,30 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
+from wtforms.fields.choices import (
+    SelectChoice,  # type: ignore[attr-defined]  # The types are older than WTForms 3.3.
+)
 from wtforms.validators import DataRequired, InputRequired, Regexp
 
+from portal.web.days import DayField
+from portal.web.forms import Form
 from portal.words import N_
 
-
-class Entry(NamedTuple):
-    """One line of the example timeline, in the order that the timeline component reads."""
-
-    when: str
-    title: str
-    href: str | None
-    text: str | None
-    badge: str | None
-    state: str
-
-
-class ThreeBoxes(Field):
-    """A day in three boxes, shown as it was typed."""
-
-    @property
-    def boxes(self) -> tuple[tuple[str, str], ...]:
-        """Return the ending of each box's name and what stands in it."""
-        return (("day", "31"), ("month", "2"), ("year", "2019"))
+BODIES = [
+    SelectChoice("town", N_("The town")),
+    SelectChoice("youth", N_("The youth team")),
+    SelectChoice("housing", N_("The housing company")),
+]
+WAYS = [
+    SelectChoice("portal", N_("On this site")),
+    SelectChoice("letter", N_("In a letter")),
+    SelectChoice("call", N_("By telephone")),
+]
+SUBJECTS = [
+    SelectChoice("home", N_("My home")),
+    SelectChoice("money", N_("My money")),
+    SelectChoice("health", N_("My health")),
+]
 
 
 class ShowcaseForm(Form):
@@ -47,44 +47,37 @@ class ShowcaseForm(Form):
 
     name = StringField(N_("What is your name?"), [DataRequired(N_("Write your name."))])
     email = EmailField(
-        N_("What is your e-mail address?"), [Regexp(r"\S+@\S+", message=N_("Write an e-mail address, such as name@example.org."))]
+        N_("What is your e-mail address?"),
+        [Regexp(r"\S+@\S+", message=N_("Write an e-mail address, for example name@example.nl."))],
     )
-    day = ThreeBoxes(N_("On which day was it?"))
+    day = DayField(N_("On which day was it?"))
     story = TextAreaField(N_("What happened?"), [DataRequired(N_("Tell us what happened."))])
-    body = SelectField(
-        N_("Which organisation is it about?"),
-        choices=[("town", N_("The town")), ("youth", N_("The youth team")), ("housing", N_("The housing company"))],
-    )
+    body = SelectField(N_("Which organisation is it about?"), choices=BODIES)
     answer = RadioField(
         N_("How do you want our answer?"),
         [InputRequired(N_("Choose how you want our answer."))],
-        choices=[("portal", N_("On this site")), ("letter", N_("In a letter")), ("call", N_("By telephone"))],
+        choices=WAYS,
     )
     about = SelectMultipleField(
-        N_("What is it about?"),
-        choices=[("home", N_("My home")), ("money", N_("My money")), ("health", N_("My health"))],
-        option_widget=widgets.CheckboxInput(),
+        N_("What is it about?"), choices=SUBJECTS, option_widget=widgets.CheckboxInput()
     )
     paper = FileField(N_("Send a letter or photo with it"))
     true = BooleanField(N_("What I wrote is true."), [DataRequired(N_("Tell us that it is true."))])
 
-    def add_wrong_day(self) -> None:
-        """Make the day an error, as a day that does not exist would."""
-        self.day.errors = [N_("This day does not exist. Look at the calendar.")]
-
 
 def good_form() -> ShowcaseForm:
-    """Return the form as somebody filled it in."""
-    return ShowcaseForm(
-        MultiDict({"name": "Sanne Voorbeeld", "email": "sanne@example.org", "story": "…", "answer": "letter"})
-    )
+    """Return the form as somebody filled it in; its ids differ from those of the wrong one."""
+    answers = {"name": "Sanne Voorbeeld", "email": "sanne@example.nl", "body": "youth", "answer": "letter"}
+    day = {"day-day": "27", "day-month": "8", "day-year": "2019"}
+    given = {**answers, **day, "story": "De deur was dicht.", "about": "home", "true": "y"}
+    return ShowcaseForm(MultiDict({f"good-{name}": value for name, value in given.items()}), prefix="good")
 
 
 def wrong_form() -> ShowcaseForm:
     """Return the form with an error at every question that can have one."""
-    form = ShowcaseForm(MultiDict({"email": "sanne"}))
+    typed = {"email": "sanne", "body": "none", "day-day": "31", "day-month": "2", "day-year": "2019"}
+    form = ShowcaseForm(MultiDict(typed))
     form.validate()
-    form.add_wrong_day()
     return form
 
 
