@@ -56,7 +56,8 @@
       event.preventDefault();
       fetch(stay.formAction, { method: "POST", body: new FormData(stay.form), redirect: "manual" }).then(
         (answer) => {
-          if (!answer.ok) throw answer;
+          // The answer sends on to a page; there is no need to load it.
+          if (!answer.ok && answer.type !== "opaqueredirect") throw answer;
           session.close();
           wait();
         },
