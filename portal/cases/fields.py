@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
@@ -10,7 +9,6 @@ from functools import cache
 from typing import TypeAlias
 
 from babel import Locale, localedata
-from stdnum.nl import bsn
 from wtforms import Field
 from wtforms.validators import StopValidation
 
@@ -20,7 +18,6 @@ from portal.words import N_
 Check: TypeAlias = Callable[[object, Field], None]
 
 OLDEST_YEAR = 1900
-_NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)")
 
 
 def tidy(text: object) -> str:
@@ -29,11 +26,6 @@ def tidy(text: object) -> str:
         return ""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", lines).strip()
-
-
-def holds_citizen_number(text: str) -> bool:
-    """Tell whether a citizen service number seems to stand in a text: nine digits that pass the eleven-test."""
-    return any(bsn.is_valid(re.sub(r"\D", "", found)) for found in _NINE_DIGITS.findall(text))
 
 
 def needed(missing: str) -> Check:
@@ -76,7 +68,7 @@ class DayField(Field):
         self,
         formdata: Mapping[str, str] | None,  # type: ignore[override]  # A plain mapping is enough here.
         data: object = None,
-        extra_filters: object = None,
+        **_filters: object,
     ) -> None:
         """Read the three boxes, or take the day that was kept before."""
         self.process_errors = []
@@ -90,7 +82,7 @@ class DayField(Field):
             self.typed = (_shown(day), _shown(month), _shown(year))
             self.data = " ".join(part for part in self.typed if part)
 
-    def pre_validate(self, form: object) -> None:
+    def pre_validate(self, _form: object) -> None:
         """Turn the boxes into a day, or say what is wrong with them."""
         if not any(self.typed):
             return

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from werkzeug.datastructures import FileStorage, MultiDict
 from wtforms import Field, FileField, RadioField, SelectMultipleField, StringField, TextAreaField, widgets
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import StopValidation
 
-from portal.cases.fields import Check, DayField, holds_citizen_number, needed, one_of, tidy
+from portal.cases.fields import Check, DayField, needed, one_of, tidy
 from portal.cases.kind import LISTS, MOST_POINTS, Question, Shape
+from portal.cases.rules import has_citizen_number
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_, Said
 
@@ -22,6 +24,12 @@ Bodies: TypeAlias = Sequence[tuple[str, str]]
 
 YES_NO = (("yes", N_("Yes")), ("no", N_("No")))
 POINT = "point-"
+
+
+# Any: the stubs still want pairs here, which WTForms itself warns about.
+def _listed(choices: Bodies) -> list[Any]:
+    """Return values and their words as WTForms wants them."""
+    return [SelectChoice(value, words) for value, words in choices]
 
 
 class QuestionForm(Form):
@@ -40,7 +48,7 @@ class QuestionForm(Form):
 
 def seems_to_hold_number(answer: Answer) -> bool:
     """Tell whether one of the texts seems to hold a citizen service number."""
-    return any(map(holds_citizen_number, answer if isinstance(answer, list) else [answer]))
+    return any(map(has_citizen_number, answer if isinstance(answer, list) else [answer]))
 
 
 def question_form(
@@ -61,9 +69,12 @@ def question_form(
     :param boxes: how many boxes a list of points has at least.
     """
     checks = [needed(question.missing)] if question.required and must else []
+    fields: dict[str, object]
     data: dict[str, Answer | None] = {}
     if question.shape is Shape.GRIEVANCES:
         fields = _points(question, checks, answer, posted, boxes)
+    elif question.shape is Shape.FILES:
+        fields = {}  # The files have a form of their own.
     else:
         fields = {"answer": _MAKERS[question.shape](question, checks, bodies)}
         data = {"answer": answer}
@@ -87,13 +98,13 @@ def _text(question: Question, checks: Sequence[Check], _bodies: Bodies) -> objec
 
 
 def _day(question: Question, checks: Sequence[Check], _bodies: Bodies) -> object:
-    return DayField(question.label, checks)
+    return DayField(question.label, list(checks))
 
 
 def _choice(question: Question, checks: Sequence[Check], _bodies: Bodies) -> object:
     choices = YES_NO if question.shape is Shape.YES_NO else question.choices
     known = one_of({value for value, _ in choices})
-    return RadioField(question.label, [*checks, known], choices=list(choices), validate_choice=False)
+    return RadioField(question.label, [*checks, known], choices=_listed(choices), validate_choice=False)
 
 
 def _many(question: Question, checks: Sequence[Check], bodies: Bodies) -> object:
@@ -101,7 +112,7 @@ def _many(question: Question, checks: Sequence[Check], bodies: Bodies) -> object
     return SelectMultipleField(
         question.label,
         [*checks, one_of({value for value, _ in choices})],
-        choices=list(choices),
+        choices=_listed(choices),
         validate_choice=False,
         option_widget=widgets.CheckboxInput(),
     )
@@ -145,7 +156,7 @@ class FileForm(Form):
     medical = RadioField(
         N_("Is this file about your health?"),
         [needed(N_("Choose yes or no: is this file about your health?")), one_of({"yes", "no"})],
-        choices=list(YES_NO),
+        choices=_listed(YES_NO),
         validate_choice=False,
     )
 

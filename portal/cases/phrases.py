@@ -1,0 +1,127 @@
+"""What the pages of cases say about days and their counting; no request is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from portal.terms import Because, Counted, Unit
+from portal.words import N_, Said, SaidCount
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """A last day in words, and how it was counted, one sentence for each step."""
+
+    code: str
+    text: Said
+    steps: tuple[Said | SaidCount, ...]
+
+
+ANSWER_LINE = N_("You get an answer on %(day)s at the latest.")
+
+_LINES: Mapping[str, str] = {
+    "complaint_not_handled": N_(
+        "Will they not look into your complaint? Then they must tell you on %(day)s at the latest."
+    ),
+    "ombudsman_petition": N_("Not happy with the answer? You can go to the ombudsman until %(day)s."),
+    "complaint_old_conduct": N_("They must look into it if your complaint comes on %(day)s at the latest."),
+    "objection": N_("The six weeks to object end on %(day)s. If it is later, we still take it."),
+    "objection_forwarding": N_("We pass it on to the organisation that decided on %(day)s at the latest."),
+    "avg_objection_to_answer": N_(
+        "Do you not agree with the answer? Then you can object. If the answer comes on the last day, "
+        "you can do so until %(day)s."
+    ),
+    "breach_ap": N_("The privacy officer looks into it on %(day)s at the latest."),
+    "citizen_reminder": N_("Heard nothing? We remind you on %(day)s."),
+}
+
+_STARTS: Mapping[str, str] = {
+    "receipt": N_("We got it on %(day)s. That day itself does not count."),
+    "discovery": N_("We know about it since %(day)s. That day itself does not count."),
+    "conduct": N_("It happened on %(day)s. That day itself does not count."),
+    "handling_ended": N_("The answer comes on %(day)s at the latest. That day itself does not count."),
+    "answer_made_known": N_("The answer comes on %(day)s at the latest. That day itself does not count."),
+    "decision_made_known": N_("The letter is of %(day)s. That day itself does not count."),
+    "objection_term_ended": N_("The time to object ends on %(day)s. The answer is counted from there."),
+}
+_START = N_("We count from %(day)s. That day itself does not count.")
+
+_AMOUNTS: Mapping[Unit, Callable[[int], SaidCount]] = {
+    Unit.DAYS: lambda n: SaidCount("Then comes %(n)s day.", "Then come %(n)s days.", n),
+    Unit.WORKING_DAYS: lambda n: SaidCount(
+        "Then comes %(n)s working day.", "Then come %(n)s working days.", n
+    ),
+    Unit.WEEKS: lambda n: SaidCount("Then comes %(n)s week.", "Then come %(n)s weeks.", n),
+    Unit.MONTHS: lambda n: SaidCount("Then comes %(n)s month.", "Then come %(n)s months.", n),
+    Unit.YEARS: lambda n: SaidCount("Then comes %(n)s year.", "Then come %(n)s years.", n),
+    Unit.HOURS: lambda n: SaidCount("Then comes %(n)s hour.", "Then come %(n)s hours.", n),
+}
+
+_MOVED: Mapping[Because, str] = {
+    Because.SATURDAY: N_("%(day)s is a Saturday, so one day more."),
+    Because.SUNDAY: N_("%(day)s is a Sunday, so one day more."),
+    Because.NEW_YEARS_DAY: N_("%(day)s is New Year's Day, so one day more."),
+    Because.GOOD_FRIDAY: N_("%(day)s is Good Friday, so one day more."),
+    Because.EASTER_MONDAY: N_("%(day)s is Easter Monday, so one day more."),
+    Because.KINGS_DAY: N_("%(day)s is King's Day, so one day more."),
+    Because.LIBERATION_DAY: N_("%(day)s is Liberation Day, so one day more."),
+    Because.ASCENSION_DAY: N_("%(day)s is Ascension Day, so one day more."),
+    Because.WHIT_MONDAY: N_("%(day)s is Whit Monday, so one day more."),
+    Because.CHRISTMAS_DAY: N_("%(day)s is Christmas Day, so one day more."),
+    Because.SECOND_CHRISTMAS_DAY: N_("%(day)s is the second day of Christmas, so one day more."),
+    Because.PUBLIC_HOLIDAY: N_("%(day)s is a public holiday, so one day more."),
+    Because.EQUATED_DAY: N_("%(day)s counts as a public holiday, so one day more."),
+    Because.TOO_FEW_WORKING_DAYS: N_("Up to %(day)s there are too few working days, so one day more."),
+}
+
+
+def day_lines(counted: tuple[Counted, ...], answer_term: str) -> tuple[DayLine, ...]:
+    """Return the last days of a case in words; the day for the answer comes first."""
+    ordered = sorted(counted, key=lambda one: one.code != answer_term)
+    return tuple(_line(one, answer_term) for one in ordered if one.code == answer_term or one.code in _LINES)
+
+
+def _line(counted: Counted, answer_term: str) -> DayLine:
+    msgid = ANSWER_LINE if counted.code == answer_term else _LINES[counted.code]
+    return DayLine(counted.code, Said(msgid, day=counted.last_day), how_counted(counted))
+
+
+def how_counted(counted: Counted) -> tuple[Said | SaidCount, ...]:
+    """Return the counting of a term, one sentence for each step, so that a person can do it again."""
+    steps: list[Said | SaidCount] = [
+        Said(_STARTS.get(counted.starts, _START), day=counted.start),
+        _AMOUNTS[counted.unit](counted.amount),
+    ]
+    if counted.moved:
+        steps.append(Said(N_("That would be %(day)s."), day=counted.raw_end))
+    steps += [Said(_MOVED[step.because], day=step.day) for step in counted.moved]
+    steps.append(Said(N_("The last day is %(day)s."), day=counted.last_day))
+    if counted.is_own_target:
+        steps.append(Said(N_("No law says this. It is our own promise.")))
+    else:
+        steps.append(Said(N_("This is in the law: %(article)s."), article=counted.article))
+    if counted.extension is not None:
+        longer = Said(
+            N_("They may take longer once, until %(day)s. Then they must tell you before, and say why."),
+            day=counted.extension.last_day,
+        )
+        steps.append(longer)
+    return tuple(steps)
+
+
+EVENTS: Mapping[str, str] = {
+    "received": N_("You sent it and we received it"),
+    "added": N_("You added something"),
+    "file_added": N_("You added a file"),
+    "withdrawn": N_("You withdrew it"),
+    "settled": N_("You said it is settled"),
+    "undone": N_("You took it up again"),
+    "forwarded": N_("It was passed on to the organisation that decided"),
+    "reminder_set": N_("You set a reminder"),
+    "decided": N_("You got an answer"),
+    "retyped": N_("It now also counts as something else"),
+}
+"""What happened in a case, by the code of its event."""
+
+EVENT = N_("Something changed")
