@@ -1,0 +1,91 @@
+"""Whether the fields of one record fit together. Each fault names its field and what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from portal.consultations import checks
+from portal.partners.drafting import draft_of
+from portal.partners.shapes import Limits
+from portal.partners.values import Values
+
+Fault = tuple[str, str]
+
+_BEFORE = "is a day before the first day"
+
+
+def problems(kind: str, values: Values, limits: Limits) -> Iterator[Fault]:
+    """Give each field that does not fit the others, and why."""
+    if values.text("demo_name") and not limits.may_bring_demo_people:
+        yield "demo_name", "is allowed only where the demo is on"
+    check = _CHECKS.get(kind)
+    if check is not None:
+        yield from check(values)
+    yield from _two_people(values, "hold")
+
+
+def _two_people(values: Values, place: str) -> Iterator[Fault]:
+    hold = values.part("hold")
+    if hold is not None and hold.text("approved_by") == hold.text("asked_by"):
+        yield f"{place}.approved_by", "needs another official than the one who asked"
+
+
+def _period(first: str, last: str) -> Callable[[Values], Iterator[Fault]]:
+    def check(values: Values) -> Iterator[Fault]:
+        start, end = values.day(first), values.day(last)
+        if start is not None and end is not None and end < start:
+            yield last, _BEFORE
+
+    return check
+
+
+def _custody(values: Values) -> Iterator[Fault]:
+    yield from _period("from_day", "until_day")(values)
+    if values.text("child") == values.text("parent"):
+        yield "parent", "needs another person than the child"
+
+
+def _file(values: Values) -> Iterator[Fault]:
+    yield from _period("from_day", "until_day")(values)
+    if values.text("shared_with") and not values.flag("is_joint"):
+        yield "is_joint", "needs to be true when the file is shared with somebody"
+
+
+def _declaration(values: Values) -> Iterator[Fault]:
+    yield from _period("valid_from", "valid_to")(values)
+    names = [body.text("organisation") for body in values.parts("bodies")]
+    if len(set(names)) != len(names):
+        yield "bodies", "names an organisation twice"
+    is_release = values.text("what") == "release_of_confidentiality"
+    # A release that names nobody is no release. Source: R-043, R-139.
+    if is_release and not names and not values.flag("is_general"):
+        yield "bodies", "needs each organisation by name, or is_general for an old declaration"
+    signed, withdrawn = values.moment("signed_at"), values.moment("withdrawn_at")
+    if signed is not None and withdrawn is not None and withdrawn < signed:
+        yield "withdrawn_at", "is before it was signed"
+
+
+def _promise(values: Values) -> Iterator[Fault]:
+    yield from _period("made_on", "due_on")(values)
+    if values.text("status") == "withdrawn" and not values.text("withdrawn_because"):
+        yield "withdrawn_because", "is missing; a promise is not taken back without a reason"
+
+
+def _consultation(values: Values) -> Iterator[Fault]:
+    draft = draft_of(values, lambda _kind, name: name)
+    for problem in checks.problems(draft):
+        yield problem.field.replace("texts.", ""), problem.text
+    for place, subject in enumerate(values.parts("subjects")):
+        if subject.text("told_how") and subject.moment("told_at") is None:
+            yield f"subjects[{place}].told_at", "is missing, because told_how is there"
+        yield from _two_people(subject, f"subjects[{place}].hold")
+
+
+_CHECKS: dict[str, Callable[[Values], Iterator[Fault]]] = {
+    "custody": _custody,
+    "assignment": _period("from_day", "until_day"),
+    "file": _file,
+    "declaration": _declaration,
+    "promise": _promise,
+    "consultation": _consultation,
+}
