@@ -23,6 +23,8 @@ from portal.demo.views import bp as demo
 from portal.desk.views import bp as desk
 from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
+from portal.people.me import bp as me
+from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Keyring, Store
@@ -30,7 +32,7 @@ from portal.web import Portal, csrf, failures, headers, language, public, render
 from portal.web.site import site_from
 from portal.words import load_words
 
-ROOMS = (pages, signin, consultations, declarations, cases, desk)
+ROOMS = (pages, signin, me, consultations, declarations, cases, desk)
 
 
 def create_app(settings: Settings | None = None, *, clock: Clock | None = None) -> Flask:
@@ -82,6 +84,7 @@ def _parts(settings: Settings, clock: Clock) -> Portal:
 def _register(app: Flask, settings: Settings) -> None:
     for room in ROOMS:
         app.register_blueprint(room, url_prefix="/<lang>")
+    app.register_blueprint(returns)
     if settings.demo:
         app.register_blueprint(demo)
     pointers.register("consultation_subjects", consultations_service.describe)

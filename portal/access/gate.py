@@ -50,7 +50,7 @@ def _load(req: Request) -> SignedInUser | None:
         return None
     if found.is_touch_due(at):
         with portal().store.writing() as writing:
-            sessions.touch(writing, signed_in=found, at=at)
+            found = sessions.touch(writing, signed_in=found, at=at)
     return SignedInUser(found)
 
 

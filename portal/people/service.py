@@ -24,13 +24,23 @@ _LANGUAGE = update(Person).where(Person.id == bindparam("person")).values(langua
 _EASIER = update(Person).where(Person.id == bindparam("person")).values(wants_easier=bindparam("chosen"))
 
 
-def subject_hash(keyring: Keyring, *, side: str, issuer: str, subject: str) -> bytes:
-    """Return the keyed hash by which an account is found.
+def number_hash(keyring: Keyring, number: str) -> bytes:
+    """Return the keyed hash by which a person is found by national number."""
+    return keyring.lookup("number", number)
 
-    :param side: "citizen", or "official" for everybody who signs in for their work; one human with both
-        has two accounts, also when both come from one provider.
+
+def subject_hash(keyring: Keyring, issuer: str, subject: str) -> bytes:
+    """Return the keyed hash by which an account for work is found: the provider's own name for somebody."""
+    return keyring.lookup("subject", f"{issuer} {subject}")
+
+
+def citizen_hash(keyring: Keyring, issuer: str, subject: str) -> bytes:
+    """Return the keyed hash of a citizen's account.
+
+    One human who is also an official has two accounts, also when both come from one provider; the mark in
+    front of the subject keeps them apart.
     """
-    return keyring.lookup("subject", f"{side} {issuer} {subject}")
+    return subject_hash(keyring, issuer, f"citizen {subject}")
 
 
 def enter_citizen(store: Store, who: Identity, *, language: str, at: datetime) -> str:
@@ -47,7 +57,7 @@ def enter_citizen(store: Store, who: Identity, *, language: str, at: datetime) -
 
 def _enter_citizen(store: Store, who: Identity, language: str, at: datetime) -> str:
     with store.writing() as work:
-        hashed = subject_hash(work.keyring, side=CITIZEN, issuer=who.issuer, subject=who.subject)
+        hashed = citizen_hash(work.keyring, who.issuer, who.subject)
         row = work.row(_ACCOUNT, issuer=who.issuer, subject_hash=hashed)
         person = _person(work, who, language, at) if who.number else None
         if row is None:
@@ -67,7 +77,7 @@ def enter_official(store: Store, who: Identity, *, at: datetime) -> str:
     :raises SignInStopped: when this official has no place here.
     """
     with store.writing() as work:
-        hashed = subject_hash(work.keyring, side=OFFICIAL, issuer=who.issuer, subject=who.subject)
+        hashed = subject_hash(work.keyring, who.issuer, who.subject)
         row = work.row(_ACCOUNT, issuer=who.issuer, subject_hash=hashed)
         if row is None and who.role:
             return _add_account(work, who, hashed, OFFICIAL, None, at)
@@ -89,12 +99,12 @@ def _add_account(
 
 def _person(work: Writing, who: Identity, language: str, at: datetime) -> str:
     """Return the person with this number: known to the chain, or new and still without any data."""
-    number_hash = work.keyring.lookup("number", who.number)
-    known = work.value(_PERSON, number_hash=number_hash)
-    return str(known) if known else _new_person(work, who, number_hash, language, at)
+    hashed = number_hash(work.keyring, who.number)
+    known = work.value(_PERSON, number_hash=hashed)
+    return str(known) if known else _new_person(work, who, hashed, language, at)
 
 
-def _new_person(work: Writing, who: Identity, number_hash: bytes, language: str, at: datetime) -> str:
+def _new_person(work: Writing, who: Identity, hashed: bytes, language: str, at: datetime) -> str:
     person = new_id()
     work.make_key(person, at=at)
     said = {"number": who.number, "name": who.name, "born_on": who.born_on}
@@ -102,7 +112,7 @@ def _new_person(work: Writing, who: Identity, number_hash: bytes, language: str,
         f"{name}_sealed": work.seal(person, "persons", person, name, text) if text else None
         for name, text in said.items()
     }
-    own = {"id": person, "number_hash": number_hash, "language": language, "made_at": at}
+    own = {"id": person, "number_hash": hashed, "language": language, "made_at": at}
     work.add(Person, {**own, **sealed})
     return person
 

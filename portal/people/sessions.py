@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import BindParameter, bindparam, select, update
@@ -190,11 +190,14 @@ def idle_end(device: str, started_at: datetime, seen_at: datetime, shared: int, 
     return min(seen_at + idle, started_at + LONGEST)
 
 
-def touch(work: Writing, *, signed_in: SignedIn, at: datetime) -> None:
-    """Write that this session was just used; one that is over is never revived."""
-    if not signed_in.is_expired:
-        binds = {"session": signed_in.session, "was_seen": signed_in.seen_at, "now_seen": at}
-        work.run(_TOUCH, binds)
+def touch(work: Writing, *, signed_in: SignedIn, at: datetime) -> SignedIn:
+    """Write that this session was just used, and return it with its new end; one that is over stays over."""
+    if signed_in.is_expired:
+        return signed_in
+    work.run(_TOUCH, {"session": signed_in.session, "was_seen": signed_in.seen_at, "now_seen": at})
+    # A session at its longest gives less than the whole idle time, and never more.
+    idle = signed_in.idle_ends_at - signed_in.seen_at
+    return replace(signed_in, seen_at=at, idle_ends_at=min(at + idle, signed_in.started_at + LONGEST))
 
 
 def end(work: Writing, *, session: str, reason: str, at: datetime) -> None:

@@ -1,0 +1,37 @@
+"""Forms of people: whose device this is, and how somebody wants to read."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField, RadioField
+
+from portal.web import Form
+from portal.words import N_
+
+
+class DeviceForm(Form):
+    """The question before a sign-in; the safe answer is given already."""
+
+    device = RadioField(
+        N_("Is this your own device?"),
+        choices=[
+            ("shared", N_("No, or other people use it too")),
+            ("own", N_("Yes, only I use it")),
+        ],
+        default="shared",
+    )
+
+    def chosen(self) -> str:
+        """Return "own" only for who said so; anything else counts as shared."""
+        return "own" if self.device.data == "own" else "shared"
+
+
+class LanguageForm(Form):
+    """In which language somebody reads."""
+
+    language = RadioField(N_("In which language do you want to read?"))
+
+
+class EasierForm(Form):
+    """Whether somebody wants the easier view."""
+
+    easier = BooleanField(N_("Show larger text and more pictures"))
