@@ -16,9 +16,7 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
-from wtforms.fields.choices import (
-    SelectChoice,  # type: ignore[attr-defined]  # The types are older than WTForms 3.3.
-)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # The types know 3.2.
 from wtforms.validators import DataRequired, InputRequired, Regexp
 
 from portal.web.days import DayField
