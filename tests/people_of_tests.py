@@ -8,7 +8,6 @@ from datetime import datetime
 from portal.people.models import Account, Person
 from portal.store import Store, new_id
 from portal.viewer import Viewer
-
 from tests.clocks import MONDAY
 
 
