@@ -92,6 +92,7 @@ def _register(app: Flask, settings: Settings) -> None:
     app.cli.add_command(prepare)
     app.cli.add_command(import_records)
     app.cli.add_command(migrations.migrate)
+    app.cli.add_command(migrations.rotate_keys)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/health", "health", _health)
     for word, (endpoint, values) in SHORT_WORDS.items():

@@ -38,3 +38,11 @@ def migrate() -> None:
     """Bring the store's tables up to date."""
     upgrade(current_app.extensions["inzage"].store.engine)
     click.echo("The store is up to date.")
+
+
+@click.command("rotate-keys")
+@with_appcontext
+def rotate_keys() -> None:
+    """Wrap every person's key with the current key of the environment."""
+    number = current_app.extensions["inzage"].store.rewrap_keys()
+    click.echo(f"{number} keys wrapped anew.")
