@@ -1,0 +1,213 @@
+"""Attachments of drafts and cases: content and name sealed, download only, medical ones kept apart."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, bindparam, delete
+
+from portal.access import Viewer, visible
+from portal.cases.files import CleanFile, clean, safe_name
+from portal.cases.models import Attachment, Case, CaseMessage, Draft
+from portal.cases.rules import Step, may
+from portal.cases.shown import FileLine
+from portal.cases.timeline import write_event
+from portal.errors import NotFound, Refused
+from portal.store import Work, Writing, new_id
+from portal.store.models import Text
+from portal.store.texts import text_row
+from portal.store.work import AnyRow
+from portal.words import N_, Said
+
+MOST_FILES = {"draft_id": 10, "case_id": 50}
+
+_HAS_NAME = and_(Text.about_id == Attachment.id, Text.field == "name", Text.version == 0)
+_LINE = (
+    Attachment.id,
+    Attachment.person_id,
+    Attachment.media_type,
+    Attachment.size,
+    Attachment.sha256,
+    Attachment.is_medical,
+    Attachment.added_at,
+    Attachment.message_id,
+    Text.sealed.label("name_sealed"),
+)
+
+
+# Any: a select of these columns; SQLAlchemy types what a select of many columns gives as Any.
+def _lines() -> Select[Any]:
+    return visible(Attachment, *_LINE).join_from(Attachment, Text, _HAS_NAME).order_by(Attachment.added_at)
+
+
+_OF_DRAFT = _lines().where(Attachment.draft_id == bindparam("target"))
+_OF_CASE = _lines().where(Attachment.case_id == bindparam("target"))
+_ONE = (
+    visible(Attachment, *_LINE, Attachment.sealed.label("content_sealed"))
+    .join_from(Attachment, Text, _HAS_NAME)
+    .where(Attachment.id == bindparam("attachment"))
+)
+_DRAFT_IS_THERE = visible(Draft, Draft.id).where(Draft.id == bindparam("target"))
+_CASE_STATE = visible(Case, Case.state).where(Case.id == bindparam("target"))
+_MESSAGE_IS_THERE = visible(CaseMessage, CaseMessage.id).where(
+    CaseMessage.id == bindparam("message"), CaseMessage.case_id == bindparam("target")
+)
+_DETACH = delete(Attachment).where(
+    Attachment.id == bindparam("attachment"),
+    Attachment.person_id == bindparam("principal"),
+    # What was sent stays as it was sent.
+    Attachment.draft_id.is_not(None),
+)
+_FORGET_NAME = delete(Text).where(
+    Text.about_id == bindparam("attachment"), Text.person_id == bindparam("principal")
+)
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file to download."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def attach(
+    work: Writing,
+    *,
+    viewer: Viewer,
+    draft: str = "",
+    case: str = "",
+    message: str = "",
+    name: str,
+    content: bytes | CleanFile,
+    is_medical: bool,
+    at: datetime,
+) -> str:
+    """Keep a file with a draft, or with a case (perhaps with one of its messages); return its id.
+
+    The same file twice is one file. Give a ``CleanFile`` where you can: cleaning a picture takes time, and
+    nobody else can write meanwhile.
+
+    :raises NotFound: when the draft, case or message is not there.
+    :raises Refused: with plain words when the file cannot be kept.
+    """
+    file = content if isinstance(content, CleanFile) else clean(content)
+    target, column = (draft, "draft_id") if draft else (case, "case_id")
+    _check_target(work, target, column, message)
+    digest = hashlib.sha256(file.content).hexdigest()
+    there = work.rows(_OF_DRAFT if draft else _OF_CASE, target=target)
+    for row in there:
+        if row.sha256 == digest:
+            return str(row.id)
+    if len(there) >= MOST_FILES[column]:
+        raise Refused(Said(N_("You can add %(most)s files here at most."), most=MOST_FILES[column]))
+    found = _insert(work, viewer, file, digest, {column: target}, message, name, is_medical, at)
+    if case:
+        write_event(work, viewer, case=case, what="file_added", at=at, text=digest, details={"file": found})
+    return found
+
+
+def detach(work: Writing, *, attachment: str) -> None:
+    """Take a file away from a draft. One that was sent stays.
+
+    :raises NotFound: when it is not there, or was sent.
+    """
+    if not work.run(_DETACH, {"attachment": attachment}):
+        raise NotFound("attachments")
+    work.run(_FORGET_NAME, {"attachment": attachment})
+
+
+def draft_files(work: Work, *, draft: str) -> tuple[FileLine, ...]:
+    """Return the files of a draft."""
+    return tuple(_line(work, row) for row in work.rows(_OF_DRAFT, target=draft))
+
+
+def case_files(work: Work, *, case: str) -> tuple[FileLine, ...]:
+    """Return the files of a case, those of its messages too."""
+    return tuple(_line(work, row) for row in work.rows(_OF_CASE, target=case))
+
+
+def read_file(look: Work, attachment: str) -> OpenedFile:
+    """Return one file to download.
+
+    :raises NotFound: when it is not there.
+    """
+    row = look.row(_ONE, attachment=attachment)
+    if row is None:
+        raise NotFound("attachments")
+    content = look.open_bytes(row.person_id, "attachments", row.id, "content", row.content_sealed)
+    return OpenedFile(_name(look, row), row.media_type, content)
+
+
+def _check_target(work: Writing, target: str, column: str, message: str) -> None:
+    statement = _DRAFT_IS_THERE if column == "draft_id" else _CASE_STATE
+    found = work.value(statement, target=target)
+    if found is None:
+        raise NotFound(column)
+    if column == "case_id" and not may(found, Step.ADD):
+        raise Refused(Said(N_("You stopped this case. Undo that first, then you can add to it.")))
+    if message and work.value(_MESSAGE_IS_THERE, target=target, message=message) is None:
+        raise NotFound("case_messages")
+
+
+def _insert(
+    work: Writing,
+    viewer: Viewer,
+    file: CleanFile,
+    digest: str,
+    target: dict[str, str],
+    message: str,
+    name: str,
+    is_medical: bool,
+    at: datetime,
+) -> str:
+    row = new_id()
+    work.add(
+        Attachment,
+        {
+            "id": row,
+            "person_id": viewer.person,
+            **target,
+            "message_id": message or None,
+            "media_type": file.media_type,
+            "size": len(file.content),
+            "sha256": digest,
+            "is_medical": is_medical,
+            "sealed": work.seal_bytes(viewer.person, "attachments", row, "content", file.content),
+            "added_at": at,
+        },
+    )
+    kept = safe_name(name, file.media_type)
+    work.add(
+        Text,
+        text_row(
+            work,
+            person=viewer.person,
+            about_table="attachments",
+            about_id=row,
+            field="name",
+            text=kept,
+            at=at,
+        ),
+    )
+    return row
+
+
+def _name(work: Work, row: AnyRow) -> str:
+    return work.open(row.person_id, "attachments", row.id, "name", row.name_sealed)
+
+
+def _line(work: Work, row: AnyRow) -> FileLine:
+    return FileLine(
+        id=row.id,
+        name=_name(work, row),
+        media_type=row.media_type,
+        size=row.size,
+        is_medical=row.is_medical,
+        added_at=row.added_at,
+        message=row.message_id or "",
+    )

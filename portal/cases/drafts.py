@@ -1,0 +1,195 @@
+"""Drafts: what somebody is writing, sealed, kept on the server for 30 days after the last change."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, delete, exists, update
+
+from portal.access import Viewer, pointers, visible
+from portal.cases import kinds
+from portal.cases.answering import Kept, carried, tidied
+from portal.cases.attachments import draft_files
+from portal.cases.kind import Answers
+from portal.cases.models import Attachment, Draft
+from portal.cases.shown import DraftLine, DraftView
+from portal.errors import NotFound
+from portal.store import Work, Writing, new_id
+from portal.store.models import Text
+from portal.store.work import AnyRow
+from portal.terms import amsterdam_day, count, term
+
+_DRAFT = visible(Draft, *Draft.__table__.columns).where(Draft.id == bindparam("draft"))
+_DRAFTS = visible(Draft, Draft.id, Draft.kind, Draft.changed_at, Draft.ends_on).order_by(
+    Draft.changed_at.desc(), Draft.id.desc()
+)
+_OWN = (Draft.id == bindparam("draft"), Draft.person_id == bindparam("principal"))
+_SAVE = (
+    update(Draft)
+    .where(*_OWN)
+    .values(
+        answers_sealed=bindparam("sealed"),
+        kind=bindparam("its_kind"),
+        changed_at=bindparam("changed"),
+        ends_on=bindparam("ends"),
+    )
+)
+# The order matters: texts of files, then files, then drafts.
+_OF_DRAFT = (
+    delete(Text).where(
+        exists().where(
+            Attachment.id == Text.about_id,
+            Attachment.draft_id == bindparam("draft"),
+            Attachment.person_id == bindparam("principal"),
+        )
+    ),
+    delete(Attachment).where(
+        Attachment.draft_id == bindparam("draft"), Attachment.person_id == bindparam("principal")
+    ),
+    delete(Draft).where(*_OWN),
+)
+_OLD = Draft.ends_on < bindparam("today")
+_OF_OLD = (
+    delete(Text).where(exists().where(Attachment.id == Text.about_id, Draft.id == Attachment.draft_id, _OLD)),
+    delete(Attachment).where(exists().where(Draft.id == Attachment.draft_id, _OLD)),
+)
+_DROP_OLD = delete(Draft).where(_OLD)
+
+
+def start_draft(
+    work: Writing,
+    *,
+    viewer: Viewer,
+    kind: str,
+    about_table: str = "",
+    about_id: str = "",
+    answers: Answers | None = None,
+    at: datetime,
+    today: date,
+) -> str:
+    """Start writing a case of a kind, perhaps about an entry the viewer may see; return the draft's id.
+
+    :raises NotFound: when there is no such kind, or what it is about is not theirs or hidden.
+    :raises AnswerRefused: when an answer is too long.
+    """
+    found = kinds.find(kind)
+    if about_table:
+        pointers.describe(work, about_table, about_id)
+    draft = new_id()
+    work.add(
+        Draft,
+        {
+            "id": draft,
+            "person_id": viewer.person,
+            "account_id": viewer.account,
+            "kind": kind,
+            "answers_sealed": _sealed(work, viewer.person, draft, tidied(found, answers or {})),
+            "about_table": about_table,
+            "about_id": about_id,
+            "made_at": at,
+            "changed_at": at,
+            "ends_on": _ends(today),
+        },
+    )
+    return draft
+
+
+def read_draft(work: Work, draft: str) -> DraftView:
+    """Return a draft to go on with.
+
+    :raises NotFound: when it is not theirs, too old, or was sent.
+    """
+    row = _found(work, draft)
+    return DraftView(
+        id=row.id,
+        kind=kinds.find(row.kind),
+        answers=opened_answers(work, row),
+        about_table=row.about_table,
+        about_id=row.about_id,
+        attachments=draft_files(work, draft=draft),
+        changed_at=row.changed_at,
+        ends_on=row.ends_on,
+    )
+
+
+def list_drafts(look: Work) -> tuple[DraftLine, ...]:
+    """Return what this person is writing, last changed first."""
+    return tuple(
+        DraftLine(row.id, kinds.find(row.kind), row.changed_at, row.ends_on) for row in look.rows(_DRAFTS)
+    )
+
+
+def save_answers(
+    work: Writing, *, viewer: Viewer, draft: str, answers: Answers, at: datetime, today: date
+) -> None:
+    """Keep these answers with the ones that were there; an empty one takes its answer away.
+
+    :raises NotFound: when the draft is not there.
+    :raises AnswerRefused: when one is too long.
+    """
+    row = _found(work, draft)
+    kept = {**opened_answers(work, row), **tidied(kinds.find(row.kind), answers)}
+    _save(work, viewer.person, draft, row.kind, kept, at, today)
+
+
+def retype_draft(work: Writing, *, draft: str, kind: str, at: datetime, today: date | None = None) -> None:
+    """Make a draft another kind of case; what was told stays, so a wrong choice costs nothing.
+
+    :raises NotFound: when the draft or the kind is not there.
+    """
+    row = _found(work, draft)
+    new = kinds.find(kind)
+    kept = carried(kinds.find(row.kind), new, opened_answers(work, row))
+    _save(work, row.person_id, draft, new.code, kept, at, today or amsterdam_day(at))
+
+
+def drop_draft(work: Writing, *, draft: str) -> None:
+    """Throw a draft away, with its files.
+
+    :raises NotFound: when it is not there.
+    """
+    _found(work, draft)
+    for statement in _OF_DRAFT:
+        work.run(statement, {"draft": draft})
+
+
+def drop_old(work: Writing, today: date) -> int:
+    """Throw away all drafts that were not changed for 30 days; return how many. For the worker.
+
+    Source: AVG art. 5 lid 1 onder e: no longer than necessary.
+    """
+    for statement in _OF_OLD:
+        work.run(statement, {"today": today})
+    return work.run(_DROP_OLD, {"today": today})
+
+
+def opened_answers(work: Work, row: AnyRow) -> Kept:
+    """Return the answers of a row of drafts."""
+    kept: Kept = json.loads(work.open(row.person_id, "drafts", row.id, "answers", row.answers_sealed))
+    return kept
+
+
+def _found(work: Work, draft: str) -> AnyRow:
+    row = work.row(_DRAFT, draft=draft)
+    if row is None:
+        raise NotFound("drafts")
+    return row
+
+
+def _save(
+    work: Writing, person: str, draft: str, kind: str, answers: Kept, at: datetime, today: date
+) -> None:
+    kept = {name: answer for name, answer in answers.items() if answer}
+    sealed = _sealed(work, person, draft, kept)
+    changed = {"draft": draft, "sealed": sealed, "its_kind": kind, "changed": at, "ends": _ends(today)}
+    if not work.run(_SAVE, changed):
+        raise NotFound("drafts")
+
+
+def _sealed(work: Work, person: str, draft: str, answers: Kept) -> bytes:
+    return work.seal(person, "drafts", draft, "answers", json.dumps(answers))
+
+
+def _ends(today: date) -> date:
+    return count(term("draft_kept", today), today).last_day

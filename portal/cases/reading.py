@@ -1,0 +1,182 @@
+"""Reading cases: the list page by page, and one case whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import bindparam, tuple_
+
+from portal.access import visible
+from portal.cases import kinds
+from portal.cases.attachments import case_files
+from portal.cases.counting import from_json
+from portal.cases.kind import LISTS, Kind
+from portal.cases.models import Case, CaseEvent, CaseMessage, CasePart, Grievance
+from portal.cases.rules import State
+from portal.cases.shown import (
+    CaseLine,
+    CaseList,
+    CaseView,
+    EventView,
+    MessageView,
+    PartView,
+    PointView,
+)
+from portal.errors import NotFound
+from portal.store import Work
+from portal.store.models import Text
+from portal.store.work import AnyRow
+
+_COLUMNS = tuple(Case.__table__.columns)
+_LIST = (
+    visible(Case, *_COLUMNS).order_by(Case.sent_at.desc(), Case.id.desc()).limit(bindparam("number_of_rows"))
+)
+_SENT_AT = visible(Case, Case.sent_at).where(Case.id == bindparam("before")).correlate(None)
+_LIST_OLDER = _LIST.where(
+    tuple_(Case.sent_at, Case.id) < tuple_(_SENT_AT.scalar_subquery(), bindparam("before"))
+)
+_CASE = visible(Case, *_COLUMNS).where(Case.id == bindparam("case"))
+_PARTS = (
+    visible(CasePart, *CasePart.__table__.columns)
+    .where(CasePart.case_id == bindparam("case"))
+    .order_by(CasePart.position)
+)
+_POINTS = (
+    visible(Grievance, *Grievance.__table__.columns)
+    .where(Grievance.part_id.in_(bindparam("parts", expanding=True)))
+    .order_by(Grievance.position)
+)
+_EVENTS = (
+    visible(CaseEvent, CaseEvent.at, CaseEvent.what, CaseEvent.by, CaseEvent.details)
+    .where(CaseEvent.case_id == bindparam("case"))
+    .order_by(CaseEvent.at, CaseEvent.id)
+)
+_MESSAGES = (
+    visible(CaseMessage, CaseMessage.id, CaseMessage.at, CaseMessage.by)
+    .where(CaseMessage.case_id == bindparam("case"))
+    .order_by(CaseMessage.at, CaseMessage.id)
+)
+_TEXTS = visible(Text, Text.person_id, Text.about_table, Text.about_id, Text.field, Text.sealed).where(
+    Text.about_id.in_(bindparam("rows", expanding=True)), Text.version == 0
+)
+
+Words = Mapping[str, Mapping[str, str]]
+"""Texts by the id of their row, and then by field."""
+
+
+def list_for(look: Work, *, before: str | None = None, size: int = 20) -> CaseList:
+    """Return a page of this person's cases, newest first, in one query.
+
+    :param before: ``older`` of the page before.
+    """
+    statement, binds = (_LIST_OLDER, {"before": before}) if before else (_LIST, {})
+    rows = look.rows(statement, number_of_rows=size + 1, **binds)
+    items = tuple(_line(row) for row in rows[:size])
+    return CaseList(items, items[-1].id if len(rows) > size else None)
+
+
+def show(look: Work, case: str) -> CaseView:
+    """Return one case whole, in seven queries however large it is.
+
+    :raises NotFound: when it is not there, not theirs, or hidden.
+    """
+    row = look.row(_CASE, case=case)
+    if row is None:
+        raise NotFound("cases")
+    parts = look.rows(_PARTS, case=case)
+    points = look.rows(_POINTS, parts=[part.id for part in parts])
+    messages = look.rows(_MESSAGES, case=case)
+    words = _words(look, [found.id for found in (*parts, *points, *messages)])
+    views = tuple(_part(part, words) for part in parts)
+    return CaseView(
+        id=row.id,
+        number=row.number,
+        kind=kinds.find(row.kind),
+        state=State(row.state),
+        first_day=row.first_day,
+        sent_at=row.sent_at,
+        channel=row.channel,
+        language=row.language,
+        owner=row.owner_agency_id or "",
+        answer_by=row.answer_by,
+        is_urgent=row.is_urgent,
+        remind_on=row.remind_on,
+        undo_until=row.undo_until,
+        parts=views,
+        grievances=_points(points, views, words),
+        events=tuple(
+            EventView(event.at, event.what, event.by, json.loads(event.details))
+            for event in look.rows(_EVENTS, case=case)
+        ),
+        messages=tuple(
+            MessageView(message.id, message.at, message.by, words.get(message.id, {}).get("text", ""))
+            for message in messages
+        ),
+        attachments=case_files(look, case=case),
+    )
+
+
+def _line(row: AnyRow) -> CaseLine:
+    return CaseLine(
+        id=row.id,
+        number=row.number,
+        kind=kinds.find(row.kind),
+        state=State(row.state),
+        first_day=row.first_day,
+        answer_by=row.answer_by,
+        is_urgent=row.is_urgent,
+        owner=row.owner_agency_id or "",
+        remind_on=row.remind_on,
+        undo_until=row.undo_until,
+    )
+
+
+def _words(look: Work, rows: Sequence[str]) -> Words:
+    words: dict[str, dict[str, str]] = {}
+    for row in look.rows(_TEXTS, rows=rows):
+        text = look.open(row.person_id, row.about_table, row.about_id, row.field, row.sealed)
+        words.setdefault(row.about_id, {})[row.field] = text
+    return words
+
+
+def _part(row: AnyRow, words: Words) -> PartView:
+    kind = kinds.find(row.kind)
+    return PartView(
+        id=row.id,
+        position=row.position,
+        kind=kind,
+        state=State(row.state),
+        answer_by=row.answer_by,
+        counted=from_json(row.counted),
+        about_table=row.about_table,
+        about_id=row.about_id,
+        agency=row.agency_id or "",
+        answers={name: _answer(kind, name, text) for name, text in words.get(row.id, {}).items()},
+    )
+
+
+def _answer(kind: Kind, name: str, text: str) -> str | list[str]:
+    question = kind.question(name)
+    return text.split("\n") if question is not None and question.shape in LISTS else text
+
+
+def _points(rows: Sequence[AnyRow], parts: Sequence[PartView], words: Words) -> tuple[PointView, ...]:
+    """Return the points; one without text of its own is the story of its part."""
+    by_id = {part.id: part for part in parts}
+    return tuple(
+        PointView(
+            id=row.id,
+            part=row.part_id,
+            position=row.position,
+            state=State(row.state),
+            answer_by=row.answer_by,
+            text=words.get(row.id, {}).get("text", "") or _story(by_id[row.part_id]),
+        )
+        for row in rows
+    )
+
+
+def _story(part: PartView) -> str:
+    told = part.answers.get(part.kind.questions[0].name, "")
+    return told if isinstance(told, str) else "\n".join(told)

@@ -1,0 +1,251 @@
+"""Sending: a draft becomes a case, whole or not at all, and once however often the button is pressed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, delete, update
+
+from portal.access import Viewer, visible
+from portal.cases import kinds
+from portal.cases.answering import Kept, checked
+from portal.cases.counting import answer_by, preview_terms, to_json
+from portal.cases.drafts import opened_answers
+from portal.cases.kind import Kind, Shape
+from portal.cases.models import Attachment, Case, CasePart, Draft, Grievance
+from portal.cases.numbers import new_number
+from portal.cases.rules import State
+from portal.cases.special import set_off
+from portal.cases.timeline import write_event
+from portal.errors import NotFound, StoreUnavailable
+from portal.notices.service import tell
+from portal.store import Writing, new_id
+from portal.store.models import Text
+from portal.store.texts import text_row
+from portal.terms import amsterdam_day
+
+CHANNELS = frozenset({"web", "phone", "counter", "post"})
+"""How a case came in. The dates are the same for each (R-002)."""
+
+_TRIES = 5
+_KEPT_ELSEWHERE = frozenset({Shape.BODIES, Shape.GRIEVANCES, Shape.FILES})
+
+# Taking the draft out is what makes a send happen once: of two presses at the same moment the second waits
+# here for the first, and then finds nothing. The unique draft id of a case guards the same.
+_CLAIM = (
+    delete(Draft)
+    .where(Draft.id == bindparam("draft"), Draft.person_id == bindparam("principal"))
+    .returning(*Draft.__table__.columns)
+)
+_SENT_BEFORE = visible(Case, Case.id).where(Case.draft_id == bindparam("draft"))
+_MOVE_FILES = (
+    update(Attachment)
+    .where(Attachment.draft_id == bindparam("draft"), Attachment.person_id == bindparam("principal"))
+    .values(case_id=bindparam("to_case"), draft_id=None)
+    .returning(Attachment.sha256)
+)
+
+
+def send(
+    work: Writing,
+    *,
+    viewer: Viewer,
+    draft: str,
+    language: str,
+    channel: str = "web",
+    at: datetime,
+    today: date,
+) -> str:
+    """Send a draft, in the caller's one transaction, and return the id of the case.
+
+    A second press returns the first case. Leaving the transaction means that it is on disk.
+
+    :raises NotFound: when there is no such draft and no case made from it.
+    :raises AnswerRefused: when an answer the law needs is missing; nothing changes.
+    """
+    claimed = work.row(_CLAIM, draft=draft)
+    if claimed is None:
+        return _sent_before(work, draft)
+    kind = kinds.find(claimed.kind)
+    answers = checked(kind, opened_answers(work, claimed), today)
+    bodies = _bodies(answers)
+    case = _insert_case(
+        work,
+        {
+            **_case_row(kind, answers, at),
+            "person_id": viewer.person,
+            "account_id": viewer.account,
+            "channel": _known(channel),
+            "language": language,
+            "owner_agency_id": bodies[0],
+            "draft_id": draft,
+        },
+    )
+    add_parts(
+        work,
+        viewer,
+        kind=kind,
+        case=case,
+        answers=answers,
+        bodies=bodies,
+        first_day=amsterdam_day(at),
+        position=1,
+        about=(claimed.about_table, claimed.about_id),
+        at=at,
+    )
+    files = sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
+    proof = json.dumps([kind.code, answers, files], sort_keys=True, ensure_ascii=False)
+    write_event(work, viewer, case=case, what="received", at=at, text=proof, details={"channel": channel})
+    tell(work, person=viewer.person, kind="case_received", about_table="cases", about_id=case, at=at)
+    return case
+
+
+def add_parts(
+    work: Writing,
+    viewer: Viewer,
+    *,
+    kind: Kind,
+    case: str,
+    answers: Kept,
+    bodies: Sequence[str | None],
+    first_day: date,
+    position: int,
+    about: tuple[str, str],
+    at: datetime,
+) -> str:
+    """Add a part for each body, as each answers for itself; return the id of the first.
+
+    The first part carries the words and the points; nothing is stored twice. All count from the first day.
+    """
+    counted = preview_terms(kind, first_day, answers)
+    last_day = answer_by(kind, counted)
+    parts = [new_id() for _ in bodies]
+    work.add(
+        CasePart,
+        *(
+            {
+                "id": part,
+                "case_id": case,
+                "person_id": viewer.person,
+                "position": position + place,
+                "kind": kind.code,
+                "state": State.RECEIVED,
+                "answer_by": last_day,
+                "counted": to_json(counted),
+                "about_table": about[0],
+                "about_id": about[1],
+                "agency_id": body,
+            }
+            for place, (part, body) in enumerate(zip(parts, bodies, strict=True))
+        ),
+    )
+    _add_words(work, viewer, kind, parts[0], answers, last_day, at)
+    set_off(
+        work,
+        viewer,
+        kind=kind,
+        case=case,
+        about_table=about[0],
+        about_id=about[1],
+        review_on=last_day or first_day,
+        at=at,
+    )
+    return parts[0]
+
+
+def _sent_before(work: Writing, draft: str) -> str:
+    first = work.value(_SENT_BEFORE, draft=draft)
+    if first is None:
+        raise NotFound("drafts")
+    return str(first)
+
+
+def _known(channel: str) -> str:
+    if channel not in CHANNELS:
+        raise ValueError(channel)
+    return channel
+
+
+def _case_row(kind: Kind, answers: Kept, at: datetime) -> dict[str, object]:
+    """Return what follows from the kind, the answers and the moment of receipt."""
+    first_day = amsterdam_day(at)
+    return {
+        "id": new_id(),
+        "kind": kind.code,
+        "state": State.RECEIVED,
+        "first_day": first_day,
+        "sent_at": at,
+        "changed_at": at,
+        "answer_by": answer_by(kind, preview_terms(kind, first_day, answers)),
+        "is_urgent": answers.get(kind.urgent_question) == "yes",
+    }
+
+
+def _insert_case(work: Writing, row: dict[str, object]) -> str:
+    """Insert the case under a number that nobody has yet."""
+    year = int(str(row["first_day"])[:4])
+    for _ in range(_TRIES):
+        if work.add_if_new(Case, {**row, "number": new_number(year)}, "number"):
+            return str(row["id"])
+    raise StoreUnavailable("no free case number")
+
+
+def _bodies(answers: Kept) -> list[str | None]:
+    chosen = answers.get("bodies")
+    return list(dict.fromkeys(chosen)) if isinstance(chosen, list) and chosen else [None]
+
+
+def _add_words(
+    work: Writing,
+    viewer: Viewer,
+    kind: Kind,
+    part: str,
+    answers: Kept,
+    last_day: date | None,
+    at: datetime,
+) -> None:
+    """Keep the words of a part, and its points, each with its own state and last day (R-003)."""
+    texts: list[tuple[str, str, str, str]] = []
+    points: list[dict[str, object]] = []
+    for question in kind.questions:
+        answer = answers.get(question.name, "")
+        if question.shape is Shape.GRIEVANCES:
+            # A story without points is one point: it has no text of its own, so that nothing is stored twice.
+            for text in answer or [""]:
+                points.append(_point(viewer, part, len(points) + 1, last_day))
+                if text:
+                    texts.append(("grievances", str(points[-1]["id"]), "text", text))
+        elif answer and question.shape not in _KEPT_ELSEWHERE:
+            words = answer if isinstance(answer, str) else "\n".join(answer)
+            texts.append(("case_parts", part, question.name, words))
+    if points:
+        work.add(Grievance, *points)
+    if texts:
+        work.add(
+            Text,
+            *(
+                text_row(
+                    work,
+                    person=viewer.person,
+                    about_table=table,
+                    about_id=row,
+                    field=name,
+                    text=words,
+                    at=at,
+                )
+                for table, row, name, words in texts
+            ),
+        )
+
+
+def _point(viewer: Viewer, part: str, position: int, last_day: date | None) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "part_id": part,
+        "person_id": viewer.person,
+        "position": position,
+        "state": State.RECEIVED,
+        "answer_by": last_day,
+    }

@@ -1,0 +1,168 @@
+"""What pages get to see: frozen values, with every text already opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from portal.cases.kind import Kind
+from portal.cases.rules import OPEN, State, Step, may
+from portal.terms import Counted
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """A file of a draft or a case, without its content."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+    """In bytes."""
+    is_medical: bool
+    added_at: datetime
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A draft in a list."""
+
+    id: str
+    kind: Kind
+    changed_at: datetime
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """A draft that somebody goes on with."""
+
+    id: str
+    kind: Kind
+    answers: Mapping[str, str | list[str]]
+    about_table: str
+    about_id: str
+    attachments: tuple[FileLine, ...]
+    changed_at: datetime
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case in a list."""
+
+    id: str
+    number: str
+    kind: Kind
+    state: State
+    first_day: date
+    answer_by: date | None
+    is_urgent: bool
+    owner: str
+    remind_on: date | None
+    undo_until: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an answer is still to come."""
+        return self.state in OPEN
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """One page of a list, newest first; ``older`` is what ``before`` must be for the next page."""
+
+    items: tuple[CaseLine, ...]
+    older: str | None
+
+
+@dataclass(frozen=True)
+class PartView:
+    """One thing asked: its own kind, state, dates and body."""
+
+    id: str
+    position: int
+    kind: Kind
+    state: State
+    answer_by: date | None
+    counted: tuple[Counted, ...]
+    about_table: str
+    about_id: str
+    agency: str
+    answers: Mapping[str, str | list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A grievance or a numbered question."""
+
+    id: str
+    part: str
+    position: int
+    state: State
+    answer_by: date | None
+    text: str
+
+
+@dataclass(frozen=True)
+class EventView:
+    """One line of the timeline."""
+
+    at: datetime
+    what: str
+    by: str
+    details: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class MessageView:
+    """A message, either way."""
+
+    id: str
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A whole case."""
+
+    id: str
+    number: str
+    kind: Kind
+    state: State
+    first_day: date
+    sent_at: datetime
+    channel: str
+    language: str
+    owner: str
+    answer_by: date | None
+    is_urgent: bool
+    remind_on: date | None
+    undo_until: date | None
+    parts: tuple[PartView, ...]
+    grievances: tuple[PointView, ...]
+    events: tuple[EventView, ...]
+    messages: tuple[MessageView, ...]
+    attachments: tuple[FileLine, ...]
+
+    @property
+    def texts(self) -> Mapping[str, str | list[str]]:
+        """Return what was sent first, by the name of its question."""
+        return self.parts[0].answers
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """Return how the dates of the first thing asked were counted."""
+        return self.parts[0].counted
+
+    def may(self, step: str) -> bool:
+        """Tell whether a step is allowed now; whether an undo is still in time is for ``may_undo``."""
+        return may(self.state, step)
+
+    def may_undo(self, today: date) -> bool:
+        """Tell whether withdrawing or settling can still be undone."""
+        return self.may(Step.UNDO) and self.undo_until is not None and today <= self.undo_until
