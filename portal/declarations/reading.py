@@ -89,6 +89,7 @@ _ONE = visible(Declaration, *Declaration.__table__.columns).where(Declaration.id
 # A declaration's bodies are only ever read for a declaration that may be seen.
 _BODIES = (
     visible(Declaration, DeclarationBody.agency_id, DeclarationBody.answer)
+    .select_from(Declaration)
     .join(DeclarationBody, DeclarationBody.declaration_id == Declaration.id)
     .where(Declaration.id == bindparam("declaration"))
     .order_by(DeclarationBody.answer.desc(), DeclarationBody.agency_id)

@@ -27,9 +27,14 @@ def record(work: Writing, *, draft: Draft, at: datetime) -> str:
     return str(rows[Declaration][0]["id"])
 
 
-def rows_for(work: Work, draft: Draft, *, at: datetime, batch: str | None = None) -> Rows:
-    """Return the rows of one declaration by table, in the order of inserting; nothing is checked or run."""
-    id = new_id()
+def rows_for(
+    work: Work, draft: Draft, *, at: datetime, batch: str | None = None, id: str | None = None
+) -> Rows:
+    """Return the rows of one declaration by table, in the order of inserting; nothing is checked or run.
+
+    :param id: of a declaration that is kept already, when these rows are a newer version of it.
+    """
+    id = id or new_id()
     return {
         Declaration: [_declaration(work, draft, id, batch)],
         DeclarationBody: [
