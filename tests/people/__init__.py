@@ -1,0 +1,1 @@
+"""Tests of people: sessions, sign-in at a real provider, kept forms."""
