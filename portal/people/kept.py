@@ -42,7 +42,7 @@ _EXPIRED = (
         or_(Session.ended_at.is_(None), Session.end_reason == "idle"),
         Account.is_closed.is_(False),
         Account.person_id.is_not(None),
-        Session.seen_at > bindparam("not_before"),
+        Session.seen_at >= bindparam("not_before"),
     )
 )
 _KEPT = (
