@@ -1,0 +1,108 @@
+"""Changes to published rows: written down while staging, carried out when the delivery is published."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Table, bindparam, delete, update
+
+from portal.agencies.models import System
+from portal.consultations.models import Consultation
+from portal.declarations.models import DeclarationBody
+from portal.partners.rows import TABLES, Row, Rows
+from portal.store import Base, Writing, new_id
+from portal.store.models import Text
+from portal.store.texts import keep
+
+DELIVERIES = "deliveries"
+"""Stands in ``item_table`` for the note that a system delivered."""
+
+_NEVER_CHANGED = frozenset({"id", "person_id", "batch_id", "made_at", "replaced_at", "withdrawn_at"})
+_WHAT_HAPPENED = ("kind", "channel", "is_internal", "happened_at", "recorded_at", "system_id")
+_BY_TABLE = {model.__tablename__: model for model in TABLES.values()}
+_OTHER_BODIES = delete(DeclarationBody).where(DeclarationBody.declaration_id == bindparam("declaration"))
+_DELIVERED = (
+    update(System).where(System.id == bindparam("system")).values(last_delivered_at=bindparam("moment"))
+)
+
+
+def change(*, batch: str, model: type[Base], id: str, rows: Rows) -> Row:
+    """Return the row that says what will change in a published one.
+
+    A withdrawal by the person stands in the store only, so a delivery can set it but never undo it.
+    """
+    columns = {name: value for name, value in rows[model][0].items() if name not in _NEVER_CHANGED}
+    withdrawn = rows[model][0].get("withdrawn_at")
+    if withdrawn is not None:
+        columns["withdrawn_at"] = withdrawn
+    content = {
+        "columns": {name: _written(value) for name, value in columns.items()},
+        "person": rows[model][0].get("person_id"),
+        "texts": {str(row["field"]): _written(row["sealed"]) for row in rows.get(Text, [])},
+        "bodies": rows.get(DeclarationBody, []),
+    }
+    return _row(batch, model.__tablename__, id, json.dumps(content))
+
+
+def newer_consultation(*, batch: str, id: str, entry: Row, fingerprint: str) -> Row:
+    """Return the row that says what a consultation will be, as one of its new entries says it."""
+    columns = {name: _written(entry[name]) for name in _WHAT_HAPPENED} | {"source_hash": fingerprint}
+    content: Row = {"columns": columns, "person": None, "texts": {}, "bodies": []}
+    return _row(batch, Consultation.__tablename__, id, json.dumps(content))
+
+
+def delivery(*, batch: str, system: str, at: datetime) -> Row:
+    """Return the row that says a system delivered with this batch."""
+    return _row(batch, DELIVERIES, system, at.isoformat())
+
+
+def _row(batch: str, table: str, id: str, content: str) -> Row:
+    return {"id": new_id(), "batch_id": batch, "item_table": table, "item_id": id, "content": content}
+
+
+def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at: datetime) -> None:
+    """Carry out one staged change."""
+    if item_table == DELIVERIES:
+        work.run(_DELIVERED, {"system": item_id, "moment": datetime.fromisoformat(content)})
+        return
+    said = json.loads(content)
+    model = _BY_TABLE[item_table]
+    table = model.__table__
+    assert isinstance(table, Table)  # Every model here is one table.
+    columns = {name: _read(table.c[name].type.python_type, value) for name, value in said["columns"].items()}
+    work.run(update(table).where(table.c.id == bindparam("the_row")).values(columns), {"the_row": item_id})
+    for field, sealed in said["texts"].items():
+        text = work.open(said["person"], item_table, item_id, field, base64.b64decode(sealed))
+        keep(
+            work,
+            person=said["person"],
+            about_table=item_table,
+            about_id=item_id,
+            field=field,
+            text=text,
+            at=at,
+        )
+    if said["bodies"]:
+        work.run(_OTHER_BODIES, {"declaration": item_id})
+        work.add(DeclarationBody, *said["bodies"])
+
+
+def _written(value: object) -> object:
+    """Write a column's value as JSON can hold it."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _read(kind: type, value: Any) -> object:  # Any: what JSON held; the column's own type says what it is.
+    """Read a value back as its column holds it."""
+    if value is None:
+        return None
+    if kind is bytes:
+        return base64.b64decode(value)
+    if kind in {date, datetime}:
+        return date.fromisoformat(value) if kind is date else datetime.fromisoformat(value)
+    return value

@@ -1,0 +1,77 @@
+"""Rows of organisations, contact points, systems and files."""
+
+from __future__ import annotations
+
+import json
+
+from portal.agencies.models import Agency, ContactPoint, File, System
+from portal.partners.rows import Making, Row, Rows, about_person, required_day
+from portal.partners.values import Values
+
+
+def _plain(values: Values) -> str:
+    return json.dumps(values.by_language("plain"), ensure_ascii=False)
+
+
+def organisation(making: Making) -> Rows:
+    """Return an organisation."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        "name": values.text("name"),
+        "plain": _plain(values),
+        "kind": values.text("what"),
+        "parent_id": making.maybe("parent", "organisation"),
+        "phone": values.text("phone"),
+        "hours": values.text("hours"),
+        "complaint_address": values.text("complaint_address"),
+        "privacy_officer": values.text("privacy_officer"),
+        "may_walk_in": values.flag("may_walk_in"),
+        **making.known_by(),
+    }
+    return {Agency: [row]}
+
+
+def contact_point(making: Making) -> Rows:
+    """Return a function or team that answers questions."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        "agency_id": making.one("organisation", "organisation"),
+        "function": values.text("function"),
+        "team": values.text("team"),
+        "phone": values.text("phone"),
+        "hours": values.text("hours"),
+        **making.known_by(),
+    }
+    return {ContactPoint: [row]}
+
+
+def system(making: Making) -> Rows:
+    """Return a source system."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        "agency_id": making.one("organisation", "organisation"),
+        "name": values.text("name"),
+        "plain": _plain(values),
+        "covers_since": values.day("covers_since"),
+        "delivers": " ".join(values.words("delivers")),
+        "last_delivered_at": values.moment("last_delivered_at"),
+        **making.known_by(),
+    }
+    return {System: [row]}
+
+
+def file(making: Making) -> Rows:
+    """Return a file about one person, with its texts."""
+    values = making.values
+    row: Row = {
+        "agency_id": making.one("organisation", "organisation"),
+        "system_id": making.maybe("system", "system"),
+        "is_joint": values.flag("is_joint"),
+        "from_day": required_day(values, "from_day"),
+        "until_day": values.day("until_day"),
+        "keep_until": values.day("keep_until"),
+    }
+    return about_person(making, File, row, "name", "purpose", "shared_with")
