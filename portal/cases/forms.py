@@ -7,12 +7,21 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from werkzeug.datastructures import FileStorage, MultiDict
-from wtforms import Field, FileField, RadioField, SelectMultipleField, StringField, TextAreaField, widgets
+from wtforms import (
+    Field,
+    FileField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    widgets,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import StopValidation
 
 from portal.cases.fields import Check, DayField, needed, one_of, tidy
-from portal.cases.kind import LISTS, MOST_POINTS, Question, Shape
+from portal.cases.kind import LISTS, MOST_POINTS, Kind, Question, Shape
 from portal.cases.rules import has_citizen_number
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_, Said
@@ -149,6 +158,18 @@ def _points(
     }
 
 
+def tell(field: Field, reason: object) -> None:
+    """Say at a field why the portal refused its answer."""
+    # A message with values: WTForms keeps an error as it is, and only its stubs want a text.
+    field.errors = [reason]  # type: ignore[list-item]  # See above.
+
+
+def without_point(posted: Posted, place: str) -> Posted:
+    """Return what was posted with one box emptied, by its place from 0."""
+    gone = f"{POINT}{place}"
+    return MultiDict([(name, "" if name == gone else value) for name, value in posted.items(multi=True)])
+
+
 class FileForm(Form):
     """One file, and whether it is medical: such a file stays apart."""
 
@@ -176,9 +197,33 @@ class WordsForm(Form):
     )
 
 
+class KindForm(Form):
+    """Which kind of case fits; the page offers all of them."""
+
+    kind = RadioField(
+        N_("What do you want to do?"),
+        [needed(N_("Choose what fits best."))],
+        choices=[],
+        validate_choice=False,
+    )
+
+    offered: frozenset[str] = frozenset()
+
+    def offer(self, kinds: Sequence[Kind]) -> None:
+        """Offer these kinds, in this order."""
+        self.kind.choices = _listed([(kind.code, kind.title) for kind in kinds])
+        self.offered = frozenset(kind.code for kind in kinds)
+
+    def validate_kind(self, field: Field) -> None:
+        """Take only what was offered."""
+        one_of(self.offered)(self, field)
+
+
 class MessageForm(Form):
     """Something to add to a case that was sent."""
 
+    once = HiddenField()
+    """An id made when the form was shown, so that a second press adds nothing."""
     message = TextAreaField(
         N_("What do you want to add?"),
         [needed(N_("Write what you want to add.")), NoBrokenText(), NotTooLong()],

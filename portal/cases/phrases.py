@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from portal.cases.kind import Answers, Kind, Question, Shape
+from portal.cases.rules import day_of
 from portal.terms import Because, Counted, Unit
 from portal.words import N_, Said, SaidCount
 
@@ -109,6 +112,44 @@ def how_counted(counted: Counted) -> tuple[Said | SaidCount, ...]:
         steps.append(longer)
     return tuple(steps)
 
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One question and what was answered: typed words as they are, all else as messages or days."""
+
+    name: str
+    label: str
+    items: tuple[str | Said | date, ...]
+
+
+def answer_lines(
+    kind: Kind, answers: Answers, body_name: Callable[[str], str], today: date
+) -> tuple[AnswerLine, ...]:
+    """Return every question that was asked, but not the files, with its answer."""
+    return tuple(
+        AnswerLine(question.name, question.label, _items(question, answers.get(question.name, ""), body_name))
+        for question in kind.asked(answers, today)
+        if question.shape is not Shape.FILES
+    )
+
+
+def _items(
+    question: Question, answer: str | list[str], body_name: Callable[[str], str]
+) -> tuple[str | Said | date, ...]:
+    given = [answer] if isinstance(answer, str) else answer
+    labels = {**_YES_NO, **dict(question.choices)}
+    match question.shape:
+        case Shape.BODIES:
+            return tuple(body_name(item) for item in given if item)
+        case Shape.CHOICE | Shape.MANY | Shape.YES_NO:
+            return tuple(Said(labels[item]) for item in given if item in labels)
+        case Shape.DATE:
+            return tuple(filter(None, map(day_of, given)))
+        case _:
+            return tuple(item for item in given if item)
+
+
+_YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 
 EVENTS: Mapping[str, str] = {
     "received": N_("You sent it and we received it"),

@@ -1,0 +1,146 @@
+"""What the page of a case is filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import Response, request
+
+from portal import web
+from portal.access import looking, pointers
+from portal.agencies.service import AgencyCard
+from portal.cases import service
+from portal.cases.following import LOOKS, Bar, bar, next_step, ways
+from portal.cases.forms import Answer, FileForm, MessageForm, ReminderForm
+from portal.cases.kind import Shape
+from portal.cases.pages import pointer_of
+from portal.cases.phrases import EVENT, EVENTS, AnswerLine, DayLine, answer_lines, day_lines
+from portal.cases.rules import OPEN, STATE_NAMES, Step
+from portal.cases.shown import CaseView, PointView
+from portal.errors import NotFound
+from portal.store import new_id
+from portal.words import N_, Said
+
+NOTES = {
+    "message": N_("Your message is sent."),
+    "file": N_("Your file is added."),
+    "reminder": N_("We remind you on that day."),
+    "undone": N_("You took it up again. Your first date stays."),
+    "withdrawn": N_("You withdrew it."),
+    "settled": N_("You said it is settled."),
+}
+"""What a case may say about the step before it."""
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """What the page of a case says besides the case itself."""
+
+    bar: Bar | None
+    next: Said
+    note: Said | None
+    owner: AgencyCard | None
+    lines: tuple[AnswerLine, ...]
+    days: tuple[DayLine, ...]
+    ways: tuple[Said, ...]
+    points: tuple[PointView, ...]
+    events: Sequence[tuple[str, str, None, None, None, str]]
+    two_weeks: date
+    may_add: bool
+    may_remind: bool
+    may_stop: bool
+    may_undo: bool
+    open_states: frozenset[str]
+
+
+def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
+    """Read a case of the person who asks, and what it is about when that can still be seen.
+
+    :raises NotFound: when it is not there, not theirs, or hidden.
+    """
+    with looking(web.portal().store, web.viewer(), at=web.now(), item=("cases", id)) as look:
+        case = service.show(look, id)
+        about = case.parts[0]
+        try:
+            return case, pointer_of(look, about.about_table, about.about_id)
+        except NotFound:
+            # What was not about this person is hidden from now on; the case itself stays.
+            return case, None
+
+
+def all_answers(case: CaseView) -> dict[str, Answer]:
+    """Return what was sent first, the bodies and the points included."""
+    answers: dict[str, Answer] = dict(case.texts)
+    first = case.parts[0]
+    own = [point.text for point in case.grievances if point.part == first.id]
+    story = answers.get(case.kind.questions[0].name)
+    for question in case.kind.questions:
+        if question.shape is Shape.BODIES:
+            answers[question.name] = [part.agency for part in case.parts if part.agency]
+        if question.shape is Shape.GRIEVANCES and own != [story]:
+            answers[question.name] = own
+    return answers
+
+
+def owner_of(case: CaseView) -> AgencyCard | None:
+    """Return the body that handles a case, when it is known."""
+    return web.portal().directory().agencies.get(case.owner)
+
+
+def case_page(
+    case: CaseView,
+    *,
+    pointer: pointers.Pointer | None,
+    message_form: MessageForm | None = None,
+    file_form: FileForm | None = None,
+    remind_form: ReminderForm | None = None,
+    status: int = 200,
+    alarm: str = "",
+) -> Response:
+    """Return the page of a case, perhaps with a form that was filled in."""
+    return web.render(
+        "cases/case.html",
+        status=status,
+        case=case,
+        page=_page(case),
+        pointer=pointer,
+        message_form=message_form or MessageForm(data={"once": new_id()}),
+        file_form=file_form or FileForm(),
+        remind_form=remind_form or ReminderForm(),
+        state_names=STATE_NAMES,
+        look=LOOKS,
+        alarm=alarm,
+    )
+
+
+def _page(case: CaseView) -> CasePage:
+    today, names = web.today(), web.portal().directory().name
+    note = NOTES.get(request.args.get("done", ""))
+    return CasePage(
+        bar=bar(case, today),
+        next=next_step(case, today),
+        note=Said(note) if note else None,
+        owner=owner_of(case),
+        lines=answer_lines(case.kind, all_answers(case), names, case.first_day),
+        days=day_lines(case.counted, case.kind.answer_term),
+        ways=ways(case.counted),
+        points=case.grievances,
+        events=_events(case),
+        two_weeks=today + timedelta(weeks=2),
+        may_add=case.may(Step.ADD),
+        may_remind=case.may(Step.REMIND),
+        may_stop=case.may(Step.WITHDRAW),
+        may_undo=case.may_undo(today),
+        open_states=frozenset(OPEN),
+    )
+
+
+def _events(case: CaseView) -> Sequence[tuple[str, str, None, None, None, str]]:
+    """Return the timeline, newest first, in words."""
+    words = web.words()
+    return [
+        (words.moment(event.at), words.text(EVENTS.get(event.what, EVENT)), None, None, None, "")
+        for event in reversed(case.events)
+    ]

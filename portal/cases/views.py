@@ -1,0 +1,34 @@
+"""The pages of cases and where they live; all addresses of the room stand here."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from portal.cases import views_case, views_draft, views_files, views_send, views_start
+
+bp = Blueprint("cases", __name__)
+
+GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
+
+for rule, endpoint, view, methods in (
+    ("/cases", "overview", views_start.overview, GET),
+    ("/cases/new", "start", views_start.start, BOTH),
+    ("/cases/new/<kind>", "new_kind", views_start.new_kind, BOTH),
+    ("/cases/drafts/<id>", "draft", views_draft.draft, GET),
+    ("/cases/drafts/<id>", "save", views_draft.save, POST),
+    ("/cases/drafts/<id>/kind", "choose", views_start.choose, BOTH),
+    ("/cases/drafts/<id>/files", "attach", views_files.attach, POST),
+    ("/cases/drafts/<id>/files/<file>", "detach", views_files.detach, POST),
+    ("/cases/drafts/<id>/send", "send", views_send.send, POST),
+    ("/cases/drafts/<id>/drop", "drop", views_send.drop, BOTH),
+    ("/cases/<id>", "show", views_case.show, GET),
+    ("/cases/<id>/receipt", "receipt", views_send.receipt, GET),
+    ("/cases/<id>/messages", "add", views_case.add, POST),
+    ("/cases/<id>/files", "attach_to_case", views_files.attach_to_case, POST),
+    ("/cases/<id>/files/<file>", "file", views_files.file, GET),
+    ("/cases/<id>/reminder", "remind", views_case.remind, POST),
+    ("/cases/<id>/withdraw", "withdraw", views_case.withdraw, BOTH),
+    ("/cases/<id>/settle", "settle", views_case.settle, BOTH),
+    ("/cases/<id>/undo", "undo", views_case.undo, POST),
+):
+    bp.add_url_rule(rule, endpoint, view, methods=methods)

@@ -1,0 +1,171 @@
+"""Where a person begins: the overview, telling what happened, and choosing what fits."""
+
+from __future__ import annotations
+
+from flask import Response, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal import web
+from portal.access import acting, looking, pointers
+from portal.cases import kinds, service
+from portal.cases.answering import as_text
+from portal.cases.following import LOOKS, next_step
+from portal.cases.forms import Answer, KindForm, QuestionForm, WordsForm, seems_to_hold_number
+from portal.cases.kind import LISTS, Kind
+from portal.cases.pages import ABOUT, ADD, QuestionPage, form_of, pointer_of, pressed_form, read_draft
+from portal.cases.rules import STATE_NAMES, proposal
+from portal.cases.shown import CaseLine, DraftView
+from portal.cases.walking import first, resume
+from portal.errors import NotFound, StoreUnavailable
+from portal.words import N_, Said
+
+NOTES = {
+    "later": N_("We kept it. You can go on whenever you want."),
+    "dropped": N_("It is thrown away."),
+}
+"""What an overview may say about the step before it."""
+
+
+def overview() -> Response:
+    """Show what is being written and what was sent."""
+    viewer, before = web.viewer(), request.args.get("before")
+    with looking(web.portal().store, viewer, at=web.now(), item=("cases", "")) as look:
+        found = service.list_for(look, before=before)
+        drafts = () if before else service.list_drafts(look)
+    note = NOTES.get(request.args.get("done", ""))
+    return web.render(
+        "cases/overview.html",
+        drafts=drafts,
+        cases=[(line, _next(line)) for line in found.items],
+        newer=web.url("cases.overview") if before else None,
+        older=web.url("cases.overview", before=found.older) if found.older else None,
+        state_names=STATE_NAMES,
+        look=LOOKS,
+        note=Said(note) if note else None,
+    )
+
+
+def _next(line: CaseLine) -> Said:
+    return next_step(line, web.today())
+
+
+def start() -> AnyResponse:
+    """Ask what happened; keep it as a draft of the kind that seems to fit, and let the person choose."""
+    web.viewer()
+    if request.method == "GET":
+        return _start_page(WordsForm())
+    form = WordsForm(request.form)
+    if not form.validate():
+        return _start_page(form, status=400)
+    told = form.answer.data or ""
+    proposed = proposal(told)
+    kind = kinds.find(proposed[0][0]) if proposed else kinds.all()[0]
+    try:
+        draft = _started(kind, [told] if kind.questions[0].shape in LISTS else told)
+    except StoreUnavailable:
+        return _start_page(form, status=503, alarm=True)
+    return web.go("cases.choose", id=draft)
+
+
+def _start_page(form: WordsForm, *, status: int = 200, alarm: bool = False) -> Response:
+    return web.render("cases/start.html", status=status, form=form, kinds=kinds.all(), alarm=alarm)
+
+
+def _started(kind: Kind, answer: Answer, table: str = "", item: str = "") -> str:
+    viewer = web.viewer()
+    with acting(web.portal().store, viewer) as work:
+        return service.start_draft(
+            work,
+            viewer=viewer,
+            kind=kind.code,
+            about_table=table,
+            about_id=item,
+            answers={kind.questions[0].name: answer},
+            at=web.now(),
+            today=web.today(),
+        )
+
+
+def choose(id: str) -> AnyResponse:
+    """Propose what fits a draft; the person chooses, and what was told goes along."""
+    found, _ = read_draft(id)
+    own_words = as_text(found.answers.get(found.kind.questions[0].name, ""))
+    proposed = dict(proposal(own_words))
+    form = KindForm(request.form) if request.method == "POST" else KindForm(data={"kind": found.kind.code})
+    form.offer(sorted(kinds.all(), key=lambda kind: _rank(kind.code, list(proposed))))
+    if request.method == "GET" or not form.validate():
+        return _choose_page(found, form, own_words, proposed)
+    viewer = web.viewer()
+    with acting(web.portal().store, viewer) as work:
+        service.retype_draft(work, draft=id, kind=form.kind.data, at=web.now(), today=web.today())
+    return web.go("cases.draft", id=id)
+
+
+def _rank(code: str, proposed: list[str]) -> int:
+    """Return the place of a kind: first what was proposed, then all others in their own order."""
+    return proposed.index(code) if code in proposed else len(proposed)
+
+
+def _choose_page(found: DraftView, form: KindForm, own_words: str, proposed: dict[str, str]) -> Response:
+    hints = {kind.code: web.words().text(proposed.get(kind.code, kind.lead)) for kind in kinds.all()}
+    return web.render(
+        "cases/choose.html",
+        status=400 if form.errors else 200,
+        found=found,
+        form=form,
+        own_words=own_words,
+        hints=hints,
+    )
+
+
+def new_kind(kind: str) -> AnyResponse:
+    """Ask the first question of a kind, perhaps about an entry; the answer makes a draft."""
+    chosen = kinds.find(kind)
+    table, item = _about()
+    with looking(web.portal().store, web.viewer(), at=web.now(), item=(table, item)) as look:
+        pointer = pointer_of(look, table, item)
+    question = chosen.questions[0]
+    if request.method == "GET":
+        return _first_page(chosen, form_of(question), pointer)
+    press = request.form.get("do", "")
+    form = pressed_form(question, press, request.form)
+    if not form.validate():
+        return _first_page(chosen, form, pointer, status=400)
+    if press:
+        boxes = len(form.given) + (press == ADD)
+        return _first_page(chosen, form_of(question, answer=form.given, boxes=boxes), pointer)
+    try:
+        draft = _started(chosen, form.given, table, item)
+    except StoreUnavailable:
+        return _first_page(chosen, form, pointer, status=503, alarm="lost")
+    if seems_to_hold_number(form.given):
+        return web.go("cases.draft", id=draft, q=question.name, look="number")
+    return web.go("cases.draft", id=draft, q=resume(chosen, {question.name: form.given}, web.today()))
+
+
+def _about() -> tuple[str, str]:
+    """Return what the address points at.
+
+    :raises NotFound: when it points at two things.
+    """
+    given = [(table, request.args[name]) for name, table in ABOUT.items() if name in request.args]
+    if len(given) > 1:
+        raise NotFound("about")
+    return given[0] if given else ("", "")
+
+
+def _first_page(
+    kind: Kind, form: QuestionForm, pointer: pointers.Pointer | None, *, status: int = 200, alarm: str = ""
+) -> Response:
+    here = first(kind)
+    given = {name: request.args[name] for name in ABOUT if name in request.args}
+    page = QuestionPage(
+        kind=kind,
+        question=here.question,
+        number=here.number,
+        all=here.all,
+        action=web.url("cases.new_kind", kind=kind.code, **given),
+        back=web.url("cases.start"),
+        pointer=pointer,
+    )
+    return web.render("cases/question.html", status=status, page=page, form=form, file_form=None, alarm=alarm)
