@@ -23,6 +23,7 @@ from portal.demo.views import bp as demo
 from portal.desk.views import bp as desk
 from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
+from portal.partners.views import records_schema
 from portal.people.me import bp as me
 from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
@@ -95,6 +96,7 @@ def _register(app: Flask, settings: Settings) -> None:
     app.cli.add_command(migrations.rotate_keys)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/health", "health", _health)
+    app.add_url_rule("/<lang>/help/import", "pages.records_schema", records_schema)
     for word, (endpoint, values) in SHORT_WORDS.items():
         app.add_url_rule(f"/{word}", f"short_{word}", _short(endpoint, values))
 

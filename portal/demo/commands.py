@@ -29,5 +29,7 @@ def prepare() -> None:
     with parts.store.reading() as work:
         is_there = bool(work.value(_DEMO_ACCOUNTS))
     if not is_there:
-        partners.load(parts, sorted(TOWN.iterdir()))
+        outcome = partners.load(parts, sorted(TOWN.iterdir()))
+        if outcome.problems:
+            raise click.ClickException("\n".join(str(problem) for problem in outcome.problems))
         click.echo("The demo town is ready.")
