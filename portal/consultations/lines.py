@@ -1,0 +1,60 @@
+"""Entries as lines of a list: plain values for a template, grouped by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from portal.clock import AMSTERDAM
+from portal.consultations import sentences
+from portal.consultations.listing import Line
+from portal.consultations.phrases import KIND_ICONS
+from portal.consultations.reading import Entry
+from portal.consultations.rules import Kind, is_late
+from portal.words import Words
+
+Name = Callable[[str], str]
+
+Row = tuple[str, str, str, str, str, bool]
+"""When, headline, address, summary, icon, and whether it was written down late."""
+
+PLACE = "0" * 26
+"""Stands in an address where the id of an entry comes."""
+
+
+def headline(words: Words, name: Name, entry: Line | Entry) -> str:
+    """Return one sentence that says who did what."""
+    return sentences.headline(
+        words,
+        name,
+        kind=entry.kind,
+        parties=entry.parties,
+        is_internal=entry.is_internal,
+        is_decision_not_to_share=entry.is_decision_not_to_share,
+    )
+
+
+def rows(words: Words, name: Name, entries: Sequence[Line], address: str) -> list[Row]:
+    """Return a row for each entry.
+
+    :param address: of an entry's page, with ``PLACE`` for its id: built once, because a page has twenty rows.
+    """
+    front, back = address.split(PLACE)
+    return [
+        (
+            words.moment(line.happened_at),
+            headline(words, name, line),
+            f"{front}{line.id}{back}",
+            line.summary,
+            KIND_ICONS[Kind(line.kind)],
+            is_late(line.happened_at, line.recorded_at),
+        )
+        for line in entries
+    ]
+
+
+def months(words: Words, name: Name, entries: Sequence[Line], address: str) -> list[tuple[str, list[Row]]]:
+    """Group the rows by the month in which it was in Amsterdam."""
+    names = [words.month(line.happened_at.astimezone(AMSTERDAM).date()) for line in entries]
+    pairs = zip(names, rows(words, name, entries, address), strict=True)
+    return [(month, [row for _, row in found]) for month, found in groupby(pairs, key=lambda pair: pair[0])]

@@ -1,0 +1,193 @@
+"""Pages of consultations: the timeline, one entry, the picture, what is covered, and states of consent."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flask import Blueprint, Response, request
+from markupsafe import Markup
+
+from portal import web
+from portal.access import looking, pointers
+from portal.agencies.service import AgencyCard, Directory, SystemCard
+from portal.consultations import drawing, facts, lines, phrases, sentences, service
+from portal.consultations.coverage import covered, silent_agencies
+from portal.consultations.coverage import is_late as is_source_late
+from portal.consultations.filtering import Choices, Wanted, form_for
+from portal.consultations.rules import Basis, Kind, Release, may_be_withdrawn
+from portal.errors import NotFound
+from portal.store import Work
+
+bp = Blueprint("consultations", __name__)
+
+TABLE = "consultation_subjects"
+
+
+@bp.get("/consultations")
+def timeline() -> Response:
+    """Show who talked about the person: newest first, by month."""
+    viewer, directory, today = web.viewer(), web.portal().directory(), web.today()
+    wanted = Wanted.read(request.args, agencies=directory.agencies, today=today)
+    since, until = wanted.edges(today)
+    with looking(web.portal().store, viewer, at=web.now()) as look:
+        page = service.timeline(
+            look,
+            before=_cursor("before"),
+            after=_cursor("after"),
+            agency=wanted.agency,
+            kind=wanted.kind,
+            since=since,
+            until=until,
+        )
+    words = web.words()
+    return web.render(
+        "consultations/timeline.html",
+        months=lines.months(words, directory.name, page.entries, _address()),
+        choose=_filter(words.lang, wanted, _agencies(directory), today.year),
+        is_all=wanted.is_all,
+        covers=covered(directory.systems),
+        around=_around(page, "consultations.timeline", wanted),
+    )
+
+
+@bp.get("/consultations/<id>")
+def entry(id: str) -> Response:
+    """Show one entry in full."""
+    with looking(web.portal().store, web.viewer(), at=web.now(), item=(TABLE, id)) as look:
+        found = service.show(look, subject=id)
+        declaration = _declaration(look, found.declaration)
+    words, directory = web.words(), web.portal().directory()
+    return web.render(
+        "consultations/entry.html",
+        entry=found,
+        headline=lines.headline(words, directory.name, found),
+        kind=phrases.KINDS[Kind(found.kind)],
+        icon_name=phrases.KIND_ICONS[Kind(found.kind)],
+        five_lines=facts.five_lines(words, directory.name, found),
+        said=facts.said(words, found),
+        more=facts.more(words, found, _system_name(directory, found.system)),
+        release=sentences.release(found.release, basis=found.basis, given_on=found.release_on),
+        is_release_missing=found.release == Release.MISSING,
+        explained=phrases.BASES_EXPLAINED[Basis(found.basis)],
+        stands_out=facts.done_well(words, found),
+        may_object=found.basis == Basis.PUBLIC_TASK,
+        may_withdraw=may_be_withdrawn(found.basis),
+        declaration=declaration,
+        contact=directory.contacts.get(found.contact or ""),
+        agency=_first_agency(directory, found),
+    )
+
+
+@bp.get("/consultations/picture")
+def picture() -> Response:
+    """Draw which organisations shared about the person, how often, with the same numbers in tables."""
+    with looking(web.portal().store, web.viewer(), at=web.now()) as look:
+        found = service.picture(look, today=web.today())
+    name, words = web.portal().directory().name, web.words()
+    return web.render(
+        "consultations/picture.html",
+        bars=drawing.bars(found, name),
+        columns=drawing.columns(found),
+        months=[(words.month(day), number) for day, number in found.months],
+        kinds=[words.text(kind) for kind in phrases.KIND_CHOICES.values()],
+        bodies=[(name(body.agency), body.total, *body.by_kind) for body in found.bodies],
+    )
+
+
+@bp.get("/consultations/coverage")
+def coverage() -> Response:
+    """Say what each source covers, since when, when it last delivered, and what nobody can show."""
+    directory = web.portal().directory()
+    return web.render(
+        "consultations/coverage.html",
+        systems=[_system(directory, system) for system in directory.systems],
+        silent=[card.name for card in silent_agencies(directory)],
+    )
+
+
+@bp.get("/consultations/permissions")
+def permissions() -> Response:
+    """Show for each entry whether consent was not needed, given, or needed but not found."""
+    directory, words = web.portal().directory(), web.words()
+    with looking(web.portal().store, web.viewer(), at=web.now()) as look:
+        page = service.timeline(look, before=_cursor("before"), after=_cursor("after"))
+    rows = [
+        (
+            row,
+            sentences.release(line.release, basis=line.basis, given_on=line.release_on),
+            phrases.RELEASE_BADGES[Release(line.release)],
+            phrases.RELEASE_BADGE_KINDS[Release(line.release)],
+            line.id if line.release == Release.MISSING else None,
+        )
+        for line, row in zip(
+            page.entries, lines.rows(words, directory.name, page.entries, _address()), strict=True
+        )
+    ]
+    around = _around(page, "consultations.permissions", Wanted())
+    return web.render("consultations/permissions.html", rows=rows, around=around)
+
+
+def _cursor(name: str) -> service.Cursor | None:
+    """Read a place in the list from the address; one that cannot be read is the beginning."""
+    return service.Cursor.read(request.args.get(name, ""))
+
+
+def _around(page: service.Page, endpoint: str, wanted: Wanted) -> tuple[str | None, str | None]:
+    """Return the addresses of the pages before and after this one, with the same choices."""
+
+    def address(*, before: service.Cursor | None = None, after: service.Cursor | None = None) -> str | None:
+        if before is None and after is None:
+            return None
+        return web.url(
+            endpoint,
+            organisation=wanted.agency,
+            kind=wanted.kind,
+            period=wanted.period,
+            before=before,
+            after=after,
+        )
+
+    return address(after=page.newer), address(before=page.older)
+
+
+def _address() -> str:
+    return web.url("consultations.entry", id=lines.PLACE)
+
+
+def _agencies(directory: Directory) -> Choices:
+    return tuple((card.id, card.name) for card in directory.agencies.values())
+
+
+@lru_cache(maxsize=64)
+def _filter(lang: str, wanted: Wanted, agencies: Choices, year: int) -> Markup:
+    """Return the filter as it stands on the page; nothing in it is about a person, so it is kept."""
+    form = form_for(wanted, agencies, web.portal().words[lang], year)
+    return Markup(web.text_of("consultations/filter.html", form=form, wanted=wanted))  # noqa: S704 - our own template.
+
+
+def _declaration(look: Work, id: str | None) -> pointers.Pointer | None:
+    """Return the declaration an entry rests on, when the person may see that as well."""
+    if id is None:
+        return None
+    try:
+        return pointers.describe(look, "declarations", id)
+    except NotFound:
+        return None
+
+
+def _first_agency(directory: Directory, found: service.Entry) -> AgencyCard | None:
+    return next(
+        (directory.agencies[party.agency] for party in found.parties if party.agency in directory.agencies),
+        None,
+    )
+
+
+def _system_name(directory: Directory, id: str | None) -> str:
+    return next((system.name for system in directory.systems if system.id == id), "")
+
+
+def _system(directory: Directory, system: SystemCard) -> tuple[SystemCard, str, list[str], bool]:
+    kinds = [
+        web.words().text(phrases.KIND_CHOICES[Kind(kind)]) for kind in system.delivers if kind in set(Kind)
+    ]
+    return system, directory.name(system.agency), kinds, is_source_late(system, web.now())
