@@ -90,6 +90,7 @@ def _register(app: Flask, settings: Settings) -> None:
         app.register_blueprint(demo)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
+    pointers.register_under("declarations", consultations_service.under_declaration)
     app.cli.add_command(prepare)
     app.cli.add_command(import_records)
     app.cli.add_command(migrations.migrate)
