@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wtforms import BooleanField, RadioField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
 from portal.web import Form
 from portal.words import N_
@@ -14,8 +15,8 @@ class DeviceForm(Form):
     device = RadioField(
         N_("Is this your own device?"),
         choices=[
-            ("shared", N_("No, or other people use it too")),
-            ("own", N_("Yes, only I use it")),
+            SelectChoice("shared", N_("No, or other people use it too")),
+            SelectChoice("own", N_("Yes, only I use it")),
         ],
         default="shared",
     )

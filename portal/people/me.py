@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
 from portal import web
 from portal.people import service, sessions
@@ -68,5 +69,5 @@ def sign_out_others() -> AnyResponse:
 def _language_form() -> LanguageForm:
     form = LanguageForm(data={"language": web.words().lang})
     # Each language under its own name, so that it is found by who cannot read this one.
-    form.language.choices = [(lang, words.name) for lang, words in web.portal().words.items()]
+    form.language.choices = [SelectChoice(lang, words.name) for lang, words in web.portal().words.items()]
     return form
