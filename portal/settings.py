@@ -29,9 +29,9 @@ class Provider:
 
     issuer: str
     client_id: str
-    client_key: str
+    client_key: str = field(default="", repr=False)
     """The private key as JWK text (private_key_jwt); empty when ``client_secret`` is used."""
-    client_secret: str = ""
+    client_secret: str = field(default="", repr=False)
     scope: str = "openid"
     number_claim: str = "sub"
     """The claim that holds the citizen's number; dots step into nested claims."""
@@ -108,8 +108,8 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         base_url=(environ.get("PORTAL_BASE_URL") or "").rstrip("/"),
         citizens=_provider(environ, "PORTAL_CITIZEN_"),
         officials=_provider(environ, "PORTAL_OFFICIAL_"),
-        idle_shared=int(environ.get("PORTAL_IDLE_SHARED") or 10),
-        idle_own=int(environ.get("PORTAL_IDLE_OWN") or 15),
+        idle_shared=_minutes(environ, "PORTAL_IDLE_SHARED", 10),
+        idle_own=_minutes(environ, "PORTAL_IDLE_OWN", 15),
     )
     if settings.production:
         _refuse_unsafe(settings)
@@ -170,6 +170,13 @@ def _flag(environ: Mapping[str, str], name: str) -> bool:
     if text not in {"", "0", "1", "no", "yes", "false", "true"}:
         raise UnsafeSettings(f"{name} is yes or no")
     return text in {"1", "yes", "true"}
+
+
+def _minutes(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name) or str(default)
+    if not text.isdecimal() or not 1 <= int(text) <= 120:
+        raise UnsafeSettings(f"{name} is a number of minutes from 1 to 120")
+    return int(text)
 
 
 def _provider(environ: Mapping[str, str], prefix: str) -> Provider | None:

@@ -10,15 +10,21 @@ import pytest
 from flask import Flask
 
 from portal.app import create_app
-from portal.settings import Settings, settings_from
+from portal.settings import ROOT, Settings, settings_from
 from tests.clocks import FakeClock
 from tests.stores import copy_sqlite, postgres_database
 from tests.visitor import Visitor
 
 
+def offered() -> str:
+    """The languages that have a catalogue; English needs none."""
+    folders = sorted((ROOT / "translations").iterdir())
+    return " ".join(["nl", "en", *(folder.name for folder in folders if folder.name != "nl")])
+
+
 def demo_settings(home: Path, **changes: object) -> Settings:
     """Settings of the demo town in a folder."""
-    found = settings_from({"PORTAL_DEMO": "1", "PORTAL_HOME": str(home)})
+    found = settings_from({"PORTAL_DEMO": "1", "PORTAL_HOME": str(home), "PORTAL_LANGUAGES": offered()})
     return replace(found, pseudo_language=True, **changes)
 
 

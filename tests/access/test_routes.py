@@ -1,0 +1,132 @@
+"""Every address, tried by everybody: nothing of another person, not even that it exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from portal.access import RefusedTry
+from portal.consultations.models import ConsultationSubject
+from portal.declarations.models import Declaration
+from portal.people.models import Account
+from portal.store import new_id
+from tests.visitor import Visitor
+
+OFFICIALS = (
+    "caseworker",
+    "complaint-handler",
+    "second-caseworker",
+    "safety-officer",
+    "second-safety-officer",
+    "team-leader",
+    "privacy-officer",
+    "manager",
+    "advocate",
+    "helpdesk",
+)
+
+
+def addresses(app: Flask, values: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(endpoint, method, address) of every page that is not open to all."""
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions[rule.endpoint]
+        if getattr(view, "is_public", False) or rule.endpoint == "static":
+            continue
+        path = re.sub(r"<(?:[^:>]+:)?(\w+)>", lambda found: values[found[1]], rule.rule)
+        for method in sorted((rule.methods or set()) & {"GET", "POST"}):
+            yield rule.endpoint, method, path
+
+
+def ids_of(app: Flask, person: str) -> dict[str, str]:
+    """Ids that belong to one demo person, for the places in addresses."""
+    with app.extensions["inzage"].store.reading() as work:
+        who = work.value(select(Account.person_id).where(Account.demo_name == person))
+        entry = work.rows(select(ConsultationSubject.id).where(ConsultationSubject.person_id == who).limit(1))
+        signed = work.rows(select(Declaration.id).where(Declaration.person_id == who).limit(1))
+    return {"entry": entry[0].id, "declaration": signed[0].id}
+
+
+def values_for(endpoint_ids: str) -> dict[str, str]:
+    return {"lang": "nl", "id": endpoint_ids, "file": new_id(), "kind": "complaint", "number": "1"}
+
+
+def test_nothing_but_what_is_marked_open_answers_without_signing_in(app: Flask) -> None:
+    client = app.test_client()
+    for endpoint, method, path in addresses(app, values_for(new_id())):
+        answer = client.open(path, method=method)
+        if method == "GET":
+            assert answer.status_code == 302, f"{endpoint} answered {answer.status_code}"
+            assert "/sign-in" in answer.headers["Location"]
+        else:
+            assert answer.status_code in {400, 401}, f"{endpoint} answered {answer.status_code}"
+
+
+@pytest.mark.requirement("R-045", "R-168")
+@pytest.mark.parametrize("official", OFFICIALS)
+def test_an_official_gets_the_same_page_as_for_what_does_not_exist(
+    app: Flask, client_for: Callable[..., Visitor], official: str
+) -> None:
+    real, invented = ids_of(app, "wife"), new_id()
+    visitor = client_for(official)
+    missing = visitor.client.get(f"/nl/consultations/{invented}").text
+    for endpoint, method, path in addresses(app, values_for(real["entry"])):
+        if endpoint.startswith("desk."):
+            assert visitor.client.get(path).status_code == 200
+            continue
+        if method != "GET" or getattr(app.view_functions[endpoint], "is_for_officials", False):
+            continue
+        answer = visitor.client.get(path)
+        assert answer.status_code == 404, f"{official} got {answer.status_code} at {endpoint}"
+        assert answer.text == missing
+
+
+@pytest.mark.requirement("R-004", "R-030", "R-128")
+@pytest.mark.parametrize(("who", "other"), [("wife", "husband"), ("husband", "wife")])
+def test_two_people_of_one_household_cannot_tell_that_the_others_things_exist(
+    app: Flask, client_for: Callable[..., Visitor], who: str, other: str
+) -> None:
+    theirs = ids_of(app, other)
+    visitor = client_for(who)
+    for page, found in (("consultations", theirs["entry"]), ("declarations", theirs["declaration"])):
+        foreign = visitor.client.get(f"/nl/{page}/{found}")
+        missing = visitor.client.get(f"/nl/{page}/{new_id()}")
+        assert foreign.status_code == missing.status_code == 404
+        assert foreign.get_data() == missing.get_data(), "not yours equals not there, byte for byte"
+        assert dict(foreign.headers) == dict(missing.headers)
+    for kind in ("complaint", "question", "correction"):
+        foreign = visitor.client.get(f"/nl/cases/new/{kind}?entry={theirs['entry']}")
+        missing = visitor.client.get(f"/nl/cases/new/{kind}?entry={new_id()}")
+        assert foreign.status_code == missing.status_code == 404
+        assert foreign.get_data() == missing.get_data()
+
+
+def test_a_refused_try_is_written_down_the_same_whether_or_not_the_thing_exists(
+    app: Flask, client_for: Callable[..., Visitor]
+) -> None:
+    visitor = client_for("husband")
+    visitor.client.get(f"/nl/consultations/{ids_of(app, 'wife')['entry']}")
+    visitor.client.get(f"/nl/consultations/{new_id()}")
+    with app.extensions["inzage"].store.reading() as work:
+        rows = work.rows(select(RefusedTry.account_id, RefusedTry.endpoint, RefusedTry.at))
+    assert len(rows) == 2
+    assert tuple(rows[0]) == tuple(rows[1])
+
+
+def test_one_person_sees_nothing_of_another_on_any_page(
+    app: Flask, client_for: Callable[..., Visitor]
+) -> None:
+    """No id of anything of another person stands on any page of one's own."""
+    theirs = {*ids_of(app, "husband").values()}
+    visitor = client_for("wife")
+    mine = ids_of(app, "wife")
+    seen = 0
+    for _endpoint, method, path in addresses(app, values_for(mine["entry"])):
+        if method == "GET":
+            text = visitor.client.get(path).text
+            assert not [found for found in theirs if found in text]
+            seen += 1
+    assert seen > 10
