@@ -105,10 +105,7 @@ def show(look: Work, case: str) -> CaseView:
         undo_until=row.undo_until,
         parts=views,
         grievances=_points(points, views, words),
-        events=tuple(
-            EventView(event.at, event.what, event.by, json.loads(event.details))
-            for event in look.rows(_EVENTS, case=case)
-        ),
+        events=_events(look.rows(_EVENTS, case=case)),
         messages=tuple(
             MessageView(message.id, message.at, message.by, words.get(message.id, {}).get("text", ""))
             for message in messages
@@ -130,6 +127,12 @@ def _line(row: AnyRow) -> CaseLine:
         remind_on=row.remind_on,
         undo_until=row.undo_until,
     )
+
+
+def _events(rows: Sequence[AnyRow]) -> tuple[EventView, ...]:
+    """Return the timeline; of two lines of one moment the receipt comes first."""
+    events = (EventView(row.at, row.what, row.by, json.loads(row.details)) for row in rows)
+    return tuple(sorted(events, key=lambda event: (event.at, event.what != "received")))
 
 
 def _words(look: Work, rows: Sequence[str]) -> Words:

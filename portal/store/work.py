@@ -129,7 +129,9 @@ class Writing(Work):
         Nothing is raised, because PostgreSQL gives up a whole transaction after a broken constraint.
         """
         make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
-        return self.run(make(table).on_conflict_do_nothing(index_elements=unique), [row]) == 1
+        statement = make(table).on_conflict_do_nothing(index_elements=unique)
+        # Without this option SQLAlchemy does not ask the driver how many rows an insert made.
+        return self.run(statement.execution_options(preserve_rowcount=True), [row]) == 1
 
     def make_key(self, person: str, *, at: datetime) -> None:
         """Make and keep the data key of a new person."""
