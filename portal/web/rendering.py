@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Response, g, redirect, request, url_for
+from flask import Response, redirect, request, session, url_for
 from jinja2 import Environment
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -74,7 +74,7 @@ def text_of(template: str, **values: object) -> str:
             viewer=viewer,
             here=request.endpoint,
             languages=alternates(request.path, request.query_string.decode("ascii", "replace")),
-            easier=viewer.wants_easier if viewer else g.get("wants_easier", False),
+            easier=session.get("easier", viewer.wants_easier if viewer else False),
             session_left=left,
             **values,
         )
