@@ -98,7 +98,7 @@ def _rows_of(store: Store, batch: str) -> Iterator[tuple[type[Base], str, list[s
     """Give each table, the column to delete by, and the ids."""
     models: tuple[type[Base], ...] = (*TABLES.values(), ConsultationSubject, Notice)
     found = {model: _ids(store, model, batch) for model in models}
-    for model in (*reversed(TABLES.values()), ConsultationSubject):
+    for model in models:
         yield Text, "about_id", found[model]
         yield Hold, "item_id", found[model]
     yield Notice, "id", found[Notice]
@@ -106,7 +106,7 @@ def _rows_of(store: Store, batch: str) -> Iterator[tuple[type[Base], str, list[s
     yield ConsultationSubject, "id", found[ConsultationSubject]
     yield DeclarationBody, "declaration_id", found[TABLES["declaration"]]
     yield PersonKey, "person_id", found[TABLES["person"]]
-    for model in reversed(TABLES.values()):
+    for model in reversed(tuple(TABLES.values())):
         yield model, "id", found[model]
 
 
