@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, session
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
@@ -52,6 +52,8 @@ def easier() -> AnyResponse:
     form, viewer = EasierForm(request.form), web.viewer()
     with web.portal().store.writing() as work:
         service.choose_easier(work, person=viewer.person, wants_easier=bool(form.easier.data))
+    # A lasting choice replaces what this browser was told before.
+    session.pop("easier", None)
     return web.go("people.me")
 
 

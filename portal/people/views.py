@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, g, redirect, request
+from flask import Blueprint, Response, current_app, g, redirect, request, session
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -67,6 +67,8 @@ def out() -> AnyResponse:
                 sessions.end_all(work, account=found.account, reason="signed-out", at=at)
     # The page that follows is already one of nobody.
     g.viewer, g.account = None, None
+    # What the browser remembers, such as the easier view, is not for whoever sits here next.
+    session.clear()
     if not address:
         return _without_cookie(web.go("signin.signed_out"))
     return _without_cookie(web.render("people/leaving.html", address=address))
