@@ -49,6 +49,8 @@ class _Server:
             return
         if request.url.endswith("portal.js"):
             route.fulfill(path=ROOT / "static" / "portal.js", content_type="text/javascript")
+        elif "/style.css" in request.url:
+            route.fulfill(body=str(_site().style), content_type="text/css")
         elif "stay" in request.url:
             route.fulfill(status=204)
         else:
