@@ -37,6 +37,7 @@ _LIST_OLDER = _LIST.where(
     tuple_(Case.sent_at, Case.id) < tuple_(_SENT_AT.scalar_subquery(), bindparam("before"))
 )
 _CASE = visible(Case, *_COLUMNS).where(Case.id == bindparam("case"))
+_SENT_AS = visible(Case, Case.id).where(Case.draft_id == bindparam("draft"))
 _PARTS = (
     visible(CasePart, *CasePart.__table__.columns)
     .where(CasePart.case_id == bindparam("case"))
@@ -112,6 +113,17 @@ def show(look: Work, case: str) -> CaseView:
         ),
         attachments=case_files(look, case=case),
     )
+
+
+def sent_as(look: Work, draft: str) -> str:
+    """Return the case that a draft became.
+
+    :raises NotFound: when there is none, or it is not theirs.
+    """
+    case = look.value(_SENT_AS, draft=draft)
+    if case is None:
+        raise NotFound("drafts")
+    return str(case)
 
 
 def _line(row: AnyRow) -> CaseLine:

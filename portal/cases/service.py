@@ -16,7 +16,7 @@ from portal.cases.drafts import (
     start_draft,
 )
 from portal.cases.files import CleanFile, clean
-from portal.cases.reading import list_for, show
+from portal.cases.reading import list_for, sent_as, show
 from portal.cases.sending import send
 from portal.cases.shown import (
     CaseLine,
@@ -62,6 +62,7 @@ __all__ = [
     "retype_draft",
     "save_answers",
     "send",
+    "sent_as",
     "settle",
     "show",
     "start_draft",

@@ -24,6 +24,12 @@ def show(id: str) -> Response:
     return case_page(case, pointer=pointer)
 
 
+def again(id: str) -> AnyResponse:
+    """Lead from the address of a form back to its page: a reader may change the language after a refusal."""
+    read_case(id)
+    return web.go("cases.show", id=id)
+
+
 def add(id: str) -> AnyResponse:
     """Add a message; a second press adds nothing."""
     case, pointer = read_case(id)

@@ -6,7 +6,7 @@ from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import acting
+from portal.access import acting, looking
 from portal.cases import service
 from portal.cases.forms import Answer, QuestionForm, seems_to_hold_number, tell
 from portal.cases.kind import Answers
@@ -23,12 +23,15 @@ from portal.cases.pages import (
 )
 from portal.cases.shown import DraftView
 from portal.cases.walking import CHECK, Spot, opened, resume, spot
-from portal.errors import StoreUnavailable
+from portal.errors import NotFound, StoreUnavailable
 
 
 def draft(id: str) -> AnyResponse:
     """Show one question, or all answers; without a name the one where the person left off."""
-    found, pointer = read_draft(id)
+    try:
+        found, pointer = read_draft(id)
+    except NotFound:
+        return _to_its_case(id)
     name = request.args.get("q") or resume(found.kind, found.answers, web.today())
     if name == CHECK:
         return check_page(found, pointer=pointer)
@@ -44,6 +47,16 @@ def draft(id: str) -> AnyResponse:
     )
     is_number = request.args.get("look") == "number" and seems_to_hold_number(answer or "")
     return question_page(found, here, form, pointer=pointer, alarm="number" if is_number else "")
+
+
+def _to_its_case(id: str) -> AnyResponse:
+    """Lead from a draft that was sent, perhaps by the back button, to the case it became.
+
+    :raises NotFound: when it became none.
+    """
+    with looking(web.portal().store, web.viewer(), at=web.now(), item=("drafts", id)) as look:
+        case = service.sent_as(look, id)
+    return web.go("cases.show", id=case)
 
 
 def _boxes(answer: Answer | None) -> int:
@@ -102,6 +115,12 @@ def _onward(found: DraftView, here: Spot, answers: Answers) -> AnyResponse:
         return web.go("cases.draft", id=found.id, q=new, then=None if new == CHECK else CHECK)
     ahead = spot(found.kind, answers, here.question.name, web.today())
     return web.go("cases.draft", id=found.id, q=ahead.ahead if ahead else None)
+
+
+def again(id: str) -> AnyResponse:
+    """Lead from the address of a form back to its page: a reader may change the language after a refusal."""
+    read_draft(id)
+    return web.go("cases.draft", id=id)
 
 
 def refused_page(id: str, refused: service.AnswerRefused) -> Response:
