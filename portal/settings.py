@@ -38,7 +38,14 @@ class Provider:
     name_claim: str = "name"
     birth_claim: str = "birthdate"
     role_claim: str = ""
-    represents_claims: tuple[str, ...] = ("represents", "representee", "acting_nin", "gemachtigde")
+    represents_claims: tuple[str, ...] = (
+        "represents",
+        "representee",
+        "authorizee",
+        "acting_nin",
+        "gemachtigde",
+        "aanvrager",
+    )
     """A token with one of these speaks for somebody else and is refused for now."""
     levels: tuple[str, ...] = LEVELS[2:]
     """The assurance levels that are accepted, lowest first."""
@@ -199,8 +206,9 @@ def _provider(environ: Mapping[str, str], prefix: str) -> Provider | None:
         )
         if f"{prefix}{name.upper()}" in environ
     }
-    if f"{prefix}LEVELS" in environ:
-        given["levels"] = tuple(environ[f"{prefix}LEVELS"].split())
+    for name in ("levels", "represents_claims"):
+        if f"{prefix}{name.upper()}" in environ:
+            given[name] = tuple(environ[f"{prefix}{name.upper()}"].split())
     return Provider(
         issuer=issuer,
         client_id=environ[f"{prefix}CLIENT_ID"],
