@@ -12,7 +12,7 @@ from portal.cases.answering import tidied
 from portal.cases.kind import LONG_TEXT, Answers
 from portal.cases.models import Case, CaseMessage, CasePart
 from portal.cases.rules import OPEN, State, Step, after, may
-from portal.cases.sending import add_parts
+from portal.cases.sending import Asked, add_parts
 from portal.cases.timeline import write_event
 from portal.errors import NotFound, Refused
 from portal.store import Writing, new_id
@@ -135,18 +135,15 @@ def add_part(
         if row.kind == kind and row.state in OPEN:
             return str(row.id)
     first = parts[0]
-    part = add_parts(
-        work,
-        viewer,
+    asked = Asked(
         kind=new,
-        case=case,
         answers=tidied(new, answers or {}),
-        bodies=[first.agency_id],
         first_day=found.first_day,
-        position=parts[-1].position + 1,
-        about=(first.about_table, first.about_id),
-        at=at,
+        about_table=first.about_table,
+        about_id=first.about_id,
+        bodies=(first.agency_id,),
     )
+    part = add_parts(work, viewer, asked, case=case, position=parts[-1].position + 1, at=at)
     last_days = [row.answer_by for row in work.rows(_PARTS, case=case) if row.state in OPEN and row.answer_by]
     work.run(_ANSWER_BY, {"case": case, "last_day": min(last_days, default=None), "changed": at})
     write_event(work, viewer, case=case, what="retyped", at=at, details={"kind": kind, "part": part})

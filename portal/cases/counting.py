@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from portal.cases.kind import Answers, Kind
 from portal.cases.rules import day_of
@@ -39,9 +40,15 @@ def _counted(code: str, kind: Kind, first_day: date, answers: Answers) -> Counte
     try:
         # Which event starts a term is part of the term; the row of the first day says it.
         event = _EVENTS[term(code, first_day).starts](kind, first_day, answers)
-        return count(term(code, event), event) if event else None
+        return _from(code, event) if event else None
     except UnknownTerm:
         return None
+
+
+@lru_cache(maxsize=512)
+def _from(code: str, event: date) -> Counted:
+    """Count a term; all that is sent on one day counts alike, so it is counted once a day."""
+    return count(term(code, event), event)
 
 
 def _receipt(_kind: Kind, first_day: date, _answers: Answers) -> date:

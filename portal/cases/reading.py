@@ -177,7 +177,7 @@ def _answer(kind: Kind, name: str, text: str) -> str | list[str]:
 
 
 def _points(rows: Sequence[AnyRow], parts: Sequence[PartView], words: Words) -> tuple[PointView, ...]:
-    """Return the points; one without text of its own is the story of its part."""
+    """Return the points; one without text of its own is the story of its part, or of what was sent first."""
     by_id = {part.id: part for part in parts}
     return tuple(
         PointView(
@@ -186,7 +186,7 @@ def _points(rows: Sequence[AnyRow], parts: Sequence[PartView], words: Words) -> 
             position=row.position,
             state=State(row.state),
             answer_by=row.answer_by,
-            text=words.get(row.id, {}).get("text", "") or _story(by_id[row.part_id]),
+            text=words.get(row.id, {}).get("text") or _story(by_id[row.part_id]) or _story(parts[0]),
         )
         for row in rows
     )

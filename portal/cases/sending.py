@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from sqlalchemy import bindparam, delete, update
 
 from portal.access import Viewer, visible
 from portal.cases import kinds
-from portal.cases.answering import Kept, checked
+from portal.cases.answering import Kept, as_text, checked
 from portal.cases.counting import answer_by, preview_terms, to_json
 from portal.cases.drafts import opened_answers
 from portal.cases.kind import Kind, Shape
@@ -24,7 +26,8 @@ from portal.notices.service import tell
 from portal.store import Writing, new_id
 from portal.store.models import Text
 from portal.store.texts import text_row
-from portal.terms import amsterdam_day
+from portal.store.work import AnyRow
+from portal.terms import Counted, amsterdam_day
 
 CHANNELS = frozenset({"web", "phone", "counter", "post"})
 """How a case came in. The dates are the same for each (R-002)."""
@@ -48,6 +51,28 @@ _MOVE_FILES = (
 )
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What one kind asks, ready to become parts: all that does not depend on who sends it."""
+
+    kind: Kind
+    answers: Kept
+    first_day: date
+    about_table: str = ""
+    about_id: str = ""
+    bodies: tuple[str | None, ...] = (None,)
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """Return its terms, all counted from the first day."""
+        return preview_terms(self.kind, self.first_day, self.answers)
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day for an answer, if it is known."""
+        return answer_by(self.kind, self.counted)
+
+
 def send(
     work: Writing,
     *,
@@ -68,91 +93,68 @@ def send(
     claimed = work.row(_CLAIM, draft=draft)
     if claimed is None:
         return _sent_before(work, draft)
-    kind = kinds.find(claimed.kind)
-    answers = checked(kind, opened_answers(work, claimed), today)
-    bodies = _bodies(answers)
-    case = _insert_case(
-        work,
-        {
-            **_case_row(kind, answers, at),
-            "person_id": viewer.person,
-            "account_id": viewer.account,
-            "channel": _known(channel),
-            "language": language,
-            "owner_agency_id": bodies[0],
-            "draft_id": draft,
-        },
-    )
-    add_parts(
-        work,
-        viewer,
-        kind=kind,
-        case=case,
-        answers=answers,
-        bodies=bodies,
-        first_day=amsterdam_day(at),
-        position=1,
-        about=(claimed.about_table, claimed.about_id),
-        at=at,
-    )
+    asked = _asked(work, claimed, at, today)
+    sender = {"person_id": viewer.person, "account_id": viewer.account, "draft_id": draft}
+    sender |= {"channel": _known(channel), "language": language}
+    case = _insert_case(work, {**_case_row(asked, at), **sender})
+    add_parts(work, viewer, asked, case=case, position=1, at=at)
     files = sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
-    proof = json.dumps([kind.code, answers, files], sort_keys=True, ensure_ascii=False)
+    proof = json.dumps([asked.kind.code, asked.answers, files], sort_keys=True, ensure_ascii=False)
     write_event(work, viewer, case=case, what="received", at=at, text=proof, details={"channel": channel})
     tell(work, person=viewer.person, kind="case_received", about_table="cases", about_id=case, at=at)
     return case
 
 
-def add_parts(
-    work: Writing,
-    viewer: Viewer,
-    *,
-    kind: Kind,
-    case: str,
-    answers: Kept,
-    bodies: Sequence[str | None],
-    first_day: date,
-    position: int,
-    about: tuple[str, str],
-    at: datetime,
-) -> str:
+def add_parts(work: Writing, viewer: Viewer, asked: Asked, *, case: str, position: int, at: datetime) -> str:
     """Add a part for each body, as each answers for itself; return the id of the first.
 
-    The first part carries the words and the points; nothing is stored twice. All count from the first day.
+    The first part carries the words and the points; nothing is stored twice.
     """
-    counted = preview_terms(kind, first_day, answers)
-    last_day = answer_by(kind, counted)
-    parts = [new_id() for _ in bodies]
-    work.add(
-        CasePart,
-        *(
-            {
-                "id": part,
-                "case_id": case,
-                "person_id": viewer.person,
-                "position": position + place,
-                "kind": kind.code,
-                "state": State.RECEIVED,
-                "answer_by": last_day,
-                "counted": to_json(counted),
-                "about_table": about[0],
-                "about_id": about[1],
-                "agency_id": body,
-            }
-            for place, (part, body) in enumerate(zip(parts, bodies, strict=True))
-        ),
-    )
-    _add_words(work, viewer, kind, parts[0], answers, last_day, at)
+    counted = to_json(asked.counted)
+    rows = [
+        {
+            "id": new_id(),
+            "case_id": case,
+            "person_id": viewer.person,
+            "position": position + place,
+            "kind": asked.kind.code,
+            "state": State.RECEIVED,
+            "answer_by": asked.last_day,
+            "counted": counted,
+            "about_table": asked.about_table,
+            "about_id": asked.about_id,
+            "agency_id": body,
+        }
+        for place, body in enumerate(asked.bodies)
+    ]
+    work.add(CasePart, *rows)
+    first = str(rows[0]["id"])
+    _add_words(work, viewer, asked, first, at)
     set_off(
         work,
         viewer,
-        kind=kind,
+        kind=asked.kind,
         case=case,
-        about_table=about[0],
-        about_id=about[1],
-        review_on=last_day or first_day,
+        about_table=asked.about_table,
+        about_id=asked.about_id,
+        review_on=asked.last_day or asked.first_day,
         at=at,
     )
-    return parts[0]
+    return first
+
+
+def _asked(work: Writing, claimed: AnyRow, at: datetime, today: date) -> Asked:
+    kind = kinds.find(claimed.kind)
+    answers = checked(kind, opened_answers(work, claimed), today)
+    chosen = answers.get("bodies")
+    return Asked(
+        kind=kind,
+        answers=answers,
+        first_day=amsterdam_day(at),
+        about_table=claimed.about_table,
+        about_id=claimed.about_id,
+        bodies=tuple(dict.fromkeys(chosen)) if isinstance(chosen, list) else (None,),
+    )
 
 
 def _sent_before(work: Writing, draft: str) -> str:
@@ -168,18 +170,18 @@ def _known(channel: str) -> str:
     return channel
 
 
-def _case_row(kind: Kind, answers: Kept, at: datetime) -> dict[str, object]:
-    """Return what follows from the kind, the answers and the moment of receipt."""
-    first_day = amsterdam_day(at)
+def _case_row(asked: Asked, at: datetime) -> dict[str, object]:
+    """Return what follows from what is asked and the moment of receipt."""
     return {
         "id": new_id(),
-        "kind": kind.code,
+        "kind": asked.kind.code,
         "state": State.RECEIVED,
-        "first_day": first_day,
+        "first_day": asked.first_day,
         "sent_at": at,
         "changed_at": at,
-        "answer_by": answer_by(kind, preview_terms(kind, first_day, answers)),
-        "is_urgent": answers.get(kind.urgent_question) == "yes",
+        "answer_by": asked.last_day,
+        "owner_agency_id": asked.bodies[0],
+        "is_urgent": asked.answers.get(asked.kind.urgent_question) == "yes",
     }
 
 
@@ -192,52 +194,43 @@ def _insert_case(work: Writing, row: dict[str, object]) -> str:
     raise StoreUnavailable("no free case number")
 
 
-def _bodies(answers: Kept) -> list[str | None]:
-    chosen = answers.get("bodies")
-    return list(dict.fromkeys(chosen)) if isinstance(chosen, list) and chosen else [None]
-
-
-def _add_words(
-    work: Writing,
-    viewer: Viewer,
-    kind: Kind,
-    part: str,
-    answers: Kept,
-    last_day: date | None,
-    at: datetime,
-) -> None:
+def _add_words(work: Writing, viewer: Viewer, asked: Asked, part: str, at: datetime) -> None:
     """Keep the words of a part, and its points, each with its own state and last day (R-003)."""
     texts: list[tuple[str, str, str, str]] = []
     points: list[dict[str, object]] = []
-    for question in kind.questions:
-        answer = answers.get(question.name, "")
+    for question in asked.kind.questions:
+        answer = asked.answers.get(question.name, "")
         if question.shape is Shape.GRIEVANCES:
             # A story without points is one point: it has no text of its own, so that nothing is stored twice.
             for text in answer or [""]:
-                points.append(_point(viewer, part, len(points) + 1, last_day))
-                if text:
-                    texts.append(("grievances", str(points[-1]["id"]), "text", text))
-        elif answer and question.shape not in _KEPT_ELSEWHERE:
-            words = answer if isinstance(answer, str) else "\n".join(answer)
-            texts.append(("case_parts", part, question.name, words))
+                points.append(_point(viewer, part, len(points) + 1, asked.last_day))
+                texts.append(("grievances", str(points[-1]["id"]), "text", text))
+        elif question.shape not in _KEPT_ELSEWHERE:
+            texts.append(("case_parts", part, question.name, as_text(answer)))
     if points:
         work.add(Grievance, *points)
-    if texts:
-        work.add(
-            Text,
-            *(
-                text_row(
-                    work,
-                    person=viewer.person,
-                    about_table=table,
-                    about_id=row,
-                    field=name,
-                    text=words,
-                    at=at,
-                )
-                for table, row, name, words in texts
-            ),
-        )
+    _keep(work, viewer, [text for text in texts if text[-1]], at)
+
+
+def _keep(work: Writing, viewer: Viewer, texts: Sequence[tuple[str, str, str, str]], at: datetime) -> None:
+    """Keep texts, each given as table, row, field and words."""
+    if not texts:
+        return
+    work.add(
+        Text,
+        *(
+            text_row(
+                work,
+                person=viewer.person,
+                about_table=table,
+                about_id=row,
+                field=name,
+                text=words,
+                at=at,
+            )
+            for table, row, name, words in texts
+        ),
+    )
 
 
 def _point(viewer: Viewer, part: str, position: int, last_day: date | None) -> dict[str, object]:

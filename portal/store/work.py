@@ -5,9 +5,10 @@ from __future__ import annotations
 import hmac
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, delete, insert, select
+from sqlalchemy import Connection, Executable, Insert, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
 from sqlalchemy.exc import DBAPIError
@@ -121,17 +122,14 @@ class Writing(Work):
 
     def add(self, table: type, *rows: Binds) -> None:
         """Insert rows into the table of a model."""
-        self.run(insert(table), list(rows))
+        self.run(_inserting(table), list(rows))
 
     def add_if_new(self, table: type, row: Binds, *unique: str) -> bool:
         """Insert a row unless another has the same values in these columns; tell whether it was added.
 
         Nothing is raised, because PostgreSQL gives up a whole transaction after a broken constraint.
         """
-        make = sqlite.insert if self._connection.dialect.name == "sqlite" else postgresql.insert
-        statement = make(table).on_conflict_do_nothing(index_elements=unique)
-        # Without this option SQLAlchemy does not ask the driver how many rows an insert made.
-        return self.run(statement.execution_options(preserve_rowcount=True), [row]) == 1
+        return self.run(_inserting_if_new(table, unique, self._connection.dialect.name), [row]) == 1
 
     def make_key(self, person: str, *, at: datetime) -> None:
         """Make and keep the data key of a new person."""
@@ -143,6 +141,20 @@ class Writing(Work):
         """Destroy a person's key, and with it all that person's texts."""
         self._keys.pop(person, None)
         self.run(delete(PersonKey).where(PersonKey.person_id == bindparam("person")), {"person": person})
+
+
+@cache
+def _inserting(table: type) -> Insert:
+    """Build the insert of a table once, and not for each row."""
+    return insert(table)
+
+
+@cache
+def _inserting_if_new(table: type, unique: tuple[str, ...], dialect: str) -> Insert:
+    make = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement: Insert = make(table).on_conflict_do_nothing(index_elements=unique)
+    # Without this option SQLAlchemy does not ask the driver how many rows an insert made.
+    return statement.execution_options(preserve_rowcount=True)
 
 
 def unavailable(error: DBAPIError) -> Exception:

@@ -241,6 +241,16 @@ def test_typing_again_as_destruction_counts_three_months_from_the_first_day(
     assert shown(store, who, case).parts[1].answer_by == date(2027, 2, 2)
 
 
+def test_a_question_typed_again_as_a_complaint_has_its_words_as_the_grievance(
+    store: Store, someone: Someone
+) -> None:
+    who = someone()
+    case = sent(store, who, "correction", {"wrong": "He wrote that I lied."})
+    with writing(store, who) as (work, viewer):
+        service.add_part(work, viewer=viewer, case=case, kind="complaint", at=LATER)
+    assert [point.text for point in shown(store, who, case).grievances] == ["He wrote that I lied."]
+
+
 def test_everything_of_somebody_else_is_not_found(store: Store, someone: Someone) -> None:
     wife, husband = someone(), someone()
     case = sent(store, wife)
