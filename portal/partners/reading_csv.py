@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from portal.partners import cells, schema
 from portal.partners.lines import Line
+
+LONGEST_LINE = 1_000_000
+"""Bytes that are read as one line; a longer one is cut and then does not fit the columns."""
 
 FIRST = ("schema", "kind", "source", "id")
 NOT_TEXT = "this is not UTF-8 text; the rest of the file was not read"
@@ -23,9 +26,8 @@ Row = dict[str, str]
 def read_csv(path: Path) -> Iterator[Line]:
     """Give each record of a CSV file. Lines of one record stand below each other."""
     with path.open("rb") as raw:
-        text = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
         group: list[tuple[int, Row]] = []
-        for start, found in _rows(path.name, text):
+        for start, found in _rows(path.name, _decoded(raw)):
             if isinstance(found, Line):
                 yield found
                 continue
@@ -35,6 +37,14 @@ def read_csv(path: Path) -> Iterator[Line]:
             group.append((start, found))
         if group:
             yield _record(path.name, group, raw.tell())
+
+
+def _decoded(file: BinaryIO) -> Iterator[str]:
+    """Decode line by line, so that what is not text is found on its own line."""
+    encoding = "utf-8-sig"
+    while raw := file.readline(LONGEST_LINE):
+        yield raw.decode(encoding)
+        encoding = "utf-8"
 
 
 def _rows(name: str, file: Iterable[str]) -> Iterator[tuple[int, Row | Line]]:
