@@ -83,6 +83,13 @@ class Words:
         places = {"day": self._dates.day(local.date()), "time": f"{local:%H:%M}"}
         return self._texts.get(MOMENT, MOMENT) % places
 
+    def hour(self, moment: datetime, /) -> str:
+        """Return "14:05", on the clock of Amsterdam.
+
+        :raises ValueError: when the moment has no time zone.
+        """
+        return f"{in_amsterdam(moment):%H:%M}"
+
     def number(self, number: float | Decimal, /) -> str:
         """Return "1.204"; digits are Western in every language."""
         return self._dates.number(number)
