@@ -7,13 +7,14 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, update
+from sqlalchemy import Date, LargeBinary, Table, bindparam, delete, update
+from sqlalchemy.types import TypeEngine
 
 from portal.agencies.models import System
 from portal.consultations.models import Consultation
 from portal.declarations.models import DeclarationBody
 from portal.partners.rows import TABLES, Row, Rows
-from portal.store import Base, Writing, new_id
+from portal.store import Base, Moment, Writing, new_id
 from portal.store.models import Text
 from portal.store.texts import keep
 
@@ -72,7 +73,7 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     model = _BY_TABLE[item_table]
     table = model.__table__
     assert isinstance(table, Table)  # Every model here is one table.
-    columns = {name: _read(table.c[name].type.python_type, value) for name, value in said["columns"].items()}
+    columns = {name: _read(table.c[name].type, value) for name, value in said["columns"].items()}
     work.run(update(table).where(table.c.id == bindparam("the_row")).values(columns), {"the_row": item_id})
     for field, sealed in said["texts"].items():
         text = work.open(said["person"], item_table, item_id, field, base64.b64decode(sealed))
@@ -97,12 +98,12 @@ def _written(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _read(kind: type, value: Any) -> object:  # Any: what JSON held; the column's own type says what it is.
+def _read(column: TypeEngine[Any], value: Any) -> object:  # Any: the column says what it is.
     """Read a value back as its column holds it."""
     if value is None:
         return None
-    if kind is bytes:
+    if isinstance(column, LargeBinary):
         return base64.b64decode(value)
-    if kind in {date, datetime}:
-        return date.fromisoformat(value) if kind is date else datetime.fromisoformat(value)
-    return value
+    if isinstance(column, Moment):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(column, Date) else value
