@@ -12,9 +12,9 @@ from portal.store import Store
 from tests.clocks import FakeClock
 from tests.people_of_tests import Somebody, somebody
 from tests.stores import KEYRING, empty, postgres_database
-from tests.town import app, app_on_postgres, client_for, town_file, town_template, visitor
+from tests.town import app, app_on_postgres, built_app, client_for, town_file, town_template, visitor
 
-__all__ = ["app", "app_on_postgres", "client_for", "town_file", "town_template", "visitor"]
+__all__ = ["app", "app_on_postgres", "built_app", "client_for", "town_file", "town_template", "visitor"]
 
 
 @pytest.fixture

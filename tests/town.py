@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from portal.agencies.service import Shelf
 from portal.app import create_app
 from portal.settings import ROOT, Settings, settings_from
+from portal.store import Store
 from tests.clocks import FakeClock
 from tests.stores import copy_sqlite, postgres_database
 from tests.visitor import Visitor
@@ -50,24 +53,44 @@ def town_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url.rsplit("/", 1)[1]
 
 
+@pytest.fixture(scope="session")
+def built_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The portal, built once: its templates are compiled for all tests together. It has no store to use."""
+    app = create_app(demo_settings(tmp_path_factory.mktemp("built")), clock=FakeClock())
+    app.testing = True
+    return app
+
+
+@contextmanager
+def moved_in(app: Flask, home: Path, url: str, clock: FakeClock) -> Iterator[Flask]:
+    """Lend the built portal a store and a clock of one test."""
+    before = app.extensions["inzage"]
+    settings = demo_settings(home, database_url=url)
+    store = Store(url, before.store.keyring)
+    directory = Shelf(store, clock).directory
+    app.extensions["inzage"] = replace(
+        before, settings=settings, store=store, clock=clock, directory=directory
+    )
+    yield app
+    store.close()
+    app.extensions["inzage"] = before
+
+
 @pytest.fixture
-def app_on_postgres(town_template: str, tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
+def app_on_postgres(
+    built_app: Flask, town_template: str, tmp_path: Path, clock: FakeClock
+) -> Iterator[Flask]:
     """The portal with the demo town, on a PostgreSQL database of its own."""
-    with postgres_database(town_template) as url:
-        made = create_app(demo_settings(tmp_path, database_url=url), clock=clock)
-        made.testing = True
+    with postgres_database(town_template) as url, moved_in(built_app, tmp_path, url, clock) as made:
         yield made
-        made.extensions["inzage"].store.close()
 
 
 @pytest.fixture
-def app(town_file: Path, tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
+def app(built_app: Flask, town_file: Path, tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
     """The portal with the demo town, on a SQLite file of its own."""
     url = copy_sqlite(town_file, tmp_path / "town.sqlite3")
-    made = create_app(demo_settings(tmp_path, database_url=url), clock=clock)
-    made.testing = True
-    yield made
-    made.extensions["inzage"].store.close()
+    with moved_in(built_app, tmp_path, url, clock) as made:
+        yield made
 
 
 @pytest.fixture

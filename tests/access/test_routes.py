@@ -34,7 +34,7 @@ def addresses(app: Flask, values: dict[str, str]) -> Iterator[tuple[str, str, st
     """(endpoint, method, address) of every page that is not open to all."""
     for rule in app.url_map.iter_rules():
         view = app.view_functions[rule.endpoint]
-        if getattr(view, "is_public", False) or rule.endpoint == "static":
+        if getattr(view, "is_public", False) or rule.endpoint.startswith("static"):
             continue
         path = re.sub(r"<(?:[^:>]+:)?(\w+)>", lambda found: values[found[1]], rule.rule)
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):

@@ -116,9 +116,13 @@ def test_a_mask_hides_and_gives_back() -> None:
 
 def test_fifty_megabytes_are_refused_unread(client_for: Callable[..., Visitor]) -> None:
     wife = client_for("wife")
-    answer = wife.client.post("/nl/cases/new", data={"file": (io.BytesIO(b"0" * 50_000_000), "big.pdf")})
-    page = page_of(answer)
-    assert page.status == 413
+    answer = wife.client.post(
+        "/nl/cases/new",
+        input_stream=io.BytesIO(b"0" * 50_000_000),
+        content_type="multipart/form-data; boundary=piece",
+        content_length=50_000_000,
+    )
+    assert page_of(answer).status == 413
 
 
 def test_compressed_pages_of_signed_in_people_differ_in_length(client_for: Callable[..., Visitor]) -> None:
