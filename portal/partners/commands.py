@@ -69,8 +69,8 @@ def _report(outcome: Outcome, *, dry_run: bool) -> None:
     for problem in outcome.problems:
         click.echo(str(problem), err=True)
     if outcome.problems:
-        more = "at least " if len(outcome.problems) == SHOWN_PROBLEMS else ""
-        click.echo(f"{more}{len(outcome.problems)} problems found; nothing was published.", err=True)
+        more = " or more" if len(outcome.problems) == SHOWN_PROBLEMS else ""
+        click.echo(f"Problems found: {len(outcome.problems)}{more}. Nothing was published.", err=True)
         sys.exit(1)
     if dry_run:
         click.echo("No problems found. Nothing was written.")
