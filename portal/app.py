@@ -9,7 +9,7 @@ from datetime import timedelta
 from flask import Flask, Response, jsonify, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
-from portal import migrations
+from portal import migrations, web
 from portal.access import gate, pointers
 from portal.agencies.service import Shelf
 from portal.cases.views import bp as cases
@@ -29,7 +29,7 @@ from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Keyring, Store
-from portal.web import Portal, csrf, failures, headers, language, public, rendering, url
+from portal.web import Portal, csrf, failures, files, headers, language, public, rendering, url
 from portal.web.site import site_from
 from portal.words import load_words
 
@@ -62,6 +62,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     gate.init(app)
     failures.init(app)
     headers.init(app, parts)
+    files.init(app, parts)
     _register(app, settings)
     parts.addresses.read(app.url_map)
     parts.environments = rendering.environments(parts, debug=not settings.production and not settings.demo)
@@ -120,7 +121,7 @@ def _root() -> AnyResponse:
 @public
 def _health() -> tuple[Response, int]:
     """Say whether the store answers."""
-    is_healthy = rendering.portal().store.is_healthy()
+    is_healthy = web.portal().store.is_healthy()
     return jsonify(store="ok" if is_healthy else "not answering"), 200 if is_healthy else 503
 
 

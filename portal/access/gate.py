@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal.access.service import refuse
 from portal.errors import NotFound, NotSignedIn
-from portal.people import kept, sessions
+from portal.people import cookie, kept, sessions
 from portal.viewer import Viewer
 from portal.web import now, portal, render, typed, url
 from portal.web.failures import page_for
@@ -28,14 +28,9 @@ class SignedInUser(UserMixin):  # type: ignore[misc]  # Flask-Login publishes no
         self.id = found.account
 
 
-def cookie_name() -> str:
-    """Return the name of the session's cookie; on https the browser itself guards it by its name."""
-    return "__Host-inzage" if portal().settings.base_url.startswith("https://") else "inzage"
-
-
 def _load(req: Request) -> SignedInUser | None:
     """Find the session of a request, and note at most once a minute that it is in use."""
-    token = req.cookies.get(cookie_name())
+    token = req.cookies.get(cookie.name())
     if not token:
         return None
     settings, at = portal().settings, now()
@@ -104,7 +99,7 @@ def _check_form() -> None:
 
 def _keep_late_form() -> None:
     """Keep what was typed in a session that has just ended: sealed, for the same account only."""
-    token = g.get("expired_token") or request.cookies.get(cookie_name())
+    token = g.get("expired_token") or cookie.token()
     if request.method != "POST" or not token:
         return
     settings = portal().settings
@@ -135,12 +130,25 @@ def _not_found(_error: NotFound) -> Response:
     return page_for(404)
 
 
+class Gatekeeper(LoginManager):  # type: ignore[misc]  # Flask-Login publishes no types.
+    """Flask-Login without its own cookies: who asks stands in the store, and nowhere else.
+
+    Its fingerprint of the browser and its "remember me" cost more than the query that finds the session.
+    """
+
+    def _load_user(self) -> None:
+        """Ask the store who sent this request."""
+        self._update_request_context_with_user(_load(request))
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        """Remember nobody."""
+        return response
+
+
 def init(app: Flask) -> None:
     """Put the gate in front of every page."""
-    manager = LoginManager()
+    manager = Gatekeeper()
     manager.request_loader(_load)
-    # Our sessions are rows in the store; Flask-Login's own marks in a cookie are not needed.
-    manager.session_protection = None
     manager.init_app(app, add_context_processor=False)
     app.before_request(_identify)
     app.register_error_handler(NotSignedIn, _ask_to_sign_in)

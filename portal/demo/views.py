@@ -7,9 +7,8 @@ from sqlalchemy import bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access.gate import cookie_name
 from portal.errors import NotFound
-from portal.people import sessions
+from portal.people import cookie, sessions
 from portal.people.models import Account, Person
 
 bp = Blueprint("demo", __name__)
@@ -43,7 +42,7 @@ def sign_in() -> AnyResponse:
 
     :raises NotFound: when there is no such demo person.
     """
-    settings, at = web.portal().settings, web.now()
+    at = web.now()
     with web.portal().store.writing() as work:
         row = work.row(_ONE, name=request.form.get("person", ""))
         if row is None:
@@ -52,12 +51,5 @@ def sign_in() -> AnyResponse:
         token = sessions.start(work, account=row.id, device=device, level="demo", at=at)
     lang = request.form.get("lang") or row.language or "nl"
     answer = web.go_in(lang if lang in web.portal().words else "nl", "pages.home")
-    answer.set_cookie(
-        cookie_name(),
-        token,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.base_url.startswith("https://"),
-        path="/",
-    )
+    cookie.put(answer, token)
     return answer
