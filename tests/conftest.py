@@ -1,4 +1,4 @@
-"""Fixtures: real stores, a clock that stands still, somebody to test with; the demo town is in tests.town."""
+"""Fixtures: real stores, a clock that stands still, somebody to test with; the town stands beside this."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pytest
 
 from portal.migrations.tables import metadata
 from portal.store import Store
+from tests.browsers import browser
 from tests.clocks import FakeClock
 from tests.people_of_tests import Somebody, somebody
 from tests.stores import KEYRING, empty, postgres_database
 from tests.town import app, app_on_postgres, built_app, client_for, town_file, town_template, visitor
 
-__all__ = ["app", "app_on_postgres", "built_app", "client_for", "town_file", "town_template", "visitor"]
+__all__ = ["app", "app_on_postgres", "browser", "built_app", "client_for", "town_file", "town_template", "visitor"]
 
 
 @pytest.fixture

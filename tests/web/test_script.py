@@ -1,9 +1,7 @@
 """The one script, in a real browser and under the real policy: it helps, and never stands in the way."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from portal.settings import ROOT
 from portal.web.headers import policy
@@ -17,15 +15,6 @@ Object.defineProperty(window, "speechSynthesis", {value: own});
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
 window.said = said;
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser that the rest of the tests use as well."""
-    with sync_playwright() as player:
-        found = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 class _Server:

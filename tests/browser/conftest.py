@@ -1,0 +1,57 @@
+"""The demo town on a port of its own, and people with phones who walk through it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser
+from werkzeug.serving import make_server
+
+from tests.browser.citizen import Citizen
+
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Where the town answers; it has a file of its own, so nothing of another test is in it."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def scripts(request: pytest.FixtureRequest) -> bool:
+    """Whether the phone runs scripts; a test that asks for this runs twice."""
+    return bool(request.param)
+
+
+Phones = Callable[..., Citizen]
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Phones]:
+    """Hand somebody a phone that remembers nothing: ``phone("wife", scripts=False)``."""
+    contexts = []
+
+    def hand(person: str = "", *, scripts: bool = True, lang: str = "en") -> Citizen:
+        context = browser.new_context(
+            viewport=PHONE, java_script_enabled=scripts, base_url=address, has_touch=True, is_mobile=True
+        )
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        found = Citizen(context.new_page(), lang=lang)
+        if person:
+            found.sign_in(person)
+        return found
+
+    yield hand
+    for context in contexts:
+        context.close()
