@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from portal.access.gate import cookie_name
 from portal.agencies.models import Agency
 from portal.agencies.service import say_changed
 from portal.app import create_app
 from portal.migrations.tables import metadata
-from portal.people import sessions
+from portal.people import cookie, sessions
 from portal.settings import settings_from
-from portal.store import Store, new_id
+from portal.store import Store
 from tests.clocks import FakeClock
 from tests.people_of_tests import somebody
 from tests.visitor import Visitor
 
+ORGANISATIONS = {"a" * 26: "Gemeente Waterstad", "b" * 26: "Jeugdteam Noord"}
+STAYS = {"agencies", "marks"}
 
-@pytest.fixture
-def quiet_app(tmp_path: Path, clock: FakeClock) -> Iterator[Flask]:
-    """The portal on an empty store with two organisations."""
-    app = create_app(
-        settings_from({"PORTAL_DEMO": "1", "PORTAL_HOME": str(tmp_path), "PORTAL_LANGUAGES": "nl en"}),
-        clock=clock,
-    )
+
+@pytest.fixture(scope="session")
+def _app_of_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """Make the portal once, with two organisations: reading all its words takes longer than a test."""
+    home = str(tmp_path_factory.mktemp("cases"))
+    settings = settings_from({"PORTAL_DEMO": "1", "PORTAL_HOME": home, "PORTAL_LANGUAGES": "nl en"})
+    app = create_app(settings, clock=FakeClock())
+    app.testing = True
     store: Store = app.extensions["inzage"].store
     metadata.create_all(store.engine)
     with store.writing() as work:
-        for name in ("Gemeente Waterstad", "Jeugdteam Noord"):
-            code = name.split()[1].lower()
-            work.add(Agency, {"id": new_id(), "code": code, "name": name, "kind": "overheid", "plain": "{}"})
+        for id, name in ORGANISATIONS.items():
+            work.add(Agency, {"id": id, "name": name, "kind": "government"})
         say_changed(work)
-    app.testing = True
     yield app
     store.close()
+
+
+@pytest.fixture
+def quiet_app(_app_of_cases: Flask, clock: FakeClock) -> Iterator[Flask]:
+    """The portal with two organisations and nobody in it."""
+    parts = _app_of_cases.extensions["inzage"]
+    parts.clock = clock
+    yield _app_of_cases
+    with parts.store.engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            if table.name not in STAYS:
+                connection.execute(table.delete())
 
 
 @pytest.fixture
@@ -50,8 +61,8 @@ def signed_in(quiet_app: Flask, clock: FakeClock) -> Callable[..., Visitor]:
         with store.writing() as work:
             token = sessions.start(work, account=person.account, device=device, level="demo", at=clock.now())
         found = Visitor(quiet_app, lang=lang)
-        with quiet_app.test_request_context():
-            found.client.set_cookie(cookie_name(), token)
+        with quiet_app.test_request_context("/"):
+            found.client.set_cookie(cookie.name(), token)
         return found
 
     return invite
