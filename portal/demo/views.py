@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, g, redirect, request
 from sqlalchemy import bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.errors import NotFound
-from portal.people import cookie, sessions
+from portal.people import cookie, entering, flows, sessions
 from portal.people.models import Account, Person
 
 bp = Blueprint("demo", __name__)
@@ -32,7 +32,7 @@ def people() -> Response:
     """List the demo people, each as a form with one button."""
     with web.portal().store.reading() as work:
         rows = [tuple(row) for row in work.rows(_PEOPLE)]
-    return web.render("demo/people.html", people=rows)
+    return web.render("demo/people.html", people=rows, next=flows.own_path(request.args.get("next", "")))
 
 
 @bp.post("/demo")
@@ -42,14 +42,17 @@ def sign_in() -> AnyResponse:
 
     :raises NotFound: when there is no such demo person.
     """
-    at = web.now()
+    wanted, at = flows.own_path(request.form.get("next", "")), web.now()
     with web.portal().store.writing() as work:
         row = work.row(_ONE, name=request.form.get("person", ""))
         if row is None:
             raise NotFound("demo person")
         device = "own" if request.form.get("device") == "own" else "shared"
         token = sessions.start(work, account=row.id, device=device, level="demo", at=at)
-    lang = request.form.get("lang") or row.language or "nl"
-    answer = web.go_in(lang if lang in web.portal().words else "nl", "pages.home")
+    # A page that was asked for keeps its language; otherwise the person's own is spoken.
+    lang = request.form.get("lang") or wanted[1:].split("/")[0] or row.language
+    known = web.portal().words
+    g.words = known.get(lang) or known["nl"]
+    answer = redirect(entering.onward(token, wanted), code=303)
     cookie.put(answer, token)
     return answer

@@ -64,7 +64,7 @@ def enter(who: Identity, begun: Begun) -> str:
         )
 
 
-def onward(token: str, begun: Begun) -> str:
+def onward(token: str, wanted: str) -> str:
     """Return where somebody goes after signing in: to what was typed, the page asked for, or home."""
     settings, at = web.portal().settings, web.now()
     with web.portal().store.reading() as work:
@@ -76,4 +76,4 @@ def onward(token: str, begun: Begun) -> str:
         return web.url("desk.waiting")
     if found is None or found.person is None:
         return web.url("signin.no_number")
-    return web.url("signin.typed") if has_typed else begun.next or web.url("pages.home")
+    return web.url("signin.typed") if has_typed else wanted or web.url("pages.home")

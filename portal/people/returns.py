@@ -42,7 +42,7 @@ def back(side: str) -> AnyResponse:
         return stopped_page(stopped, side)
     # Nothing that was in this browser before the sign-in counts after it.
     session.clear()
-    answer = redirect(entering.onward(token, begun), code=303) if begun else redirect("/", code=303)
+    answer = redirect(entering.onward(token, begun.next), code=303) if begun else redirect("/", code=303)
     cookie.put(answer, token)
     return answer
 
