@@ -15,7 +15,16 @@ from tests.people_of_tests import Somebody, somebody
 from tests.stores import KEYRING, empty, postgres_database
 from tests.town import app, app_on_postgres, built_app, client_for, town_file, town_template, visitor
 
-__all__ = ["app", "app_on_postgres", "browser", "built_app", "client_for", "town_file", "town_template", "visitor"]
+__all__ = [
+    "app",
+    "app_on_postgres",
+    "browser",
+    "built_app",
+    "client_for",
+    "town_file",
+    "town_template",
+    "visitor",
+]
 
 
 @pytest.fixture
