@@ -30,3 +30,15 @@ class Viewer:
     def is_self(self) -> bool:
         """Tell whether a person looks at their own data."""
         return self.capacity == "self"
+
+
+@dataclass(frozen=True)
+class Official:
+    """Somebody who works for a body of the chain, signed in with a work account."""
+
+    account: str
+    role: str
+    """"caseworker", "complaint_handler", "privacy_officer", "safety_officer", "team_leader", ..."""
+    agency: str
+    session: str = ""
+    until: datetime | None = None

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal.access.service import refuse
 from portal.errors import NotFound, NotSignedIn
 from portal.people import cookie, kept, sessions
-from portal.viewer import Viewer
+from portal.viewer import Official, Viewer
 from portal.web import now, portal, render, typed, url
 from portal.web.failures import page_for
 
@@ -64,19 +64,26 @@ def _viewer(found: sessions.SignedIn) -> Viewer | None:
     )
 
 
+def _official(found: sessions.SignedIn) -> Official | None:
+    """Return who works here; citizens do not, whatever else they are."""
+    if found.kind == "citizen":
+        return None
+    return Official(found.account, found.role, found.agency, found.session, found.idle_ends_at)
+
+
 def _identify() -> None:
     """Say who asks; ask for a sign-in where a page needs one.
 
     :raises NotSignedIn: when the page needs a signed-in person and there is none.
     :raises NotFound: when an official asks for a citizen's page.
     """
-    g.viewer, g.account = None, None
+    g.viewer, g.account, g.official = None, None, None
     endpoint = request.endpoint
     if endpoint is None or endpoint.startswith(OPEN_PREFIXES):
         return
     found = getattr(current_user, "found", None)
     if found is not None:
-        g.account, g.viewer = found, _viewer(found)
+        g.account, g.viewer, g.official = found, _viewer(found), _official(found)
     _check_form()
     view = current_app.view_functions[endpoint]
     if getattr(view, "is_public", False):
@@ -84,8 +91,16 @@ def _identify() -> None:
     if g.account is None:
         _keep_late_form()
         raise NotSignedIn
-    if g.viewer is None and not getattr(view, "is_for_officials", False):
+    if not _may_enter(view):
         raise NotFound(endpoint)
+
+
+def _may_enter(view: object) -> bool:
+    """Tell whether this kind of account may open a page: citizens their own, officials those of their role."""
+    roles = getattr(view, "roles", None)
+    if roles is None:
+        return g.viewer is not None
+    return g.official is not None and (not roles or g.official.role in roles)
 
 
 def _check_form() -> None:

@@ -57,6 +57,19 @@ class ViewLog(Base):
     reason: Mapped[str] = mapped_column(String(200))
 
 
+class Opening(Base):
+    """An official said why somebody's file is opened; the reason counts for half an hour."""
+
+    __tablename__ = "openings"
+    __table_args__ = (Index("ix_openings_account", "account_id", "assignment_id", "at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id)
+    assignment_id: Mapped[str] = mapped_column(Id)
+    reason: Mapped[str] = mapped_column(String(200))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class RefusedTry(Base):
     """Somebody asked for what is not theirs or not there: one row of the same shape for both."""
 

@@ -10,10 +10,8 @@ bp = Blueprint("desk", __name__)
 
 
 @bp.get("/desk")
+@web.for_officials()
 def waiting() -> Response:
     """Tell officials that their desk is being built."""
     return web.render("desk/waiting.html")
 
-
-# Only officials have a desk; the gate gives citizens' pages to citizens only.
-waiting.is_for_officials = True  # type: ignore[attr-defined]  # A mark on a function has no type.

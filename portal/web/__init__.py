@@ -1,17 +1,19 @@
 """Web: language, pages, forms, errors and the headers of every answer."""
 
-from portal.web.context import Portal, now, portal, signed_in, today, viewer, words
+from portal.web.context import Portal, now, official, portal, signed_in, today, viewer, words
 from portal.web.forms import Form, NoBrokenText, NotTooLong, typed
-from portal.web.rendering import go, go_in, outside_url, public, render, text_of, url
+from portal.web.rendering import for_officials, go, go_in, outside_url, public, render, text_of, url
 
 __all__ = [
     "Form",
     "NoBrokenText",
     "NotTooLong",
     "Portal",
+    "for_officials",
     "go",
     "go_in",
     "now",
+    "official",
     "outside_url",
     "portal",
     "public",

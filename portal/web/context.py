@@ -11,10 +11,10 @@ from flask import current_app, g
 from jinja2 import Environment
 
 from portal.clock import Clock
-from portal.errors import NotSignedIn
+from portal.errors import NotFound, NotSignedIn
 from portal.settings import Settings
 from portal.store import Store
-from portal.viewer import Viewer
+from portal.viewer import Official, Viewer
 from portal.web.addresses import Addresses
 from portal.web.site import Site
 from portal.words import Words
@@ -81,3 +81,14 @@ def now() -> datetime:
 def today() -> date:
     """Return the day it is in the Netherlands."""
     return portal().clock.today()
+
+
+def official() -> Official:
+    """Return the official who asks.
+
+    :raises NotFound: when somebody else asks; from outside the page is not there.
+    """
+    found = g.get("official")
+    if not isinstance(found, Official):
+        raise NotFound("desk")
+    return found

@@ -9,6 +9,7 @@ import brotli
 from flask import Flask, Response, request
 
 from portal.web.context import Portal, signed_in
+from portal.web.files import is_for_all, smallest
 
 SMALLEST_WORTH_IT = 600
 """Bytes; a shorter answer is not compressed."""
@@ -31,7 +32,7 @@ def init(app: Flask, portal: Portal) -> None:
     citizens = portal.settings.citizens
     # A form that leads to the provider's page is followed there, so the policy must name it.
     origin = f" {'/'.join(citizens.issuer.split('/')[:3])}" if citizens else ""
-    fixed = {
+    headings = {
         "Content-Security-Policy": policy(portal.site.style_hash, origin),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -41,23 +42,27 @@ def init(app: Flask, portal: Portal) -> None:
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     }
     if portal.settings.base_url.startswith("https://"):
-        fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        headings["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    # Looking a heading up costs Werkzeug more than adding it, and there are nine on every page.
+    fixed = [(name, name.lower(), value) for name, value in headings.items()]
 
     @app.after_request
     def finish(response: Response) -> Response:
-        for name, value in fixed.items():
-            response.headers.setdefault(name, value)
-        if request.endpoint == "static":
+        given = {name.lower() for name, _ in response.headers}
+        for name, lower, value in fixed:
+            if lower not in given:
+                response.headers.add(name, value)
+        if is_for_all(request.endpoint):
             response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        else:
-            response.headers.setdefault("Cache-Control", "no-store")
+        elif "cache-control" not in given:
+            response.headers.add("Cache-Control", "no-store")
         return _compressed(response)
 
 
 def _compressed(response: Response) -> Response:
     accepted = request.headers.get("Accept-Encoding", "")
     is_text = (response.mimetype or "").startswith(("text/", "application/json", "image/svg"))
-    if not is_text or response.direct_passthrough and request.endpoint != "static":
+    if not is_text or response.direct_passthrough and not is_for_all(request.endpoint):
         return response
     response.headers.add("Vary", "Accept-Encoding")
     if "Content-Encoding" in response.headers or response.status_code in {204, 304}:
@@ -71,7 +76,12 @@ def _compressed(response: Response) -> Response:
         return response
     if signed_in() is not None and response.mimetype == "text/html" and response.status_code != 404:
         body += f"<!-- {secrets.token_hex(secrets.randbelow(LONGEST_PADDING // 2))} -->".encode()
-    small = brotli.compress(body, quality=5) if way == "br" else gzip.compress(body, 6)
-    response.set_data(small)
+    response.set_data(_small(body, way))
     response.headers["Content-Encoding"] = way
     return response
+
+
+def _small(body: bytes, way: str) -> bytes:
+    if is_for_all(request.endpoint):
+        return smallest(body, way)
+    return bytes(brotli.compress(body, quality=5)) if way == "br" else gzip.compress(body, 6)

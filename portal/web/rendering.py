@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from flask import Response, redirect, request, session, url_for
-from jinja2 import Environment
+from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal.settings import ROOT
@@ -25,6 +27,30 @@ def public(view: View) -> View:
     return view
 
 
+class KeptTemplate(Template):
+    """A template whose macros are made once.
+
+    Jinja compares all globals at each import, because they may differ. Ours are the same for all templates of
+    a language, and a page imports ten of them.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002  # Jinja gives it.
+        """Return the macros."""
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
+def for_officials(*roles: str) -> Callable[[View], View]:
+    """Mark a view as open to officials with one of these roles; with none named, to all officials."""
+
+    def mark(view: View) -> View:
+        view.roles = frozenset(roles)  # type: ignore[attr-defined]  # A mark on a function has no type.
+        return view
+
+    return mark
+
+
 def environments(parts: Portal, *, debug: bool) -> dict[str, Environment]:
     """Return the templates of each language."""
     return {lang: _environment(parts, words, debug=debug) for lang, words in parts.words.items()}
@@ -36,12 +62,14 @@ def _environment(parts: Portal, words: Words, *, debug: bool) -> Environment:
             return static(str(values["filename"]))
         return parts.addresses.to(words.lang, endpoint, **values)
 
-    return make_environment(
+    made = make_environment(
         ROOT / "templates",
         words,
         {"url": url, "csrf": csrf, "site": parts.site, "demo": parts.settings.demo},
         debug=debug,
     )
+    made.template_class = KeptTemplate
+    return made
 
 
 _versions: dict[str, str] = {}

@@ -1,0 +1,150 @@
+"""Officials at the door: nothing without an assignment of today, and a reason at each opening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import and_, bindparam, or_, select
+
+from portal.access.models import Assignment, Opening
+from portal.errors import NotFound
+from portal.people.models import Person
+from portal.store import Store, Work, Writing, new_id
+from portal.store.models import Batch, PersonKey
+from portal.store.work import AnyRow
+from portal.viewer import Official, Viewer
+
+OPEN_FOR = timedelta(minutes=30)
+"""How long a reason that was given counts; then it is asked again."""
+
+_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+
+_VALID = and_(
+    Assignment.account_id == bindparam("account"),
+    Assignment.from_day <= bindparam("today"),
+    or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
+    or_(Assignment.batch_id.is_(None), Assignment.batch_id.not_in(_UNPUBLISHED)),
+)
+
+_PEOPLE = (
+    select(
+        Person.id,
+        Person.name_sealed,
+        PersonKey.wrapped,
+        Assignment.id.label("assignment"),
+        Assignment.reason,
+        Assignment.from_day,
+        Assignment.until_day,
+    )
+    .join(Person, Person.id == Assignment.person_id)
+    .join(PersonKey, PersonKey.person_id == Person.id)
+    .where(_VALID)
+    .order_by(Assignment.from_day.desc(), Assignment.id)
+    .limit(200)
+)
+_ONE = _PEOPLE.where(Assignment.id == bindparam("assignment"))
+
+_OPENING = (
+    select(Opening.reason)
+    .where(
+        Opening.account_id == bindparam("account"),
+        Opening.assignment_id == bindparam("assignment"),
+        Opening.at > bindparam("not_before"),
+    )
+    .order_by(Opening.at.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True)
+class OwnPerson:
+    """Somebody an official works for today."""
+
+    assignment: str
+    """Random; it stands in addresses, so that no address holds the id of a person."""
+    person: str
+    name: str
+    reason: str
+    from_day: date
+    until_day: date | None
+    wrapped_key: bytes
+
+
+def _own_person(work: Work, row: AnyRow) -> OwnPerson:
+    work.know(row.id, row.wrapped)
+    return OwnPerson(
+        assignment=row.assignment,
+        person=row.id,
+        name=work.open(row.id, "persons", row.id, "name", row.name_sealed),
+        reason=row.reason,
+        from_day=row.from_day,
+        until_day=row.until_day,
+        wrapped_key=row.wrapped,
+    )
+
+
+def own_people(work: Work, *, official: Official, today: date) -> list[OwnPerson]:
+    """Return the people an official works for today, the newest first; 200 at most."""
+    rows = work.rows(_PEOPLE, account=official.account, today=today)
+    return [_own_person(work, row) for row in rows]
+
+
+def own_person(work: Work, *, official: Official, assignment: str, today: date) -> OwnPerson:
+    """Return one of them.
+
+    :raises NotFound: when the assignment is not this official's, has ended, or never was.
+    """
+    row = work.row(_ONE, account=official.account, today=today, assignment=assignment)
+    if row is None:
+        raise NotFound("assignment")
+    return _own_person(work, row)
+
+
+def open_file(work: Writing, *, official: Official, assignment: str, reason: str, at: datetime) -> None:
+    """Write down why an official opens somebody's file; counts for half an hour.
+
+    The person reads the reason in the list of who looked.
+    """
+    opening = {"id": new_id(), "account_id": official.account, "assignment_id": assignment}
+    work.add(Opening, {**opening, "reason": reason, "at": at})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An official at work for one person: who it is about, and the viewer to read and act with."""
+
+    person: OwnPerson
+    viewer: Viewer
+
+
+class ReasonNeeded(NotFound):
+    """The official works for this person, but has not said why the file is opened now."""
+
+
+def at_desk(store: Store, *, official: Official, assignment: str, today: date, at: datetime) -> Desk:
+    """Return the desk of an official for one of their people.
+
+    :raises NotFound: without an assignment of today.
+    :raises ReasonNeeded: when no reason was given in the last half hour.
+    """
+    with store.reading() as work:
+        person = own_person(work, official=official, assignment=assignment, today=today)
+        reason = work.value(
+            _OPENING, account=official.account, assignment=assignment, not_before=at - OPEN_FOR
+        )
+    if reason is None:
+        raise ReasonNeeded(assignment)
+    viewer = Viewer(
+        account=official.account,
+        person=person.person,
+        capacity="assigned",
+        reason=reason,
+        role=official.role,
+        agency=official.agency,
+        session=official.session,
+        until=official.until,
+        wrapped_key=person.wrapped_key,
+    )
+    return Desk(person, viewer)
+
