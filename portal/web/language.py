@@ -23,7 +23,7 @@ def choose_language(_endpoint: str | None, values: dict[str, object] | None) -> 
     """
     lang = values.pop("lang", None) if values else None
     if lang is None:
-        g.words = negotiated()
+        make_sure_of_words()
         return
     found = portal().words.get(str(lang))
     g.words = found or negotiated()
