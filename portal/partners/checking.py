@@ -45,12 +45,17 @@ class Record:
         return f"{self.source}/{self.id}"
 
 
-def check(line: Line, limits: shapes.Limits) -> tuple[Record | None, tuple[Problem, ...]]:
-    """Return the record, or all that is wrong with it."""
+def check(
+    line: Line, limits: shapes.Limits, *, is_examined: bool = False
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Return the record, or all that is wrong with it.
+
+    :param is_examined: when its fields were found to fit together a moment ago: not compared again.
+    """
     if line.fault:
         return None, (Problem(line.file, line.number, "", line.fault),)
     checking = _Checking(line, limits)
-    record = checking.record()
+    record = checking.record(is_examined=is_examined)
     return (None if checking.problems else record), tuple(checking.problems)
 
 
@@ -62,7 +67,7 @@ class _Checking:
         self.references: list[Reference] = []
         self.source = ""
 
-    def record(self) -> Record | None:
+    def record(self, *, is_examined: bool) -> Record | None:
         kind = schema.KINDS.get(str(self.line.content.get("kind")))
         if kind is None:
             self._say("kind", f"needs one of: {', '.join(schema.KINDS)}")
@@ -77,7 +82,8 @@ class _Checking:
         values = self._values(schema.fields_of(kind), self.line.content, "")
         if self.problems:
             return None
-        self._say_all(coherence.problems(kind.name, values, self.limits))
+        if not is_examined:
+            self._say_all(coherence.problems(kind.name, values, self.limits))
         return Record(
             line=self.line,
             kind=kind.name,

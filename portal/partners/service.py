@@ -165,7 +165,7 @@ def _chunks(
     for position, line in enumerate(lines, start=1):
         if position <= done:
             continue
-        record, _problems = check(line, limits)
+        record, _problems = check(line, limits, is_examined=True)
         assert record is not None  # The whole delivery was examined a moment ago.
         chunk.append(record)
         if len(chunk) == size:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +13,8 @@ from portal.partners.fields import Field, Shape
 from portal.partners.values import Cleaned
 
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,120}")
+# Control letters but for a new line and a tab, and halves of a letter that stand alone.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -66,7 +67,7 @@ def _printable(field: Field, value: object) -> str:
         raise Wrong("needs a text that is not empty; leave the field out instead")
     if len(value) > field.longest:
         raise Wrong(f"is longer than {field.longest} letters")
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in value):
+    if _UNPRINTABLE.search(value):
         raise Wrong("has letters that cannot be printed")
     return value
 
