@@ -22,7 +22,7 @@ LINE = Markup("<br>")
 def five_lines(words: Words, name: Name, entry: Entry) -> list[Fact]:
     """Return who with whom, what, why, how and which rule (R-147)."""
     who = LINE.join(words.say(party) for party in sentences.who(name, entry.parties))
-    kinds = words.listing([words.text(kind) for kind in data_kinds.named(entry.data_kinds)])
+    kinds = LINE.join(words.text(kind) for kind in data_kinds.named(entry.data_kinds))
     return [
         (words.text(N_("Who")), who),
         (words.text(N_("What it was about")), kinds),

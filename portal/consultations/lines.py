@@ -8,15 +8,14 @@ from itertools import groupby
 from portal.clock import AMSTERDAM
 from portal.consultations import sentences
 from portal.consultations.listing import Line
-from portal.consultations.phrases import KIND_ICONS
 from portal.consultations.reading import Entry
-from portal.consultations.rules import Kind, is_late
+from portal.consultations.rules import is_late
 from portal.words import Words
 
 Name = Callable[[str], str]
 
-Row = tuple[str, str, str, str, str, bool]
-"""When, headline, address, summary, icon, and whether it was written down late."""
+Row = tuple[str, str, str, str, str | None, str]
+"""When, headline, address, summary, badge and state: what the timeline's component draws."""
 
 PLACE = "0" * 26
 """Stands in an address where the id of an entry comes."""
@@ -34,9 +33,10 @@ def headline(words: Words, name: Name, entry: Line | Entry) -> str:
     )
 
 
-def rows(words: Words, name: Name, entries: Sequence[Line], address: str) -> list[Row]:
+def rows(words: Words, name: Name, entries: Sequence[Line], address: str, late: str) -> list[Row]:
     """Return a row for each entry.
 
+    :param late: the badge of an entry that was written down late.
     :param address: of an entry's page, with ``PLACE`` for its id: built once, because a page has twenty rows.
     """
     front, back = address.split(PLACE)
@@ -46,15 +46,17 @@ def rows(words: Words, name: Name, entries: Sequence[Line], address: str) -> lis
             headline(words, name, line),
             f"{front}{line.id}{back}",
             line.summary,
-            KIND_ICONS[Kind(line.kind)],
-            is_late(line.happened_at, line.recorded_at),
+            late if is_late(line.happened_at, line.recorded_at) else None,
+            "",
         )
         for line in entries
     ]
 
 
-def months(words: Words, name: Name, entries: Sequence[Line], address: str) -> list[tuple[str, list[Row]]]:
+def months(
+    words: Words, name: Name, entries: Sequence[Line], address: str, late: str
+) -> list[tuple[str, list[Row]]]:
     """Group the rows by the month in which it was in Amsterdam."""
     names = [words.month(line.happened_at.astimezone(AMSTERDAM).date()) for line in entries]
-    pairs = zip(names, rows(words, name, entries, address), strict=True)
+    pairs = zip(names, rows(words, name, entries, address, late), strict=True)
     return [(month, [row for _, row in found]) for month, found in groupby(pairs, key=lambda pair: pair[0])]

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, bindparam, tuple_
 
@@ -46,9 +47,8 @@ class Cursor:
         return cls(moment, item[:26])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry on the timeline."""
+class Line(NamedTuple):
+    """One entry on the timeline; a tuple, because twenty of them are made for each page."""
 
     id: str
     kind: str
@@ -194,6 +194,7 @@ def _line(look: Work, row: AnyRow) -> Line:
     )
 
 
+@lru_cache(maxsize=4096)
 def read_parties(text: str) -> tuple[Party, ...]:
-    """Read the parties as they are kept."""
+    """Read the parties as they are kept; they name organisations and roles, never a person."""
     return tuple(Party(**party) for party in json.loads(text))

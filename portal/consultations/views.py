@@ -42,7 +42,7 @@ def timeline() -> Response:
     words = web.words()
     return web.render(
         "consultations/timeline.html",
-        months=lines.months(words, directory.name, page.entries, _address()),
+        months=lines.months(words, directory.name, page.entries, _address(), _late(words.lang)),
         choose=_filter(words.lang, wanted, _agencies(directory), today.year),
         is_all=wanted.is_all,
         covers=covered(directory.systems),
@@ -120,7 +120,7 @@ def permissions() -> Response:
             line.id if line.release == Release.MISSING else None,
         )
         for line, row in zip(
-            page.entries, lines.rows(words, directory.name, page.entries, _address()), strict=True
+            page.entries, lines.rows(words, directory.name, page.entries, _address(), ""), strict=True
         )
     ]
     around = _around(page, "consultations.permissions", Wanted())
@@ -162,7 +162,13 @@ def _agencies(directory: Directory) -> Choices:
 def _filter(lang: str, wanted: Wanted, agencies: Choices, year: int) -> Markup:
     """Return the filter as it stands on the page; nothing in it is about a person, so it is kept."""
     form = form_for(wanted, agencies, web.portal().words[lang], year)
-    return Markup(web.text_of("consultations/filter.html", form=form, wanted=wanted))  # noqa: S704 - our own template.
+    return Markup(web.text_of("consultations/filter.html", form=form, wanted=wanted))  # noqa: S704  # It is our own template, which escaped what it was given.
+
+
+@lru_cache(maxsize=16)
+def _late(lang: str) -> Markup:
+    """Return the badge "written down afterwards", which is the same on every row of a language."""
+    return Markup(web.text_of("consultations/late.html", lang=lang))  # noqa: S704  # As above.
 
 
 def _declaration(look: Work, id: str | None) -> pointers.Pointer | None:
