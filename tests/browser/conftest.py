@@ -8,17 +8,24 @@ from collections.abc import Callable, Iterator
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.browser.citizen import Citizen
 
 PHONE = {"width": 360, "height": 740}
 
 
+class _Quiet(WSGIRequestHandler):
+    """Says nothing about each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Write nothing: a failing test should show what failed."""
+
+
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """Where the town answers; it has a file of its own, so nothing of another test is in it."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
