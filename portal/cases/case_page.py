@@ -11,14 +11,15 @@ from flask import Response, request
 from portal import web
 from portal.access import looking, pointers
 from portal.agencies.service import AgencyCard
-from portal.cases import service
+from portal.cases import kinds, service
+from portal.cases.answering import as_text
 from portal.cases.following import LOOKS, Bar, bar, next_step, ways
 from portal.cases.forms import Answer, FileForm, MessageForm, ReminderForm
 from portal.cases.kind import Shape
 from portal.cases.pages import pointer_of
 from portal.cases.phrases import EVENT, EVENTS, AnswerLine, DayLine, answer_lines, day_lines
-from portal.cases.rules import OPEN, STATE_NAMES, Step
-from portal.cases.shown import CaseView, PointView
+from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
+from portal.cases.shown import CaseView, PartView, PointView
 from portal.errors import NotFound
 from portal.store import new_id
 from portal.words import N_, Said
@@ -30,6 +31,7 @@ NOTES = {
     "undone": N_("You took it up again. Your first date stays."),
     "withdrawn": N_("You withdrew it."),
     "settled": N_("You said it is settled."),
+    "also": N_("It is added under the same number. Your first date counts for it too."),
 }
 """What a case may say about the step before it."""
 
@@ -53,6 +55,10 @@ class CasePage:
     may_stop: bool
     may_undo: bool
     open_states: frozenset[str]
+    parts: tuple[PartView, ...]
+    """What the case holds, when that is more than one thing."""
+    also: tuple[tuple[str, str], ...]
+    """Kinds that the story may be as well, each with its reason."""
 
 
 def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
@@ -110,6 +116,8 @@ def case_page(
         file_form=file_form or FileForm(),
         remind_form=remind_form or ReminderForm(),
         state_names=STATE_NAMES,
+        names=web.portal().directory().name,
+        kind_names={kind.code: kind.name for kind in kinds.all()},
         look=LOOKS,
         alarm=alarm,
     )
@@ -124,8 +132,8 @@ def _page(case: CaseView) -> CasePage:
         note=Said(note) if note else None,
         owner=owner_of(case),
         lines=answer_lines(case.kind, all_answers(case), names, case.first_day),
-        days=day_lines(case.counted, case.kind.answer_term),
-        ways=ways(case.counted),
+        days=_days(case),
+        ways=ways(tuple(one for part in _kinds_once(case) for one in part.counted)),
         points=case.grievances,
         events=_events(case),
         two_weeks=today + timedelta(weeks=2),
@@ -134,7 +142,29 @@ def _page(case: CaseView) -> CasePage:
         may_stop=case.may(Step.WITHDRAW),
         may_undo=case.may_undo(today),
         open_states=frozenset(OPEN),
+        parts=case.parts if len(case.parts) > 1 else (),
+        also=_also(case),
     )
+
+
+def _kinds_once(case: CaseView) -> list[PartView]:
+    """Return the first part of each kind: two bodies that answer the same have the same days."""
+    return list({part.kind.code: part for part in reversed(case.parts)}.values())[::-1]
+
+
+def _days(case: CaseView) -> tuple[DayLine, ...]:
+    return tuple(
+        line for part in _kinds_once(case) for line in day_lines(part.counted, part.kind.answer_term)
+    )
+
+
+def _also(case: CaseView) -> tuple[tuple[str, str], ...]:
+    """Propose what the story may be as well: a decision and how somebody was treated often go together."""
+    if not case.may(Step.ADD_PART):
+        return ()
+    there = {part.kind.code for part in case.parts}
+    story = as_text(case.texts.get(case.kind.questions[0].name, ""))
+    return tuple((code, because) for code, because in proposal(story) if code not in there)
 
 
 def _events(case: CaseView) -> Sequence[tuple[str, str, None, None, None, str]]:

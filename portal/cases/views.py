@@ -32,6 +32,8 @@ for rule, endpoint, view, methods in (
     ("/cases/<id>/files/<file>", "file", views_files.file, GET),
     ("/cases/<id>/reminder", "remind", views_case.remind, POST),
     ("/cases/<id>/reminder", "remind_again", views_case.again, GET),
+    ("/cases/<id>/parts", "also", views_case.also, POST),
+    ("/cases/<id>/parts", "also_again", views_case.again, GET),
     ("/cases/<id>/withdraw", "withdraw", views_case.withdraw, BOTH),
     ("/cases/<id>/settle", "settle", views_case.settle, BOTH),
     ("/cases/<id>/undo", "undo", views_case.undo, POST),

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting
-from portal.cases import service
+from portal.cases import kinds, service
+from portal.cases.answering import carried
 from portal.cases.asking import SETTLE, WITHDRAW, Sure, sure_page
 from portal.cases.case_page import case_page, read_case
 from portal.cases.forms import MessageForm, ReminderForm, tell
@@ -78,6 +79,20 @@ def remind(id: str) -> AnyResponse:
     except StoreUnavailable:
         return case_page(case, pointer=pointer, remind_form=form, status=503, alarm="lost")
     return web.go("cases.show", id=id, done="reminder")
+
+
+def also(id: str) -> AnyResponse:
+    """Handle the same story as another kind too, under the same number and with the same first date."""
+    case, pointer = read_case(id)
+    kind = kinds.find(request.form.get("kind", ""))
+    viewer = web.viewer()
+    try:
+        with acting(web.portal().store, viewer) as work:
+            answers = carried(case.kind, kind, case.texts)
+            service.add_part(work, viewer=viewer, case=id, kind=kind.code, answers=answers, at=web.now())
+    except StoreUnavailable:
+        return case_page(case, pointer=pointer, status=503, alarm="lost")
+    return web.go("cases.show", id=id, done="also")
 
 
 def withdraw(id: str) -> AnyResponse:

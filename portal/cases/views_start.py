@@ -91,7 +91,7 @@ def choose(id: str) -> AnyResponse:
     found, _ = read_draft(id)
     own_words = as_text(found.answers.get(found.kind.questions[0].name, ""))
     proposed = dict(proposal(own_words))
-    form = KindForm(request.form) if request.method == "POST" else KindForm(data={"kind": found.kind.code})
+    form = KindForm(request.form)  # Nothing is ticked yet: the person chooses, not the page.
     form.offer(sorted(kinds.all(), key=lambda kind: _rank(kind.code, list(proposed))))
     if request.method == "GET" or not form.validate():
         return _choose_page(found, form, own_words, proposed)

@@ -98,6 +98,20 @@ def test_each_kind_can_be_sent_and_gives_a_receipt(writer: Visitor, kind: str) -
     assert page.tree.xpath("//main//details//li")
 
 
+@pytest.mark.requirement("R-240")
+def test_a_decision_and_how_somebody_was_treated_stand_under_one_number(writer: Visitor) -> None:
+    story = {"answer": "They cut my benefit by 30 percent and I was treated rudely."}
+    case = sent(writer, "objection", story)
+    page = writer.open(case)
+    number = page.tree.xpath("//main//bdi[@dir='ltr']/text()")[0]
+    page = writer.fill(page, {}, form="/parts", button="complaint")
+    assert "It is added under the same number." in page.text
+    assert page.tree.xpath("//main//bdi[@dir='ltr']/text()")[0] == number
+    assert "What this case holds" in page.text
+    assert "Complaint Received Answer on 4 January 2027 at the latest." in page.text
+    assert not page.tree.xpath("//main//form[contains(@action, '/parts')]//button[@value='complaint']")
+
+
 def test_pressing_send_twice_gives_one_case(writer: Visitor) -> None:
     draft = begun(writer)
     page = writer.open(f"{draft}?q=check")
