@@ -269,3 +269,16 @@ def test_a_long_list_is_read_page_by_page(writer: Visitor, clock: FakeClock) -> 
     assert len(page.tree.xpath("//main//h3")) == 20
     page = writer.open(page.links("before=")[0])
     assert len(page.tree.xpath("//main//h3")) == 1
+
+
+@pytest.mark.requirement("R-215")
+def test_each_question_is_repeated_and_answered_within_two_weeks(writer: Visitor) -> None:
+    page = writer.open("cases/new/question")
+    page = writer.fill(page, {"point-0": "How long do you keep it?"}, form="/cases/new/", button="add")
+    writer.fill(page, {"point-1": "Who reads it?"}, form="/cases/new/")
+    page = writer.fill(writer.open(f"{writer.at}?q=check"), {}, form="/send")
+    assert "You get an answer on 7 December 2026 at the latest." in page.text
+    page = writer.open(writer.at.removesuffix("/receipt"))
+    for question in ("How long do you keep it?", "Who reads it?"):
+        (point,) = [item for item in page.tree.xpath("//main//ol[1]/li") if question in item.text_content()]
+        assert "Answer on 7 December 2026 at the latest." in point.text_content()
