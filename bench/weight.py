@@ -1,0 +1,131 @@
+"""Weight: what each page weighs on a first visit, and what the same pages would weigh in other design systems."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import brotli
+from flask import Flask
+from flask.testing import FlaskClient
+
+from bench.ground import citizen, ground
+from bench.pages import Found, pages, text_of
+from bench.weighing import LIMIT, Weight, head_bytes, heaviest, table, weigh
+from portal.web.style import minify
+
+STARTS = ("/nl/", "/nl/consultations", "/nl/declarations", "/nl/cases", "/nl/cases/new", "/nl/me")
+"""Where following links begins; the town's own people start at the same places."""
+
+TWO_PAGES = ("/nl/", "/nl/consultations")
+"""The pages that are weighed in the style of others too."""
+
+_OWN_LOOK = re.compile(r"<style>.*?</style>|<link rel=\"stylesheet\"[^>]*>|<script.*?</script>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A design system: its packages, and the files of theirs that a page needs."""
+
+    name: str
+    packages: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+RIVALS = (
+    Rival(
+        "GOV.UK Frontend",
+        ("govuk-frontend",),
+        (
+            "govuk-frontend/dist/govuk/govuk-frontend.min.css",
+            "govuk-frontend/dist/govuk/govuk-frontend.min.js",
+        ),
+    ),
+    Rival(
+        "Utrecht",
+        ("@utrecht/component-library-css", "@utrecht/design-tokens"),
+        ("@utrecht/component-library-css/dist/index.css", "@utrecht/design-tokens/dist/theme.css"),
+    ),
+    Rival(
+        "Amsterdam",
+        ("@amsterdam/design-system-css", "@amsterdam/design-system-tokens"),
+        (
+            "@amsterdam/design-system-css/dist/index.css",
+            "@amsterdam/design-system-tokens/dist/index.theme.css",
+        ),
+    ),
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what can be chosen."""
+    parser.add_argument("--scratch", type=Path, help="a folder to install the other design systems in")
+
+
+def run(options: argparse.Namespace) -> bool:
+    """Weigh every page, print the tables, and tell whether all are light enough."""
+    with ground() as made:
+        made.prepare()
+        viewer = citizen(made, entries=45)
+        client = made.app.test_client()
+        client.set_cookie("inzage", viewer.token)
+        weights = heaviest(chain(weigh_all(made.app, made.app.test_client()), weigh_all(made.app, client)))
+        print(table(weights))
+        if options.scratch is None:
+            print("other design systems: give --scratch FOLDER to weigh them too")
+        else:
+            _beside_rivals(client, options.scratch)
+    return all(weight.total <= LIMIT for weight in weights)
+
+
+def weigh_all(app: Flask, client: FlaskClient, *starts: str) -> Iterator[Weight]:
+    """Weigh each page that this visitor can reach by links."""
+    for found in pages(app, client, *(starts or STARTS)):
+        yield weigh(client, found)
+
+
+def _beside_rivals(client: FlaskClient, scratch: Path) -> None:
+    """Print what two pages weigh with our look and with the whole look of others (no fonts counted)."""
+    for path in TWO_PAGES:
+        response = client.get(path, headers={"Accept-Encoding": "br"})
+        found = Found(path, path, response)
+        print(f"{path}: ours {weigh(client, found).total}")
+        bare = len(brotli.compress(_OWN_LOOK.sub("", text_of(response)).encode(), quality=5))
+        for rival in RIVALS:
+            look = _look(rival, scratch)
+            total = "not to be had: the package registry did not answer" if look is None else look
+            if look is not None:
+                total = f"{head_bytes(response) + bare + look} (look {look})"
+            print(f"  {rival.name:18} {total}")
+
+
+def _look(rival: Rival, scratch: Path) -> int | None:
+    """Return the bytes of a design system's CSS and JS, made as small as can be; nothing when out of reach."""
+    modules = scratch / "node_modules"
+    if not all((modules / file).is_file() for file in rival.files) and not _install(rival, scratch):
+        return None
+    return sum(_small(modules / file) for file in rival.files)
+
+
+def _install(rival: Rival, scratch: Path) -> bool:
+    npm = shutil.which("npm")
+    if npm is None:
+        return False
+    scratch.mkdir(parents=True, exist_ok=True)
+    done = subprocess.run(
+        [npm, "install", "--prefix", str(scratch), "--ignore-scripts", "--no-audit", "--no-fund", *rival.packages],
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+def _small(file: Path) -> int:
+    text = file.read_text(encoding="utf-8")
+    return len(brotli.compress((minify(text) if file.suffix == ".css" else text).encode(), quality=11))
