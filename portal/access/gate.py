@@ -122,7 +122,8 @@ def _keep_late_form() -> None:
         g.form_is_kept = kept.keep_form(
             work,
             token_of_expired_session=token,
-            path=request.path,
+            # Which question it answered stands behind the question mark.
+            path=request.full_path.rstrip("?"),
             fields=typed(request.form.to_dict(flat=False)),
             idle_shared=settings.idle_shared,
             idle_own=settings.idle_own,

@@ -160,7 +160,7 @@ def throw_away() -> AnyResponse:
 def _takes_forms(path: str) -> bool:
     """Tell whether a page of ours still takes a form at this path."""
     try:
-        current_app.url_map.bind("").match(path, method="POST")
+        current_app.url_map.bind("").match(path.partition("?")[0], method="POST")
     except HTTPException:
         return False
     return True
