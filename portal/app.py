@@ -29,7 +29,7 @@ from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Keyring, Store
-from portal.web import Portal, csrf, failures, files, headers, language, public, rendering, url
+from portal.web import Portal, csrf, failures, files, forms, headers, language, public, rendering, url
 from portal.web.site import site_from
 from portal.words import load_words
 
@@ -59,6 +59,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     app.extensions["inzage"] = parts
     for room in (language, csrf):
         room.init(app)
+    app.before_request(forms.refuse_broken_text)
     gate.init(app)
     failures.init(app)
     headers.init(app, parts)

@@ -1,12 +1,15 @@
-"""Forms: WTForms without Flask, and every message in plain words of our own."""
+"""Forms: WTForms, and every message in plain words of our own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote_to_bytes
 
 import wtforms
+from flask import request
 from wtforms.meta import DefaultMeta
 
+from portal.errors import Refused
 from portal.words import N_, Said
 
 LONGEST_TEXT = 20_000
@@ -78,13 +81,27 @@ class NotTooLong:
         """
         length = len(field.data or "")
         if length > self.longest:
-            # WTForms passes on what it is given; the page says the message.
             raise wtforms.ValidationError(
-                Said(  # type: ignore[arg-type]
+                Said(  # type: ignore[arg-type]  # WTForms passes it on as it is; the page says it.
                     N_("Your text is too long. Take out %(number)s characters or more."),
                     number=length - self.longest,
                 )
             )
+
+
+def refuse_broken_text() -> None:
+    """Refuse a form whose bytes are not readable text.
+
+    Werkzeug would keep such bytes as they were written (``%E9``), and somebody's words would be garbled.
+
+    :raises Refused: with what to do about it.
+    """
+    if request.method != "POST" or request.mimetype != "application/x-www-form-urlencoded":
+        return
+    try:
+        unquote_to_bytes(request.get_data()).decode()
+    except UnicodeDecodeError as error:
+        raise Refused(N_("Some signs in your text cannot be read. Go back and write them again.")) from error
 
 
 def typed(form: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

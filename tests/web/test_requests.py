@@ -108,6 +108,16 @@ def test_the_proof_in_a_form_looks_different_in_every_answer(client_for: Callabl
     assert len({unmasked(token) for token in tokens}) == 1
 
 
+def test_bytes_that_are_no_text_are_refused_and_explained(client_for: Callable[..., Visitor]) -> None:
+    wife = client_for("wife")
+    answer = wife.client.post(
+        "/nl/cases/new", data=b"words=caf%E9", content_type="application/x-www-form-urlencoded"
+    )
+    page = page_of(answer)
+    assert page.status == 400
+    assert "tekens" in page.text
+
+
 def test_a_mask_hides_and_gives_back() -> None:
     assert unmasked(masked("abc")) == "abc"
     assert unmasked("not a token") == ""
