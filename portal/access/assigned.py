@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, exists, literal, or_, select
 
-from portal.access.models import Assignment, Opening
+from portal.access.models import Acquaintance, Assignment, Hold, Opening, RefusedTry
 from portal.errors import NotFound
 from portal.people.models import Person
 from portal.store import Store, Work, Writing, new_id
 from portal.store.models import Batch, PersonKey
 from portal.store.work import AnyRow
 from portal.viewer import Official, Viewer
+
+KNOWN_PRIVATELY = "known-privately"
+"""How a refused try is marked when an official knows the person."""
 
 OPEN_FOR = timedelta(minutes=30)
 """How long a reason that was given counts; then it is asked again."""
@@ -25,6 +28,11 @@ _VALID = and_(
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
     or_(Assignment.batch_id.is_(None), Assignment.batch_id.not_in(_UNPUBLISHED)),
+    ~exists(
+        select(literal(1)).where(
+            Acquaintance.account_id == Assignment.account_id, Acquaintance.person_id == Assignment.person_id
+        )
+    ),
 )
 
 _PEOPLE = (
@@ -54,6 +62,10 @@ _OPENING = (
     )
     .order_by(Opening.at.desc())
     .limit(1)
+)
+
+_HOLD = select(Hold.article, Hold.review_on, Hold.asked_by, Hold.approved_by).where(
+    Hold.item_id == bindparam("assignment"), Hold.hidden_from == bindparam("person"), Hold.ended_at.is_(None)
 )
 
 
@@ -110,6 +122,24 @@ def open_file(work: Writing, *, official: Official, assignment: str, reason: str
     work.add(Opening, {**opening, "reason": reason, "at": at})
 
 
+def say_acquainted(work: Writing, *, official: Official, assignment: str, today: date, at: datetime) -> None:
+    """Close a file to an official who knows the person privately; only a team leader can open it again.
+
+    :raises NotFound: when the assignment is not this official's.
+    """
+    person = own_person(work, official=official, assignment=assignment, today=today)
+    known = {"account_id": official.account, "person_id": person.person, "at": at}
+    work.add_if_new(Acquaintance, known, "account_id", "person_id")
+    refused = {"id": new_id(), "at": at, "account_id": official.account, "endpoint": KNOWN_PRIVATELY}
+    work.add(RefusedTry, refused)
+
+
+def hold_on(work: Work, *, assignment: str, person: str) -> AnyRow | None:
+    """Return the hold that hides from a person that this official works for them, if there is one."""
+    rows = work.rows(_HOLD, assignment=assignment, person=person)
+    return rows[0] if rows else None
+
+
 @dataclass(frozen=True)
 class Desk:
     """An official at work for one person: who it is about, and the viewer to read and act with."""
@@ -147,4 +177,3 @@ def at_desk(store: Store, *, official: Official, assignment: str, today: date, a
         wrapped_key=person.wrapped_key,
     )
     return Desk(person, viewer)
-

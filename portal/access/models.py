@@ -102,3 +102,41 @@ class Assignment(Base):
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))
     batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class HoldApproval(Base):
+    """One official agreed that a hold is needed; one asked for at the desk needs two. Source: R-033."""
+
+    __tablename__ = "hold_approvals"
+
+    hold_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Emergency(Base):
+    """An entry that was written down before all was known; it must be complete within a day (R-192)."""
+
+    __tablename__ = "emergencies"
+    __table_args__ = (Index("ix_emergencies_open", "completed_at", "complete_by"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    item_table: Mapped[str] = mapped_column(String(40))
+    item_id: Mapped[str] = mapped_column(Id)
+    person_id: Mapped[str] = mapped_column(Id)
+    assignment_id: Mapped[str] = mapped_column(Id)
+    account_id: Mapped[str] = mapped_column(Id)  # who wrote it down, and completes it
+    happened_at: Mapped[datetime] = mapped_column(Moment)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    complete_by: Mapped[datetime] = mapped_column(Moment)
+    completed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Acquaintance(Base):
+    """An official said to know a person privately: that person's file stays closed to them (R-261)."""
+
+    __tablename__ = "acquaintances"
+
+    account_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)

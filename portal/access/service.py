@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal, or_, select
 
 from portal.access.models import Hold, RefusedTry, ViewLog
-from portal.viewer import Viewer
 from portal.store import Base, Store, Work, Writing, new_id
 from portal.store.models import Batch
+from portal.viewer import Viewer
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
@@ -32,6 +32,9 @@ def _conditions(table: type[Base]) -> list[ColumnElement[bool]]:
     # Any: the columns belong to whichever table is asked for.
     row: Any = table.__table__.c
     conditions: list[ColumnElement[bool]] = [row.person_id == bindparam("principal"), ~_held(row.id)]
+    if "item_id" in row:
+        # A row about an item inherits the hold of that item: a look at what is hidden is hidden too.
+        conditions.append(~_held(row.item_id))
     if "batch_id" in row:
         conditions.append(or_(row.batch_id.is_(None), row.batch_id.not_in(_UNPUBLISHED)))
     if "replaced_at" in row:

@@ -78,6 +78,14 @@ def problems(draft: Draft) -> Iterator[Problem]:
     if draft.kind not in PARTS:
         yield Problem("kind", N_("Choose one of the four kinds."))
         return
+    yield from _what_happened(draft)
+    for place, subject in enumerate(draft.subjects):
+        found = _of_emergency(subject) if draft.is_emergency else _of_subject(draft, subject)
+        for problem in found:
+            yield Problem(f"subjects[{place}].{problem.field}", problem.text)
+
+
+def _what_happened(draft: Draft) -> Iterator[Problem]:
     if draft.channel not in set(Channel):
         yield Problem("channel", N_("Say how it went, for example by phone."))
     if draft.recorded_at < draft.happened_at:
@@ -87,9 +95,16 @@ def problems(draft: Draft) -> Iterator[Problem]:
         yield Problem("subjects", N_("Say whom it was about."))
     if len(set(persons)) != len(persons):
         yield Problem("subjects", N_("Each person has one entry of their own."))
-    for place, subject in enumerate(draft.subjects):
-        for problem in _of_subject(draft, subject):
-            yield Problem(f"subjects[{place}].{problem.field}", problem.text)
+
+
+def _of_emergency(subject: SubjectDraft) -> Iterator[Problem]:
+    """Check the little that an emergency must say; the rest follows within a day. Source: R-192."""
+    if not subject.parties:
+        yield Problem("parties", N_("Name each organisation and what it did."))
+    if not subject.texts.get("summary", "").strip():
+        yield Problem("texts.summary", N_("Fill in this text for this person."))
+    if subject.hold is None:
+        yield Problem("hold", N_("Say on which ground this stays hidden, and who asked for it."))
 
 
 def _of_subject(draft: Draft, subject: SubjectDraft) -> Iterator[Problem]:
@@ -121,7 +136,10 @@ def _what(draft: Draft, subject: SubjectDraft) -> Iterator[Problem]:
             yield Problem(f"texts.{field}", N_("Fill in this text for this person."))
     for field in sorted(set(subject.texts) - set(TEXT_FIELDS)):
         yield Problem(f"texts.{field}", N_("This text has no place in an entry."))
-    if not subject.data_kinds or not set(subject.data_kinds) <= set(DataKind):
+    if subject.texts.get("interpretation", "").strip() and not subject.texts.get("facts", "").strip():
+        yield Problem("texts.facts", N_("An explanation needs a fact. Write down the fact as well."))
+    has_kinds = bool(subject.data_kinds) != subject.is_advice_only
+    if not has_kinds or not set(subject.data_kinds) <= set(DataKind):
         yield Problem("data_kinds", N_("Say which kinds of data it was about."))
 
 

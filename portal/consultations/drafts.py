@@ -50,6 +50,14 @@ class SubjectDraft:
     declaration: str | None = None
     is_anonymous: bool = False
     is_decision_not_to_share: bool = False
+    is_advice_only: bool = False
+    """A conclusion was given, and none of the data behind it."""
+    source_kind: str = ""
+    source_on: date | None = None
+    in_proportion: str = ""
+    no_other_way: str = ""
+    is_told: str = ""
+    """"yes" when the official told the person before writing it down."""
     told_at: datetime | None = None
     told_how: str = ""
     is_to_be_told: bool = True
@@ -76,6 +84,9 @@ class Draft:
     source_hash: str | None = None
     consultation: str | None = None
     """The id of a consultation that is kept already; a correction adds entries to it."""
+
+    is_emergency: bool = False
+    """Written down in haste: it may miss what must be added within a day, and starts hidden (R-192)."""
 
     @property
     def is_imported(self) -> bool:

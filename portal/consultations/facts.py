@@ -10,7 +10,7 @@ from portal.agencies import data_kinds
 from portal.clock import AMSTERDAM
 from portal.consultations import phrases, sentences
 from portal.consultations.reading import Entry
-from portal.consultations.rules import AskedFirst, Basis, Channel, Kind
+from portal.consultations.rules import AskedFirst, Basis, Channel, Kind, Source
 from portal.words import N_, Words
 
 Name = Callable[[str], str]
@@ -22,7 +22,7 @@ LINE = Markup("<br>")
 def five_lines(words: Words, name: Name, entry: Entry) -> list[Fact]:
     """Return who with whom, what, why, how and which rule (R-147)."""
     who = LINE.join(words.say(party) for party in sentences.who(name, entry.parties))
-    kinds = LINE.join(words.text(kind) for kind in data_kinds.named(entry.data_kinds))
+    kinds = LINE.join(_kinds(words, entry))
     return [
         (words.text(N_("Who")), who),
         (words.text(N_("What it was about")), kinds),
@@ -30,6 +30,12 @@ def five_lines(words: Words, name: Name, entry: Entry) -> list[Fact]:
         (words.text(N_("How")), LINE.join(_how(words, entry))),
         (words.text(N_("Which rule")), LINE.join(_rule(words, entry))),
     ]
+
+
+def _kinds(words: Words, entry: Entry) -> Iterator[str]:
+    if entry.is_advice_only:
+        yield words.text(N_("Only advice. They shared no data behind it."))
+    yield from (words.text(kind) for kind in data_kinds.named(entry.data_kinds))
 
 
 def _how(words: Words, entry: Entry) -> Iterator[str]:
@@ -51,11 +57,22 @@ def said(words: Words, entry: Entry) -> list[Fact]:
     heads = {
         "question": N_("What they asked"),
         "answer": N_("What they told"),
+        "facts": N_("What the worker wrote down as facts"),
+        "interpretation": N_("How the worker explains these facts"),
         "decided": N_("What they decided"),
         "not_shared": N_("What they did not share, and why not"),
         "source_of_facts": N_("Where these facts came from"),
     }
-    return [(words.text(head), entry.text(field)) for field, head in heads.items() if entry.text(field)]
+    found = [(words.text(head), entry.text(field)) for field, head in heads.items() if entry.text(field)]
+    if entry.source_kind in set(Source):
+        found.append((words.text(N_("Where this comes from")), LINE.join(_source(words, entry))))
+    return found
+
+
+def _source(words: Words, entry: Entry) -> Iterator[str]:
+    yield words.text(phrases.SOURCES[Source(entry.source_kind)])
+    if entry.source_on is not None:
+        yield words.text(N_("These facts are of %(day)s."), day=entry.source_on)
 
 
 def more(words: Words, entry: Entry, system: str) -> list[Fact]:
@@ -70,13 +87,27 @@ def more(words: Words, entry: Entry, system: str) -> list[Fact]:
     if entry.kind != Kind.VIEW:
         facts.append((words.text(N_("Was it in your file already?")), LINE.join(_in_file(words, entry))))
         facts.append((words.text(N_("Did they ask you first?")), LINE.join(_asked(words, entry))))
-    if entry.kind == Kind.MEETING:
+        facts += _weighed(words, entry)
+    if entry.kind == Kind.MEETING or entry.was_present in {"yes", "phone"}:
         present = phrases.WAS_PRESENT.get(entry.was_present, phrases.WAS_PRESENT["unknown"])
         facts.append((words.text(N_("Were you there?")), words.text(present)))
     facts.append((words.text(N_("Did they tell you?")), LINE.join(_told(words, entry))))
     if system:
         facts.append((words.text(N_("This comes from")), system))
     return facts
+
+
+def _weighed(words: Words, entry: Entry) -> list[Fact]:
+    """Return what the worker answered to the checks that belong to each exchange (R-023)."""
+    answers = {
+        N_("Was it in balance with what it means for you?"): entry.in_proportion,
+        N_("Was there no other way?"): entry.no_other_way,
+    }
+    return [
+        (words.text(question), words.text(phrases.WEIGHED[answer]))
+        for question, answer in answers.items()
+        if answer in phrases.WEIGHED
+    ]
 
 
 def _in_file(words: Words, entry: Entry) -> Iterator[str]:

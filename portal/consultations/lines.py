@@ -8,14 +8,15 @@ from itertools import groupby
 from portal.clock import AMSTERDAM
 from portal.consultations import sentences
 from portal.consultations.listing import Line
+from portal.consultations.phrases import KIND_ICONS
 from portal.consultations.reading import Entry
-from portal.consultations.rules import is_late
+from portal.consultations.rules import Kind, is_late
 from portal.words import Words
 
 Name = Callable[[str], str]
 
 Row = tuple[str, str, str, str, str | None, str]
-"""When, headline, address, summary, badge and state: what the timeline's component draws."""
+"""When, headline, address, summary, badge and picture: what the timeline's component draws."""
 
 PLACE = "0" * 26
 """Stands in an address where the id of an entry comes."""
@@ -47,7 +48,7 @@ def rows(words: Words, name: Name, entries: Sequence[Line], address: str, late: 
             f"{front}{line.id}{back}",
             line.summary,
             late if is_late(line.happened_at, line.recorded_at) else None,
-            "",
+            KIND_ICONS[Kind(line.kind)],
         )
         for line in entries
     ]

@@ -25,6 +25,8 @@ TEXT_FIELDS = (
     "not_shared",  # for a decision not to share: what, and why not
     "decided",  # what was decided or agreed
     "source_of_facts",  # where the told facts came from
+    "facts",  # what the worker noted as fact
+    "interpretation",  # how the worker explains those facts; never without a fact
 )
 
 
@@ -84,6 +86,15 @@ class ConsultationSubject(Base):
     declaration_id: Mapped[str | None] = mapped_column(Id)
     is_anonymous: Mapped[bool] = mapped_column(default=False)
     is_decision_not_to_share: Mapped[bool] = mapped_column(default=False)
+    # A conclusion was given and no data behind it.
+    is_advice_only: Mapped[bool] = mapped_column(default=False)
+    # Where the facts come from, a word of rules.Source, and of which day they are.
+    source_kind: Mapped[str] = mapped_column(String(20), default="")
+    source_on: Mapped[date | None]
+    # The three checks of each exchange: "yes", "no", or empty where another system never asked.
+    in_proportion: Mapped[str] = mapped_column(String(3), default="")
+    no_other_way: Mapped[str] = mapped_column(String(3), default="")
+    is_told: Mapped[str] = mapped_column(String(3), default="")
     told_at: Mapped[datetime | None] = mapped_column(Moment)
     told_how: Mapped[str] = mapped_column(String(20), default="")
     contact_id: Mapped[str | None] = mapped_column(Id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.consultations.rules import AskedFirst, Basis, Channel, Kind, Part, Release
+from portal.consultations.rules import AskedFirst, Basis, Channel, Kind, Part, Release, Source
 from portal.words import N_
 
 KINDS = {
@@ -93,6 +93,40 @@ ASKED_FIRST = {
     AskedFirst.NOT_IN_TIME: N_("No. They say that they could not ask you in time."),
     AskedFirst.UNKNOWN: N_("Nobody wrote that down."),
 }
+
+SOURCES = {
+    Source.PERSON: N_("You told them yourself."),
+    Source.PARTNER_BODY: N_("Another organisation told them."),
+    Source.OWN_OBSERVATION: N_("The worker saw it."),
+    Source.REGISTER: N_("It stands in a register."),
+    Source.OTHER_PERSON: N_("Somebody else told them."),
+}
+
+REASONS_TO_OPEN = {
+    "appointment": N_("An appointment with you"),
+    "question": N_("You asked something"),
+    "decision": N_("A decision about your request"),
+    "record": N_("Writing down a talk about you"),
+    "meeting": N_("Preparing a meeting about you"),
+    "complaint": N_("Your complaint"),
+    "stand_in": N_("Standing in for a colleague"),
+    "safety": N_("Somebody may not be safe"),
+    "approval": N_("Checking what a colleague decided"),
+}
+"""Why an official may open somebody's file; there is no other reason (R-261)."""
+
+ASSIGNED_FOR = {
+    "benefit": N_("Your benefit"),
+    "neighbourhood_team": N_("Help in your neighbourhood"),
+    "complaint": N_("Your complaint"),
+    "safety": N_("Safety"),
+    "support": N_("Help with your questions"),
+    "stand_in": N_("Standing in for a colleague"),
+}
+"""Why an official works for somebody."""
+
+WEIGHED = {"yes": N_("Yes, they say."), "no": N_("No, they say.")}
+"""What a worker answered to the three checks of an exchange."""
 
 WAS_PRESENT = {
     "yes": N_("Yes, you were there."),

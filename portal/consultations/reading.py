@@ -39,6 +39,12 @@ class Entry:
     is_internal: bool
     is_decision_not_to_share: bool
     is_anonymous: bool
+    is_advice_only: bool
+    source_kind: str
+    source_on: date | None
+    in_proportion: str
+    no_other_way: str
+    is_told: str
     happened_at: datetime
     recorded_at: datetime
     parties: tuple[Party, ...]
@@ -143,6 +149,12 @@ def _entry(row: AnyRow, texts: Mapping[str, str]) -> Entry:
         is_internal=row.is_internal,
         is_decision_not_to_share=row.is_decision_not_to_share,
         is_anonymous=row.is_anonymous,
+        is_advice_only=row.is_advice_only,
+        source_kind=row.source_kind,
+        source_on=row.source_on,
+        in_proportion=row.in_proportion,
+        no_other_way=row.no_other_way,
+        is_told=row.is_told,
         happened_at=row.happened_at,
         recorded_at=row.recorded_at,
         parties=read_parties(row.parties),

@@ -49,8 +49,13 @@ def record(work: Writing, *, draft: Draft, at: datetime) -> tuple[str, ...]:
         work.add(model, *found)
     for subject in draft.subjects:
         if subject.corrects:
-            work.run(_STEP_ASIDE, {"older": subject.corrects, "whose": subject.person, "moment": at})
+            aside(work, entry=subject.corrects, person=subject.person, at=at)
     return tuple(str(row["id"]) for row in rows[ConsultationSubject])
+
+
+def aside(work: Writing, *, entry: str, person: str, at: datetime) -> bool:
+    """Let an entry step aside for its correction; tell whether it still stood there."""
+    return work.run(_STEP_ASIDE, {"older": entry, "whose": person, "moment": at}) == 1
 
 
 def rows_for(work: Work, draft: Draft, *, at: datetime, batch: str | None = None) -> Rows:
@@ -61,7 +66,7 @@ def rows_for(work: Work, draft: Draft, *, at: datetime, batch: str | None = None
     rows: Rows = {Consultation: [], ConsultationSubject: [], SubjectParty: [], Text: [], Hold: [], Notice: []}
     consultation = draft.consultation or new_id()
     if draft.consultation is None:
-        rows[Consultation].append(_consultation(draft, consultation, batch))
+        rows[Consultation].append(consultation_row(draft, consultation, batch))
     for subject in draft.subjects:
         entry = new_id()
         rows[ConsultationSubject].append(_subject(draft, subject, entry, consultation, batch))
@@ -78,7 +83,8 @@ def rows_for(work: Work, draft: Draft, *, at: datetime, batch: str | None = None
     return rows
 
 
-def _consultation(draft: Draft, consultation: str, batch: str | None) -> dict[str, object]:
+def consultation_row(draft: Draft, consultation: str, batch: str | None) -> dict[str, object]:
+    """Return the row of what happened once, for all whom it concerns."""
     return {
         "id": consultation,
         **_what_happened(draft),
@@ -122,6 +128,12 @@ def _subject(
         "declaration_id": subject.declaration,
         "is_anonymous": subject.is_anonymous,
         "is_decision_not_to_share": subject.is_decision_not_to_share,
+        "is_advice_only": subject.is_advice_only,
+        "source_kind": subject.source_kind,
+        "source_on": subject.source_on,
+        "in_proportion": subject.in_proportion,
+        "no_other_way": subject.no_other_way,
+        "is_told": subject.is_told,
         "told_at": subject.told_at,
         "told_how": subject.told_how,
         "contact_id": subject.contact,

@@ -15,6 +15,7 @@ __all__ = [
     "Kind",
     "Part",
     "Release",
+    "Source",
     "is_late",
     "may_be_withdrawn",
 ]
@@ -82,6 +83,16 @@ class Part(StrEnum):
     PRESENT = "present"
     INVITED = "invited"
     OBSERVED = "observed"
+
+
+class Source(StrEnum):
+    """Where facts come from. Source: R-060."""
+
+    PERSON = "person"
+    PARTNER_BODY = "partner_body"
+    OWN_OBSERVATION = "own_observation"
+    REGISTER = "register"
+    OTHER_PERSON = "other_person"
 
 
 LATE_AFTER = timedelta(hours=24)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
+from portal.consultations.catalogue_roles import role_said
 from portal.consultations.drafts import Party
 from portal.consultations.phrases import PARTS, RELEASE_REASONS, RELEASES
 from portal.consultations.rules import Basis, Kind, Part, Release
@@ -75,7 +76,10 @@ def _headline(
 
 def who(name: Name, parties: Iterable[Party]) -> list[Said]:
     """Return one message for each party: the organisation, what it did, and in which role."""
-    return [Said(PARTS[Part(party.part)], agency=name(party.agency), role=party.role) for party in parties]
+    return [
+        Said(PARTS[Part(party.part)], agency=name(party.agency), role=role_said(party.role))
+        for party in parties
+    ]
 
 
 def release(state: str, *, basis: str, given_on: date | None) -> Said:

@@ -10,15 +10,18 @@ from markupsafe import Markup
 from portal import web
 from portal.access import looking, pointers
 from portal.agencies.service import AgencyCard, Directory, SystemCard
-from portal.consultations import drawing, facts, lines, phrases, sentences, service
+from portal.consultations import drawing, lines, phrases, sentences, service
 from portal.consultations.coverage import covered, silent_agencies
 from portal.consultations.coverage import is_late as is_source_late
 from portal.consultations.filtering import Choices, Wanted, form_for
+from portal.consultations.part import entry_part
 from portal.consultations.rules import Basis, Kind, Release, may_be_withdrawn
+from portal.consultations.views_access import access
 from portal.errors import NotFound
 from portal.store import Work
 
 bp = Blueprint("consultations", __name__)
+bp.add_url_rule("/consultations/access", view_func=access)
 
 TABLE = "consultation_subjects"
 
@@ -60,16 +63,8 @@ def entry(id: str) -> Response:
     return web.render(
         "consultations/entry.html",
         entry=found,
-        headline=lines.headline(words, directory.name, found),
-        kind=phrases.KINDS[Kind(found.kind)],
-        icon_name=phrases.KIND_ICONS[Kind(found.kind)],
-        five_lines=facts.five_lines(words, directory.name, found),
-        said=facts.said(words, found),
-        more=facts.more(words, found, _system_name(directory, found.system)),
-        release=sentences.release(found.release, basis=found.basis, given_on=found.release_on),
+        part=entry_part(words, directory, found),
         is_release_missing=found.release == Release.MISSING,
-        explained=phrases.BASES_EXPLAINED[Basis(found.basis)],
-        stands_out=facts.done_well(words, found),
         may_object=found.basis == Basis.PUBLIC_TASK,
         may_withdraw=may_be_withdrawn(found.basis),
         declaration=declaration,
@@ -186,10 +181,6 @@ def _first_agency(directory: Directory, found: service.Entry) -> AgencyCard | No
         (directory.agencies[party.agency] for party in found.parties if party.agency in directory.agencies),
         None,
     )
-
-
-def _system_name(directory: Directory, id: str | None) -> str:
-    return next((system.name for system in directory.systems if system.id == id), "")
 
 
 def _system(directory: Directory, system: SystemCard) -> tuple[SystemCard, str, list[str], bool]:

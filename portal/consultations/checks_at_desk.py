@@ -1,0 +1,59 @@
+"""What an official who records an exchange must say besides what every entry must: pure checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.agencies.data_kinds import DATA_KINDS, DataKind
+from portal.consultations.articles import ARTICLES, HOLD_ARTICLES
+from portal.consultations.catalogue_roles import ROLES, kinds_between
+from portal.consultations.checks import YES_NO, EntryIncomplete, Problem, problems
+from portal.consultations.drafts import Draft, SubjectDraft
+from portal.consultations.rules import Source
+from portal.words import N_, Said
+
+__all__ = ["check_at_desk", "may_not_pass"]
+
+
+def check_at_desk(draft: Draft) -> None:
+    """Pass when an exchange says all that an official has to say.
+
+    :raises EntryIncomplete: with every problem, each naming its field.
+    """
+    found = [*problems(draft)]
+    if not draft.is_emergency:
+        for place, subject in enumerate(draft.subjects):
+            found += [Problem(f"subjects[{place}].{one.field}", one.text) for one in _of_subject(subject)]
+    if found:
+        raise EntryIncomplete(tuple(found))
+
+
+def _of_subject(subject: SubjectDraft) -> Iterator[Problem]:
+    """Give what is missing. Source: R-009, R-023, R-060, R-150."""
+    if subject.article not in ARTICLES:
+        yield Problem("article", N_("Choose the article of the law."))
+    if subject.hold is not None and subject.hold.article not in HOLD_ARTICLES:
+        yield Problem("hold", N_("Choose the article that allows to tell it later."))
+    if not subject.texts.get("in_file_because", "").strip():
+        yield Problem("texts.in_file_because", N_("Say how you know whether it stood in the file."))
+    if subject.source_kind not in set(Source):
+        yield Problem("source_kind", N_("Say where this comes from."))
+    if subject.source_on is None:
+        yield Problem("source_on", N_("Say of which day these facts are."))
+    for field in ("in_proportion", "no_other_way", "is_told"):
+        if getattr(subject, field) not in YES_NO:
+            yield Problem(field, N_("Answer this with yes or no."))
+    if any(party.role not in ROLES for party in subject.parties):
+        yield Problem("parties", N_("Choose a role from the list."))
+    if may_not_pass(subject):
+        yield Problem("data_kinds", N_("One of you may not bring or get one of these kinds of data."))
+
+
+def may_not_pass(subject: SubjectDraft) -> list[Said]:
+    """Return the kinds of data that one of the roles may not bring or get."""
+    allowed = kinds_between(*(party.role for party in subject.parties))
+    return [
+        Said(DATA_KINDS[DataKind(kind)])
+        for kind in subject.data_kinds
+        if kind in set(DataKind) and kind not in allowed
+    ]

@@ -1,0 +1,126 @@
+"""Verbs of officials: keep an exchange once, keep that a file was opened, and keep an emergency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import bindparam
+
+from portal.access import Hold, visible
+from portal.consultations.catalogue_roles import kinds_between
+from portal.consultations.checks_at_desk import check_at_desk
+from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
+from portal.consultations.models import Consultation, ConsultationSubject
+from portal.consultations.recording import NOTICE, TABLE, aside, consultation_row, record, rows_for
+from portal.consultations.rules import Basis, Channel, Kind, Part, Release
+from portal.errors import Conflict
+from portal.notices.service import tell
+from portal.store import Work, Writing
+from portal.store.models import Text
+from portal.store.texts import text_row
+from portal.viewer import Official
+from portal.words import N_
+
+HOLD_REASON = "reason"
+"""The field of the text that says to approvers why a hold is needed."""
+
+_KEPT = visible(ConsultationSubject, ConsultationSubject.id).where(
+    ConsultationSubject.consultation_id == bindparam("consultation")
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a form: the entries that were made, none when it was pressed before."""
+
+    entries: tuple[str, ...]
+
+    @property
+    def is_first_press(self) -> bool:
+        """Tell whether this press kept it."""
+        return bool(self.entries)
+
+
+def record_once(
+    work: Writing,
+    *,
+    draft: Draft,
+    token: str,
+    hold_reason: str = "",
+    at: datetime,
+) -> Kept:
+    """Keep an exchange recorded by an official, once for each form, and tell each person it concerns.
+
+    :param token: the id that the form got when it was opened; the same form pressed twice keeps one entry.
+    :param hold_reason: why a hold is needed, for the officials who must agree to it.
+    :raises EntryIncomplete: when it does not say all that it must; nothing is kept then.
+    :raises Conflict: when the entry that it corrects was corrected by somebody else.
+    """
+    check_at_desk(draft)
+    if not work.add_if_new(Consultation, consultation_row(draft, token, None), "id"):
+        return Kept(())
+    rows = rows_for(work, replace(draft, consultation=token), at=at)
+    for subject in draft.subjects:
+        if subject.corrects and not aside(work, entry=subject.corrects, person=subject.person, at=at):
+            raise Conflict(N_("Somebody else has just corrected this entry. Open it again."))
+    rows[Text] += _reasons(work, rows[Hold], hold_reason, at)
+    for model, found in rows.items():
+        work.add(model, *found)
+    entries = tuple(str(row["id"]) for row in rows[ConsultationSubject])
+    for subject, entry in zip(draft.subjects, entries, strict=True):
+        # An official may have told the person already; the portal tells it all the same, so that it is sure.
+        if subject.hold is None and subject.told_at is not None:
+            tell(work, person=subject.person, kind=NOTICE, about_table=TABLE, about_id=entry, at=at)
+    return Kept(entries)
+
+
+def kept_before(work: Work, *, token: str) -> str:
+    """Return the entry of the bound person that a form made, empty when there is none to be seen."""
+    rows = work.rows(_KEPT, consultation=token)
+    return str(rows[0].id) if rows else ""
+
+
+def record_view(
+    work: Writing,
+    *,
+    official: Official,
+    person: str,
+    reason: str,
+    hold: HoldDraft | None = None,
+    at: datetime,
+) -> str:
+    """Keep that an official opened a person's file: by role and organisation, never by name; return its id.
+
+    :param reason: why, in words that the person may read.
+    :param hold: when the work of this official is itself hidden from the person.
+    """
+    subject = SubjectDraft(
+        person=person,
+        parties=(Party(official.agency, official.role, Part.OPENED),),
+        texts={"why": reason},
+        data_kinds=kinds_between(official.role),
+        basis=Basis.PUBLIC_TASK,
+        release=Release.NOT_NEEDED,
+        hold=hold,
+    )
+    draft = Draft(kind=Kind.VIEW, channel=Channel.SYSTEM, happened_at=at, recorded_at=at, subjects=(subject,))
+    return record(work, draft=draft, at=at)[0]
+
+
+def _reasons(
+    work: Work, holds: list[dict[str, object]], reason: str, at: datetime
+) -> list[dict[str, object]]:
+    return [
+        text_row(
+            work,
+            person=str(hold["hidden_from"]),
+            about_table=Hold.__tablename__,
+            about_id=str(hold["id"]),
+            field=HOLD_REASON,
+            text=reason,
+            at=at,
+        )
+        for hold in holds
+        if reason.strip()
+    ]

@@ -1,0 +1,65 @@
+"""The page "who may look, and who looked": by role and organisation."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Response, request
+
+from portal import web
+from portal.access import lookers, looking
+from portal.consultations.catalogue_roles import role_said
+from portal.consultations.phrases import ASSIGNED_FOR, REASONS_TO_OPEN
+from portal.words import N_, Said, SaidCount
+
+FIRST_PAGE = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def access() -> Response:
+    """Show who works for the person, who did, and who opened the file when and why."""
+    viewer, today = web.viewer(), web.today()
+    with looking(web.portal().store, viewer, at=web.now()) as look:
+        found = lookers.may_look(look)
+        visits, older = lookers.looked(look, before=_before())
+    return web.render(
+        "consultations/access.html",
+        now=[_worker(one) for one in found if one.is_now(today)],
+        earlier=[_worker(one) for one in found if not one.is_now(today)],
+        visits=[_visit(visit) for visit in visits],
+        is_first="before" not in request.args,
+        older=web.url("consultations.access", before=f"{older.timestamp():.6f}") if older else None,
+    )
+
+
+def _before() -> datetime:
+    """Read a place in the list from the address; one that cannot be read is the beginning."""
+    try:
+        return datetime.fromtimestamp(float(request.args.get("before", "")), UTC)
+    except (ValueError, OverflowError, OSError):
+        return FIRST_PAGE
+
+
+def _who(role: str, agency: str) -> str:
+    words = web.words()
+    said = role_said(role)
+    return f"{web.portal().directory().name(agency)}, {words.say(said) if isinstance(said, Said) else said}"
+
+
+def _worker(one: lookers.MayLook) -> tuple[str, str, str]:
+    words = web.words()
+    reason = words.text(ASSIGNED_FOR[one.reason]) if one.reason in ASSIGNED_FOR else one.reason
+    since = words.text(N_("Since %(first)s"), first=one.from_day)
+    if one.until_day:
+        since = words.text(N_("From %(first)s to %(last)s"), first=one.from_day, last=one.until_day)
+    return _who(one.role, one.agency), reason, since
+
+
+def _visit(visit: lookers.Looked) -> tuple[str, str, str, str]:
+    words = web.words()
+    reason = words.text(REASONS_TO_OPEN[visit.reason]) if visit.reason in REASONS_TO_OPEN else visit.reason
+    return (
+        words.moment(visit.at),
+        _who(visit.role, visit.agency),
+        reason,
+        words.say(SaidCount("%(n)s page", "%(n)s pages", visit.number)),
+    )
