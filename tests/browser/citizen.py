@@ -76,8 +76,8 @@ class Citizen:
         self.box(label).fill(text)
 
     def choose(self, label: str) -> None:
-        """Choose one of the answers of a question."""
-        self.page.locator("main").get_by_label(label, exact=True).check()
+        """Choose one of the answers of a question, by the words its label begins with."""
+        self.page.locator("main").get_by_label(re.compile(rf"^{re.escape(label)}\b")).check()
 
     def button(self, name: str) -> Locator:
         """Return a button by its whole name."""

@@ -52,7 +52,7 @@ def phone(browser: Browser, address: str) -> Iterator[Phones]:
         context = browser.new_context(
             viewport=PHONE, java_script_enabled=scripts, base_url=address, has_touch=True, is_mobile=True
         )
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         found = Citizen(context.new_page(), lang=lang)
         if person:

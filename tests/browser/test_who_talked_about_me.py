@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import Phones
+from tests.browser.ways import CHECK, to_the_check, write_day
 from tests.clocks import FakeClock
 
 pytestmark = pytest.mark.browser
@@ -37,8 +38,7 @@ def answer_all(her: Citizen) -> None:
     assert her.box("Werk en Inkomen Waterstad").is_checked(), "who the entry is about is chosen already"
     her.press("Go on")
     her.press("Go on")
-    for label, part in (("Day", "27"), ("Month", "augustus"), ("Year", "2019")):
-        her.write(label, part)
+    write_day(her, "27", "augustus", "2019")
     her.press("Go on")
     her.write("What do you hope for?", "Dat zij eerst mij vragen.")
     her.press("Go on")
@@ -48,12 +48,11 @@ def answer_all(her: Citizen) -> None:
     her.press("Go on")
     her.choose("Yes")
     her.press("Go on")
-    for label, part in (("Day", "21"), ("Month", "10"), ("Year", "2018")):
-        her.write(label, part)
+    write_day(her, "21", "10", "2018")
     her.press("Go on")
     assert "Do you want to add a letter or a picture?" in her.text
     her.press("Go on")
-    assert her.heading == "Check what you want to send"
+    assert her.heading == CHECK
 
 
 @pytest.mark.requirement("R-008", "R-020", "R-147")
@@ -138,23 +137,16 @@ def test_pressing_send_twice_and_sending_again_after_going_back_makes_one_case(
 ) -> None:
     her = phone("wife", scripts=scripts)
     her.open("cases/new/complaint")
-    answer_all_short(her)
+    her.write("What happened?", "Zij hielden zich niet aan een belofte.")
+    to_the_check(her)
     her.button("Send").dblclick()
     her.page.wait_for_url("**/receipt")
     her.back()
-    if her.heading == "Check what you want to send":
+    if her.heading == CHECK:
         her.press("Send")
     assert her.page.url.endswith("/receipt") or her.heading == "Your case"
     her.open("cases")
     assert her.page.locator("main dt", has_text="Number").count() == 1
-
-
-def answer_all_short(her: Citizen) -> None:
-    """Answer only what is needed."""
-    her.write("What happened?", "Zij hielden zich niet aan een belofte.")
-    her.press("Go on")
-    while her.heading != "Check what you want to send":
-        her.press("Go on")
 
 
 @pytest.mark.requirement("R-030")

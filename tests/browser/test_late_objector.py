@@ -1,0 +1,105 @@
+"""A man tells in his own words about a cut and about pressure. Journey J05, its first half; and J11's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Phones
+from tests.browser.ways import to_the_check, write_day
+from tests.clocks import FakeClock
+
+pytestmark = pytest.mark.browser
+
+STORY = (
+    "Mijn uitkering is 30% gekort en daarna drie maanden 100%. Mijn bezwaar was te laat. "
+    "De klantmanager zette mij onder druk en zij luisterde niet."
+)
+
+
+@pytest.mark.requirement("R-240")
+def test_the_site_tells_the_decision_and_the_behaviour_apart(phone: Phones, scripts: bool) -> None:
+    him = phone("late-objector", scripts=scripts)
+    him.open("")
+    him.follow("Tell what happened")
+    him.write("What happened?", STORY)
+    him.press("Go on")
+    assert him.heading == "What do you want to do?"
+    assert STORY in him.text
+    offered = him.page.locator("main fieldset label").all_inner_texts()
+    assert offered[0].startswith("Object to a decision"), "it has the shortest time"
+    assert any(one.startswith("Make a complaint") for one in offered[1:3])
+    assert "You write about a decision." in him.text
+    assert "You write about how someone treated you." in him.text
+    assert "A wrong choice never costs you a right." in him.text
+
+
+@pytest.mark.requirement("R-240")
+def test_a_late_objection_is_asked_why_and_taken(phone: Phones, scripts: bool) -> None:
+    him = phone("late-objector", scripts=scripts)
+    him.open("cases/new")
+    him.write("What happened?", STORY)
+    him.press("Go on")
+    him.choose("Object to a decision")
+    him.press("Go on")
+    assert "Which date is on the letter?" in him.text
+    write_day(him, "2", "maart", "2026")
+    him.press("Go on")
+    assert "Why is it later?" in him.text
+    assert "We still take it." in him.everything
+    him.write("Why is it later?", "Ik lag in het ziekenhuis.")
+    him.press("Go on")
+    to_the_check(him)
+    assert "Ik lag in het ziekenhuis." in him.text
+    him.press("Send")
+    assert him.heading == "We received it"
+    assert "23 November 2026" in him.text, "the first day counts"
+    assert "We pass your objection on to the organisation that decided." in him.text
+    for word in ("refused", "rejected", "too late", "not allowed"):
+        assert word not in him.text.lower()
+
+
+@pytest.mark.requirement("R-240")
+def test_an_objection_in_time_is_not_asked_why_later(phone: Phones) -> None:
+    him = phone("late-objector")
+    him.open("cases/new/objection")
+    him.write("Which decision is it, and why do you not agree?", STORY)
+    him.press("Go on")
+    write_day(him, "10", "11", "2026")
+    him.press("Go on")
+    assert "Why is it later?" not in him.text
+
+
+def test_he_asks_whether_there_was_a_warning(phone: Phones, scripts: bool) -> None:
+    him = phone("late-objector", scripts=scripts)
+    him.open("")
+    him.follow("See or correct your data")
+    him.page.locator("main").get_by_role("link", name="See your data").first.click()
+    him.look()
+    him.write("What do you want to see?", "Was er een waarschuwing voordat ik werd gekort?")
+    him.press("Go on")
+    him.choose("Werk en Inkomen Waterstad")
+    to_the_check(him)
+    him.press("Send")
+    assert "Was er een waarschuwing voordat ik werd gekort?" in him.part("What you sent")
+    him.page.locator("footer").get_by_role("link", name="Who can help you").click()
+    him.look()
+    assert "free" in him.text
+
+
+@pytest.mark.requirement("R-211", "R-078")
+def test_who_got_my_data_is_answered_in_a_month_of_europe(
+    phone: Phones, scripts: bool, clock: FakeClock
+) -> None:
+    clock.later(days=69)
+    him = phone("at-risk", scripts=scripts)
+    him.open("cases/new/recipients")
+    him.write("Which data do you mean?", "Mijn adres. Ik kreeg een brief van iemand die het niet mag weten.")
+    him.press("Go on")
+    to_the_check(him)
+    him.press("Send")
+    days = him.part("Days to remember")
+    assert "1 March 2027" in days, "a month after 31 January is 28 February, and that is a Sunday"
+    him.page.locator("main summary").filter(has_text="How did we count this?").first.click()
+    counted = him.part("Days to remember")
+    for step in ("31 January 2027", "28 February 2027 is a Sunday"):
+        assert step in counted, step

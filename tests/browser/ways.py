@@ -1,0 +1,28 @@
+"""Ways through the site that several journeys share."""
+
+from __future__ import annotations
+
+from tests.browser.citizen import Citizen
+
+CHECK = "Check what you want to send"
+
+
+def to_the_check(who: Citizen) -> None:
+    """Go on, without answering, to the page with all answers."""
+    while who.heading != CHECK:
+        who.press("Go on")
+
+
+def complain_shortly(who: Citizen, story: str = "Zij hielden zich niet aan een belofte.") -> None:
+    """Send a complaint that answers only what is needed; the receipt is shown after it."""
+    who.open("cases/new/complaint")
+    who.write("What happened?", story)
+    to_the_check(who)
+    who.press("Send")
+    assert who.heading == "We received it"
+
+
+def write_day(who: Citizen, day: str, month: str, year: str) -> None:
+    """Fill in the three boxes of a day."""
+    for label, part in (("Day", day), ("Month", month), ("Year", year)):
+        who.write(label, part)
