@@ -1,4 +1,4 @@
-"""A portal to measure: a store of its own with invented bodies, and a citizen with as many entries as asked."""
+"""A portal to measure: a store of its own with invented bodies, and a citizen with some entries."""
 
 from __future__ import annotations
 

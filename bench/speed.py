@@ -50,9 +50,7 @@ def _on(database: str, options: argparse.Namespace) -> bool:
     return found.is_reached and memory <= MEMORY_LIMIT
 
 
-def _page(
-    made: Ground, server: Server, hello: Server, database: str, options: argparse.Namespace
-) -> Pairs:
+def _page(made: Ground, server: Server, hello: Server, database: str, options: argparse.Namespace) -> Pairs:
     viewer = citizen(made, entries=ENTRIES)
     return in_pairs(
         f"page with 20 entries, {database}",

@@ -1,4 +1,4 @@
-"""What a page weighs on a first visit: the head of the answer, the body as sent, and all CSS and JS it needs."""
+"""What a page weighs on a first visit: head, body as sent, and all CSS and JS it needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Weight: what each page weighs on a first visit, and what the same pages would weigh in other design systems."""
+"""Weight: what each page weighs on a first visit, and what it would weigh in other design systems."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _beside_rivals(client: FlaskClient, scratch: Path) -> None:
 
 
 def _look(rival: Rival, scratch: Path) -> int | None:
-    """Return the bytes of a design system's CSS and JS, made as small as can be; nothing when out of reach."""
+    """Return the bytes of a design system's CSS and JS, made small; nothing when out of reach."""
     modules = scratch / "node_modules"
     if not all((modules / file).is_file() for file in rival.files) and not _install(rival, scratch):
         return None
@@ -119,7 +119,16 @@ def _install(rival: Rival, scratch: Path) -> bool:
         return False
     scratch.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(
-        [npm, "install", "--prefix", str(scratch), "--ignore-scripts", "--no-audit", "--no-fund", *rival.packages],
+        [
+            npm,
+            "install",
+            "--prefix",
+            str(scratch),
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            *rival.packages,
+        ],
         capture_output=True,
         check=False,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
@@ -40,6 +42,12 @@ class Base(DeclarativeBase):
     metadata = metadata
 
 
+# Any: a driver's value has no type.
+def _moment(text: Any) -> datetime | None:
+    """Return the moment that SQLite keeps as a text in UTC."""
+    return None if text is None else datetime.fromisoformat(f"{text}+00:00")
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC. SQLite drops time zones, so this type puts them back."""
 
@@ -55,8 +63,10 @@ class Moment(TypeDecorator[datetime]):
         moment = value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Return the moment as aware UTC."""
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=UTC)
+    def result_processor(
+        self,
+        dialect: Dialect,
+        coltype: object,  # noqa: ARG002  # SQLAlchemy gives it.
+    ) -> Callable[[Any], datetime | None] | None:
+        """Return what turns a value of the driver into a moment, in one step: a page reads forty of them."""
+        return _moment if dialect.name == "sqlite" else None

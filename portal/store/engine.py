@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select, text, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -15,7 +15,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from portal.errors import StoreUnavailable
 from portal.store.keys import Keyring
 from portal.store.models import PersonKey
-from portal.store.work import Work, Writing, unavailable
+from portal.store.quick import Line, unavailable
+from portal.store.work import Work, Writing
 
 BUSY_MILLISECONDS = 5_000
 """How long a writer waits for another before it says the store is busy."""
@@ -34,11 +35,12 @@ class Store:
         """Prepare the engine; nothing is opened yet."""
         self.keyring = keyring
         self.engine = _engine(url)
-        # Reading needs no transaction; without one PostgreSQL is spared two round trips a page. SQLite is
-        # told by an option of our own: its AUTOCOMMIT level would run a PRAGMA at every check-out.
-        postgres = self.engine.dialect.name == "postgresql"
-        option = {"isolation_level": "AUTOCOMMIT"} if postgres else {"reading": True}
-        self._reading = self.engine.execution_options(**option)
+        if self.engine.dialect.name == "sqlite":
+            event.listen(self.engine, "begin", _begin_immediate)
+        # Reading needs no transaction; without one PostgreSQL is spared two round trips a page, and nothing
+        # has to be rolled back when the connection is given back.
+        self._reading = _engine(url, pool_reset_on_return=None)
+        event.listen(self._reading, "connect", _only_read)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -46,8 +48,20 @@ class Store:
 
         :raises StoreUnavailable: when the store cannot be reached.
         """
-        with _reachable(self._reading) as connection:
-            yield Work(connection, self.keyring)
+        try:
+            pooled = self._reading.raw_connection()
+        except (DBAPIError, self._reading.dialect.loaded_dbapi.Error, PoolTimeout) as error:
+            raise StoreUnavailable("not reachable") from error
+        try:
+            assert pooled.dbapi_connection is not None  # It was just given out.
+            yield Work(Line(self.engine, pooled.dbapi_connection, self._reading.connect), self.keyring)
+        except StoreUnavailable:
+            # Other connections of this kind are as old, and may have been cut off as well.
+            pooled.invalidate()
+            self._reading.dispose()
+            raise
+        finally:
+            pooled.close()
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -58,7 +72,10 @@ class Store:
         with _reachable(self.engine) as connection:
             try:
                 with connection.begin():
-                    yield Writing(connection, self.keyring)
+                    driver = connection.connection.dbapi_connection
+                    assert driver is not None  # A transaction has begun on it.
+                    line = Line(self.engine, driver, lambda: nullcontext(connection))
+                    yield Writing(connection, line, self.keyring)
             except DBAPIError as error:
                 raise unavailable(error) from error
 
@@ -91,6 +108,7 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+        self._reading.dispose()
 
 
 @contextmanager
@@ -103,20 +121,18 @@ def _reachable(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, **options: None) -> Engine:
     if url.startswith("postgres"):
         address = "postgresql+psycopg" + url[url.index("://") :]
-        return create_engine(address, pool_pre_ping=False, pool_size=5, connect_args={"connect_timeout": 5})
-    engine = create_engine(
-        url, connect_args={"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
-    )
+        return create_engine(address, pool_size=5, connect_args={"connect_timeout": 5}, **options)
+    arguments = {"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
+    engine = create_engine(url, connect_args=arguments, **options)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Set SQLite up for a server: one file, a log beside it, nothing lost at power-off, nothing left readable."""
+    """Set SQLite up for a server: one file, a log beside it, nothing lost, nothing left readable."""
     assert isinstance(connection, sqlite3.Connection)  # Only SQLite engines listen here.
     # The driver's own transactions are switched off: _begin_immediate starts them.
     connection.isolation_level = None
@@ -132,6 +148,13 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 
 
 def _begin_immediate(connection: Connection) -> None:
-    """Take the writer's place at once: upgrading later can fail in the middle. Reading takes no place."""
-    if not connection.get_execution_options().get("reading"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take the writer's place at once: upgrading later can fail in the middle."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _only_read(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Set a connection up for reading: no transactions, and nothing can be changed by mistake."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA query_only=ON")
+    else:
+        connection.autocommit = True

@@ -10,15 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Insert, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Row
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound
 
-from portal.errors import StoreUnavailable
 from portal.store.keys import CannotOpen, Keyring, seal, unseal
 from portal.store.models import PersonKey
+from portal.store.quick import AnyRow, Line, unavailable
 
-# A row's columns differ per statement; SQLAlchemy itself types them as Any.
-AnyRow = Row[Any]
+__all__ = ["AnyRow", "Binds", "Work", "Writing", "unavailable"]
+
 Binds = Mapping[str, object]
 
 _KEY = select(PersonKey.wrapped).where(PersonKey.person_id == bindparam("person"))
@@ -27,9 +26,9 @@ _KEY = select(PersonKey.wrapped).where(PersonKey.person_id == bindparam("person"
 class Work:
     """Reading: statements in, rows out, and the keys that open what they hold."""
 
-    def __init__(self, connection: Connection, keyring: Keyring) -> None:
+    def __init__(self, line: Line, keyring: Keyring) -> None:
         """Work on one connection of the store."""
-        self._connection = connection
+        self._line = line
         self.keyring = keyring
         self._keys: dict[str, bytes] = {}
         self._binds: dict[str, object] = {}
@@ -43,17 +42,17 @@ class Work:
 
         :raises StoreUnavailable: when the store cannot answer.
         """
-        try:
-            return self._connection.execute(statement, {**self._binds, **binds}).all()
-        except DBAPIError as error:
-            raise unavailable(error) from error
+        return self._line.rows(statement, {**self._binds, **binds})
 
     def row(self, statement: Executable, **binds: object) -> AnyRow | None:
-        """Return the one row, or nothing."""
-        try:
-            return self._connection.execute(statement, {**self._binds, **binds}).one_or_none()
-        except DBAPIError as error:
-            raise unavailable(error) from error
+        """Return the one row, or nothing.
+
+        :raises MultipleResultsFound: when there are more, which is a mistake of ours.
+        """
+        found = self.rows(statement, **binds)
+        if len(found) > 1:
+            raise MultipleResultsFound(f"{len(found)} rows where one was expected")
+        return found[0] if found else None
 
     def value(self, statement: Executable, **binds: object) -> Any:  # Any: a column of any type.
         """Return the first column of the one row, or nothing."""
@@ -103,6 +102,11 @@ class Work:
 
 class Writing(Work):
     """Writing: one transaction; leaving it commits, raising rolls everything back."""
+
+    def __init__(self, connection: Connection, line: Line, keyring: Keyring) -> None:
+        """Work in a transaction that has begun."""
+        super().__init__(line, keyring)
+        self._connection = connection
 
     def run(self, statement: Executable, binds: Binds | Sequence[Binds] | None = None) -> int:
         """Run a statement that changes rows, and return how many it changed.
@@ -155,13 +159,3 @@ def _inserting_if_new(table: type, unique: tuple[str, ...], dialect: str) -> Ins
     statement: Insert = make(table).on_conflict_do_nothing(index_elements=unique)
     # Without this option SQLAlchemy does not ask the driver how many rows an insert made.
     return statement.execution_options(preserve_rowcount=True)
-
-
-def unavailable(error: DBAPIError) -> Exception:
-    """Tell apart a store that cannot answer from a mistake of ours, which stays what it is."""
-    kind = type(error.orig).__name__
-    if kind in {"OperationalError", "InterfaceError", "DiskFull", "AdminShutdown", "ConnectionTimeout"} or (
-        error.connection_invalidated
-    ):
-        return StoreUnavailable(kind)
-    return error

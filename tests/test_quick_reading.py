@@ -1,0 +1,118 @@
+"""The quick way to read gives exactly what SQLAlchemy gives, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import Select, bindparam, event, func, select
+from sqlalchemy.exc import MultipleResultsFound
+
+from portal.access.models import Hold
+from portal.people.models import Account, Person
+from portal.people.sessions import _FIND as FIND
+from portal.store import Store, new_id
+from portal.store.models import PersonKey
+from portal.store.quick import prepared
+from tests.clocks import MONDAY
+from tests.people_of_tests import Somebody
+
+EVERYTHING = select(*Hold.__table__.columns).where(Hold.hidden_from == bindparam("whom"))
+DERIVED = (
+    select(func.max(Hold.made_at).label("latest"), func.count().label("number"))
+    .where(Hold.hidden_from == bindparam("whom"), Hold.article == "AVG art. 23")
+    .limit(bindparam("most"))
+)
+TWICE_ID = select(Person.id, Account.id).join(Account, Account.person_id == Person.id)
+
+
+def hold(store: Store, whom: str) -> None:
+    """Keep a row with a moment, a day and empty columns."""
+    with store.writing() as work:
+        work.add(
+            Hold,
+            {
+                "id": new_id(),
+                "item_table": "cases",
+                "item_id": new_id(),
+                "hidden_from": whom,
+                "article": "AVG art. 23",
+                "review_on": date(2026, 12, 1),
+                "asked_by": new_id(),
+                "made_at": datetime(2026, 11, 23, 9, 0, 0, 123456, tzinfo=UTC),
+            },
+        )
+
+
+@pytest.mark.parametrize(
+    ("statement", "binds"), [(EVERYTHING, ()), (DERIVED, ("most",)), (TWICE_ID, None), (FIND, None)]
+)
+def test_rows_are_those_of_sqlalchemy(
+    store: Store,
+    someone: Callable[..., Somebody],
+    statement: Select[tuple[object, ...]],
+    binds: tuple[str, ...],
+) -> None:
+    whom = someone().id
+    hold(store, whom)
+    given: dict[str, object] = {"token_hash": b"none"} if binds is None else {"whom": whom}
+    given |= dict.fromkeys(binds or (), 5)
+    assert prepared(statement, store.engine.dialect) is not None
+    with store.reading() as work:
+        quick = work.rows(statement, **given)
+    with store.engine.connect() as connection:
+        whole = connection.execute(statement, given).all()
+    assert [dict(row._mapping) for row in quick] == [dict(row._mapping) for row in whole]
+    assert [tuple(row) for row in quick] == [tuple(row) for row in whole]
+
+
+def test_a_list_of_values_still_works(store: Store, someone: Callable[..., Somebody]) -> None:
+    people = [someone().id, someone().id]
+    statement = select(PersonKey.person_id).where(PersonKey.person_id.in_(bindparam("some", expanding=True)))
+    assert prepared(statement, store.engine.dialect) is None
+    with store.reading() as work:
+        assert {row.person_id for row in work.rows(statement, some=people)} == set(people)
+
+
+def test_who_reads_cannot_change_anything(store: Store) -> None:
+    with store.reading() as work:
+        driver = work._line._driver
+        if store.engine.dialect.name == "sqlite":
+            with pytest.raises(store.engine.dialect.loaded_dbapi.OperationalError):
+                driver.execute("DELETE FROM persons")
+        else:
+            assert driver.autocommit
+
+
+def test_a_second_row_is_a_mistake(store: Store, someone: Callable[..., Somebody]) -> None:
+    whom = someone().id
+    hold(store, whom)
+    hold(store, whom)
+    with store.reading() as work, pytest.raises(MultipleResultsFound):
+        work.row(EVERYTHING, whom=whom)
+
+
+def test_a_transaction_reads_what_it_wrote(store: Store, someone: Callable[..., Somebody]) -> None:
+    whom = someone().id
+    with store.writing() as work:
+        work.add(PersonKey, {"person_id": "x" * 26, "wrapped": b"k", "made_at": MONDAY})
+        found = work.rows(
+            select(PersonKey.wrapped).where(PersonKey.person_id == bindparam("who")), who="x" * 26
+        )
+        assert [row.wrapped for row in found] == [b"k"]
+        assert work.rows(EVERYTHING, whom=whom) == []
+
+
+def test_listeners_hear_of_quick_statements(store: Store) -> None:
+    heard: list[str] = []
+
+    def hear(*said: object) -> None:
+        heard.append(str(said[2]))
+
+    event.listen(store.engine, "before_cursor_execute", hear)
+    with store.reading() as work:
+        work.rows(EVERYTHING, whom="nobody")
+    event.remove(store.engine, "before_cursor_execute", hear)
+    assert len(heard) == 1
+    assert "holds" in heard[0]
