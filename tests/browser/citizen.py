@@ -77,7 +77,7 @@ class Citizen:
 
     def choose(self, label: str) -> None:
         """Choose one of the answers of a question, by the words its label begins with."""
-        self.page.locator("main").get_by_label(re.compile(rf"^{re.escape(label)}\b")).check()
+        self.page.locator("main").get_by_label(re.compile(rf"^{re.escape(label)}(?![a-z])")).check()
 
     def button(self, name: str) -> Locator:
         """Return a button by its whole name."""

@@ -67,7 +67,7 @@ def test_a_file_of_a_wrong_kind_is_refused_and_the_answers_stay(phone: Phones, s
     her.choose("Yes")
     her.press("Add this file")
     assert "There is a problem" in her.text
-    assert "JPEG" in her.page.locator("[role=alert]").inner_text()
+    assert "Send a picture (JPG or PNG) or a PDF." in her.page.get_by_role("alert").inner_text()
     assert her.box("Yes").is_checked()
     her.press("Go on")
     assert "Alles." in her.text
