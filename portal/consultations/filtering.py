@@ -39,6 +39,8 @@ class Wanted:
     @classmethod
     def read(cls, given: Mapping[str, str], *, agencies: Mapping[str, object], today: date) -> Wanted:
         """Read the choices from an address."""
+        if not given:
+            return _NOTHING
         agency, kind, period = (given.get(name, "") for name in ("organisation", "kind", "period"))
         return cls(
             agency=agency if agency in agencies else None,
@@ -57,6 +59,9 @@ class Wanted:
     def as_address(self) -> dict[str, str | None]:
         """Return the choices as they stand in an address."""
         return {"organisation": self.agency, "kind": self.kind, "period": self.period}
+
+
+_NOTHING = Wanted()
 
 
 def _years(this_year: int) -> list[int]:

@@ -10,13 +10,15 @@ from portal.consultations import sentences
 from portal.consultations.listing import Line
 from portal.consultations.phrases import KIND_ICONS
 from portal.consultations.reading import Entry
-from portal.consultations.rules import Kind, is_late
+from portal.consultations.rules import is_late
 from portal.words import Words
 
 Name = Callable[[str], str]
 
 Row = tuple[str, str, str, str, str | None, str]
 """When, headline, address, summary, badge and picture: what the timeline's component draws."""
+
+_ICONS: dict[str, str] = {kind.value: icon for kind, icon in KIND_ICONS.items()}
 
 PLACE = "0" * 26
 """Stands in an address where the id of an entry comes."""
@@ -48,7 +50,7 @@ def rows(words: Words, name: Name, entries: Sequence[Line], address: str, late: 
             f"{front}{line.id}{back}",
             line.summary,
             late if is_late(line.happened_at, line.recorded_at) else None,
-            KIND_ICONS[Kind(line.kind)],
+            _ICONS[line.kind],
         )
         for line in entries
     ]
@@ -58,6 +60,6 @@ def months(
     words: Words, name: Name, entries: Sequence[Line], address: str, late: str
 ) -> list[tuple[str, list[Row]]]:
     """Group the rows by the month in which it was in Amsterdam."""
-    names = [words.month(line.happened_at.astimezone(AMSTERDAM).date()) for line in entries]
+    names = [words.month(line.happened_at.astimezone(AMSTERDAM)) for line in entries]
     pairs = zip(names, rows(words, name, entries, address, late), strict=True)
     return [(month, [row for _, row in found]) for month, found in groupby(pairs, key=lambda pair: pair[0])]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from markupsafe import Markup, escape
 
-from portal.words.dates import Dates, in_amsterdam
+from portal.words.dates import KEPT, Dates, in_amsterdam
 from portal.words.said import N_, Said, SaidCount, Value
 
 PAIR = 2
@@ -37,6 +38,7 @@ class Words:
         self._plurals = {key: tuple(forms) for key, forms in plurals.items()}
         self._plural_form = plural_form
         self._dates = Dates(locale)
+        self._moment = lru_cache(KEPT)(self._make_moment)
         self._lists: Mapping[str, str] = locale.list_patterns["standard"]
 
     def text(self, msgid: str, /, **values: Value) -> str:
@@ -79,8 +81,11 @@ class Words:
 
         :raises ValueError: when the moment has no time zone.
         """
+        return self._moment(moment)
+
+    def _make_moment(self, moment: datetime) -> str:
         local = in_amsterdam(moment)
-        places = {"day": self._dates.day(local.date()), "time": f"{local:%H:%M}"}
+        places = {"day": self._dates.day(local.date()), "time": f"{local.hour:02}:{local.minute:02}"}
         return self._texts.get(MOMENT, MOMENT) % places
 
     def hour(self, moment: datetime, /) -> str:
