@@ -6,12 +6,11 @@ at pages afterwards (a browser, a checker of markup, the measure of reading) nee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from collections.abc import Iterator
 
 from flask import Flask
 
@@ -45,7 +44,9 @@ def town(prepared: Path) -> Iterator[tuple[Flask, FakeClock]]:
     with TemporaryDirectory(prefix="inzage-pages-") as folder:
         clock = FakeClock()
         url = copy_sqlite(prepared, Path(folder) / "town.sqlite3")
-        app = create_app(replace(settings(Path(folder), database_url=url), pseudo_language=False), clock=clock)
+        app = create_app(
+            replace(settings(Path(folder), database_url=url), pseudo_language=False), clock=clock
+        )
         for_all.add_failing_pages(app)
         try:
             yield app, clock

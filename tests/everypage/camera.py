@@ -53,7 +53,9 @@ class Camera(Visitor):
         if person:
             self.sign_in(person, device=device)
 
-    def take(self, name: str, page: Page | str, *, status: int = 200, act: str = "", alike: bool = False) -> Page:
+    def take(
+        self, name: str, page: Page | str, *, status: int = 200, act: str = "", alike: bool = False
+    ) -> Page:
         """Keep a page under a name; an address is opened first."""
         if isinstance(page, str):
             page = self.open(page, status=status)

@@ -73,7 +73,8 @@ def _signing_in(roll: Roll) -> None:
         status = {Why.CANCELLED: 200, Why.UNREACHABLE: 503}.get(why, 403)
         visitor.take(f"sign-in-{why}", f"stops/{why}", status=status, alike=why != Why.TOO_LOW)
     for name in ("onward", "leaving", "no_number"):
-        visitor.take(name.replace("_", "-"), f"between/{name}")
+        # The first two send a browser on at once, so none can look at them for long.
+        visitor.take(name.replace("_", "-"), f"between/{name}", alike=name != "no_number")
 
 
 def _failures(roll: Roll) -> None:

@@ -58,7 +58,7 @@ def _special_entries(cameras: dict[str, Camera]) -> None:
     """Open an entry that was written down late, and one whose consent cannot be found."""
     for name, path in (
         ("entry-late", "//main//li[.//*[contains(@class, 'nl-data-badge--warning')]]//h3/a/@href"),
-        ("entry-release-missing", "//main//li[.//a[contains(@href, '/cases/new/complaint')]]//h3/a/@href"),
+        ("entry-release-missing", "//main//li[.//a[contains(@href, '/cases/new/complaint')]]//h2/a/@href"),
     ):
         list_page = "consultations" if name == "entry-late" else "consultations/permissions"
         camera, address = next(

@@ -134,10 +134,10 @@ def test_a_wrong_choice_and_a_wrong_day_keep_what_was_typed(showcase: etree._Ele
 
 def test_a_table_stays_a_table_when_it_looks_like_cards(showcase: etree._Element) -> None:
     for table in showcase.xpath("//table"):
-        assert table.get("role") == "table"
-        assert set(table.xpath(".//tr/@role")) == {"row"}
-        assert all(cell.get("data-label") for cell in table.xpath(".//td[@role='cell']"))
-        assert not table.xpath(".//td[not(@role)] | .//th[not(@role)]")
+        # No roles of our own: the checker of markup refuses them, and a test in the browser proves it needs none.
+        assert not table.xpath(".//@role")
+        assert all(cell.get("data-label") for cell in table.xpath(".//td"))
+        assert set(table.xpath(".//th/@scope")) <= {"col", "row"}
 
 
 def test_numbers_read_from_left_to_right_in_every_language(showcase: etree._Element) -> None:

@@ -13,7 +13,10 @@ UNSEEN = {"script", "style", "template", "svg", "head", "noscript", "option", "t
 """Elements with no sentence of ours in them."""
 
 VALUES = {"dd", "td", "blockquote", "output"}
-"""Elements that hold what is stored or what somebody else wrote, not how the portal talks."""
+"""Elements that hold what is stored or what somebody else wrote, not how the portal talks.
+
+The same holds for ``dir="auto"``: words in a language that the page does not know.
+"""
 
 INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "cite", "data", "dfn", "em", "i", "kbd", "mark", "q", "s", "small"),
@@ -57,6 +60,10 @@ def _pieces(part: Element) -> Iterator[str]:
     if not isinstance(tag, str) or tag in UNSEEN | VALUES:
         return
     if part.get("hidden") is not None or part.get("aria-hidden") == "true" or part.get("translate") == "no":
+        return
+    if tag == "bdi" or part.get("dir") == "auto":
+        # A name or a number is one word of the sentence around it.
+        yield "Naam" if tag in INLINE else "\n\n"
         return
     edge = "" if tag in INLINE else "\n\n"
     yield edge
