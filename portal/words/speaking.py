@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +18,10 @@ PAIR = 2
 
 MOMENT = N_("%(day)s, %(time)s")
 """How a day and a time stand together; a language with its own comma translates it."""
+
+LATIN = re.compile("[A-Za-z]")
+OPENING, CLOSING = "\u2068", "\u2069"
+"""Signs that nobody sees: what stands between them keeps its own direction, and its own full stop."""
 
 
 class Words:
@@ -110,7 +115,7 @@ class Words:
     def shown(self, value: Value, /) -> str:
         """Return one value as it stands inside a message: a day as a day, a message in this language."""
         if isinstance(value, str):
-            return value
+            return self._apart(value)
         if isinstance(value, Said | SaidCount):
             return self.say(value)
         if isinstance(value, datetime):
@@ -119,6 +124,12 @@ class Words:
             return self.day(value)
         # A whole number may be a year or a house number, so only `number` puts dots in it.
         return str(value) if isinstance(value, int) else self.number(value)
+
+    def _apart(self, text: str) -> str:
+        """Return a Dutch name so that it stays together between words that are read from the right."""
+        if self.dir == "ltr" or isinstance(text, Markup) or not LATIN.search(text):
+            return text
+        return f"{OPENING}{text}{CLOSING}"
 
     def _fill(self, text: str, values: Mapping[str, Value]) -> str:
         shown = {name: self.shown(value) for name, value in values.items()}

@@ -132,6 +132,15 @@ def test_a_list_ends_with_and(words: dict[str, Words]) -> None:
     assert words["nl"].listing([Markup("<b>a</b>"), "<i>"]) == Markup("<b>a</b> en &lt;i&gt;")
 
 
+def test_a_dutch_name_keeps_its_direction_in_arabic(words: dict[str, Words]) -> None:
+    apart = "\u2068Gemeente Waterstad.\u2069"
+    assert words["ar"].text("To %(name)s", name="Gemeente Waterstad.") == f"To {apart}"
+    assert apart in words["ar"].listing(["Gemeente Waterstad.", "جهة"])
+    assert words["ar"].text("To %(name)s", name="جهة") == "To جهة"
+    assert words["ar"].text("To %(name)s", name=Markup("<b>a</b>")) == Markup("To <b>a</b>")
+    assert words["nl"].text("To %(name)s", name="Gemeente") == "To Gemeente"
+
+
 def test_a_case_number_stays_markup_and_all_around_it_is_escaped(words: dict[str, Words]) -> None:
     number = Markup('<bdi dir="ltr">AB-12</bdi>')
     text = words["nl"].text("Case %(number)s & more", number=number)
