@@ -20,7 +20,12 @@ from portal.declarations import service as declarations_service
 from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
+from portal.desk.people.views import bp as desk_people
+from portal.desk.recording.views import bp as desk_recording
+from portal.desk.recording.views_approvals import bp as desk_approvals
+from portal.desk.recording.views_emergencies import bp as desk_emergencies
 from portal.desk.views import bp as desk
+from portal.pages.plain import bp as plain
 from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
 from portal.partners.views import records_schema
@@ -29,11 +34,23 @@ from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Keyring, Store
-from portal.web import Portal, csrf, failures, files, forms, headers, language, public, rendering, url
+from portal.web import Portal, cookie, csrf, failures, files, forms, headers, language, public, rendering, url
 from portal.web.site import site_from
 from portal.words import load_words
 
-ROOMS = (pages, signin, me, consultations, declarations, cases, desk)
+ROOMS = (
+    pages,
+    signin,
+    me,
+    consultations,
+    declarations,
+    cases,
+    desk,
+    desk_people,
+    desk_recording,
+    desk_approvals,
+    desk_emergencies,
+)
 
 
 def create_app(settings: Settings | None = None, *, clock: Clock | None = None) -> Flask:
@@ -57,7 +74,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     app.url_map.strict_slashes = False
     parts = _parts(settings, clock or Clock())
     app.extensions["inzage"] = parts
-    for room in (language, csrf):
+    for room in (cookie, language, csrf):
         room.init(app)
     app.before_request(forms.refuse_broken_text)
     gate.init(app)
@@ -88,6 +105,7 @@ def _register(app: Flask, settings: Settings) -> None:
     for room in ROOMS:
         app.register_blueprint(room, url_prefix="/<lang>")
     app.register_blueprint(returns)
+    app.register_blueprint(plain)
     if settings.demo:
         app.register_blueprint(demo)
     pointers.register("consultation_subjects", consultations_service.describe)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
-from sqlalchemy import bindparam
-
-from portal.access import Hold, visible
+from portal.access import Hold
 from portal.consultations.catalogue_roles import kinds_between
 from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
@@ -25,8 +25,8 @@ from portal.words import N_
 HOLD_REASON = "reason"
 """The field of the text that says to approvers why a hold is needed."""
 
-_KEPT = visible(ConsultationSubject, ConsultationSubject.id).where(
-    ConsultationSubject.consultation_id == bindparam("consultation")
+CORRECTED_BY_ANOTHER = N_(
+    "Somebody else has just corrected this entry. Open it again to see what it says now."
 )
 
 
@@ -47,24 +47,47 @@ def record_once(
     *,
     draft: Draft,
     token: str,
-    hold_reason: str = "",
+    hold_reasons: Mapping[str, str] = MappingProxyType({}),
     at: datetime,
 ) -> Kept:
     """Keep an exchange recorded by an official, once for each form, and tell each person it concerns.
 
     :param token: the id that the form got when it was opened; the same form pressed twice keeps one entry.
-    :param hold_reason: why a hold is needed, for the officials who must agree to it.
+    :param hold_reasons: why each person may not read it yet, for the officials who must agree to that.
     :raises EntryIncomplete: when it does not say all that it must; nothing is kept then.
     :raises Conflict: when the entry that it corrects was corrected by somebody else.
     """
-    check_at_desk(draft)
-    if not work.add_if_new(Consultation, consultation_row(draft, token, None), "id"):
+    if not claim(work, draft=draft, token=token):
         return Kept(())
+    return record_claimed(work, draft=draft, token=token, hold_reasons=hold_reasons, at=at)
+
+
+def claim(work: Writing, *, draft: Draft, token: str) -> bool:
+    """Take the id of a form for what happened; tell whether this is the first press of that form.
+
+    :raises EntryIncomplete: when the draft does not say all that it must.
+    """
+    check_at_desk(draft)
+    return work.add_if_new(Consultation, consultation_row(draft, token, None), "id")
+
+
+def record_claimed(
+    work: Writing,
+    *,
+    draft: Draft,
+    token: str,
+    hold_reasons: Mapping[str, str] = MappingProxyType({}),
+    at: datetime,
+) -> Kept:
+    """Keep what a claimed form says, in the same transaction as the claim.
+
+    :raises Conflict: when the entry that it corrects was corrected by somebody else.
+    """
     rows = rows_for(work, replace(draft, consultation=token), at=at)
     for subject in draft.subjects:
         if subject.corrects and not aside(work, entry=subject.corrects, person=subject.person, at=at):
-            raise Conflict(N_("Somebody else has just corrected this entry. Open it again."))
-    rows[Text] += _reasons(work, rows[Hold], hold_reason, at)
+            raise Conflict(CORRECTED_BY_ANOTHER)
+    rows[Text] += _reasons(work, rows[Hold], hold_reasons, at)
     for model, found in rows.items():
         work.add(model, *found)
     entries = tuple(str(row["id"]) for row in rows[ConsultationSubject])
@@ -73,12 +96,6 @@ def record_once(
         if subject.hold is None and subject.told_at is not None:
             tell(work, person=subject.person, kind=NOTICE, about_table=TABLE, about_id=entry, at=at)
     return Kept(entries)
-
-
-def kept_before(work: Work, *, token: str) -> str:
-    """Return the entry of the bound person that a form made, empty when there is none to be seen."""
-    rows = work.rows(_KEPT, consultation=token)
-    return str(rows[0].id) if rows else ""
 
 
 def record_view(
@@ -109,7 +126,7 @@ def record_view(
 
 
 def _reasons(
-    work: Work, holds: list[dict[str, object]], reason: str, at: datetime
+    work: Work, holds: list[dict[str, object]], reasons: Mapping[str, str], at: datetime
 ) -> list[dict[str, object]]:
     return [
         text_row(
@@ -118,9 +135,9 @@ def _reasons(
             about_table=Hold.__tablename__,
             about_id=str(hold["id"]),
             field=HOLD_REASON,
-            text=reason,
+            text=reasons[str(hold["hidden_from"])],
             at=at,
         )
         for hold in holds
-        if reason.strip()
+        if reasons.get(str(hold["hidden_from"]), "").strip()
     ]

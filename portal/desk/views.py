@@ -1,17 +1,39 @@
-"""What officials and helpers see today."""
+"""The first page of the desk: the official's own people, what is to be done, and what else there is."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app
 
 from portal import web
+from portal.access import approving, assigned, urgent
+from portal.desk.parts import parts_for
+from portal.viewer import Official
 
 bp = Blueprint("desk", __name__)
+
+WITH_PEOPLE = frozenset({"caseworker", "complaint_handler", "safety_officer", "team_leader"})
+"""Roles that work for people one by one; the others have no list of people."""
 
 
 @bp.get("/desk")
 @web.for_officials()
-def waiting() -> Response:
-    """Tell officials that their desk is being built."""
-    return web.render("desk/waiting.html")
+def home() -> Response:
+    """Show an official what today's work is."""
+    official = web.official()
+    with web.portal().store.reading() as work:
+        people = assigned.own_people(work, official=official, today=web.today())
+        tasks = urgent.own_unfinished(work, official=official)
+        waiting = approving.pending(work, official=official) if official.role == "safety_officer" else []
+    return web.render(
+        "desk/home.html",
+        people=people,
+        tasks=[(task, task.is_overdue(web.now())) for task in tasks],
+        to_approve=sum(not hold.is_mine for hold in waiting),
+        parts=parts_for(official.role, current_app.view_functions),
+        has_people=has_people(official) or bool(people),
+    )
 
+
+def has_people(official: Official) -> bool:
+    """Tell whether this official works for people one by one."""
+    return official.role in WITH_PEOPLE

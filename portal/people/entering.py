@@ -73,7 +73,7 @@ def onward(token: str, wanted: str) -> str:
         )
         has_typed = found is not None and kept.take_kept(work, account=found.account, at=at) is not None
     if found is not None and found.kind != service.CITIZEN:
-        return web.url("desk.waiting")
+        return web.url("desk.home")
     if found is None or found.person is None:
         return web.url("signin.no_number")
     return web.url("signin.typed") if has_typed else wanted or web.url("pages.home")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -51,7 +52,8 @@ def ids_of(app: Flask, person: str) -> dict[str, str]:
 
 
 def values_for(endpoint_ids: str) -> dict[str, str]:
-    return {"lang": "nl", "id": endpoint_ids, "file": new_id(), "kind": "complaint", "number": "1"}
+    fixed = {"lang": "nl", "id": endpoint_ids, "file": new_id(), "kind": "complaint", "number": "1"}
+    return defaultdict(new_id, fixed)
 
 
 def test_nothing_but_what_is_marked_open_answers_without_signing_in(app: Flask) -> None:

@@ -1,0 +1,50 @@
+"""The parts of the desk: what each role may do, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from portal.words import N_
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the desk that somebody may open from the first page."""
+
+    endpoint: str
+    title: str
+    text: str
+    icon: str
+    roles: frozenset[str]
+    """Who may open it; empty means every official."""
+
+
+def _part(endpoint: str, title: str, text: str, icon: str, *roles: str) -> Part:
+    return Part(endpoint, title, text, icon, frozenset(roles))
+
+
+PARTS = (
+    _part(
+        "desk_approvals.listing",
+        N_("What must stay hidden"),
+        N_("Look at what a colleague wants to tell later. Two of you must agree."),
+        "lock",
+        "safety_officer",
+    ),
+    _part(
+        "desk_emergencies.listing",
+        N_("Written down in an emergency"),
+        N_("See which entries are not complete yet."),
+        "warning",
+        "privacy_officer",
+    ),
+)
+
+
+def parts_for(role: str, endpoints: Container[str]) -> list[Part]:
+    """Return the parts that a role may open, of those that exist.
+
+    :param endpoints: the names of all pages of this portal.
+    """
+    return [part for part in PARTS if part.endpoint in endpoints and (not part.roles or role in part.roles)]

@@ -1,0 +1,160 @@
+"""Pages about one person of an official: say why, then read what the person reads."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal import web
+from portal.access import assigned, looking
+from portal.access.assigned import Desk, OwnPerson, ReasonNeeded
+from portal.consultations import service
+from portal.desk.people.forms import OpeningForm
+from portal.viewer import Official
+
+bp = Blueprint("desk_people", __name__)
+
+ONWARD = {
+    "record": "desk_recording.record",
+    "emergency": "desk_recording.emergency",
+    "person": "desk_people.person",
+}
+"""Where an official goes after saying why."""
+
+
+@bp.app_errorhandler(ReasonNeeded)
+def ask_first(error: ReasonNeeded) -> AnyResponse:
+    """Ask why, wherever at the desk an official is; nothing of the person is on that page."""
+    to = next((to for to, endpoint in ONWARD.items() if endpoint == request.endpoint), "person")
+    return web.go("desk_people.why", assignment=str(error), to=to)
+
+
+@bp.get("/desk/people/<assignment>/why")
+@web.for_officials()
+def why(assignment: str) -> Response:
+    """Ask why a file is opened."""
+    return _why_page(_own(assignment), OpeningForm())
+
+
+@bp.post("/desk/people/<assignment>/why")
+@web.for_officials()
+def say_why(assignment: str) -> AnyResponse:
+    """Keep why a file is opened, and tell the person; or keep it closed to somebody who knows them."""
+    own, form = _own(assignment), OpeningForm(request.form)
+    if not form.validate():
+        return _why_page(own, form, status=400)
+    if form.privately.data == "yes":
+        return _stay_away(assignment)
+    official, at = web.official(), web.now()
+    with web.portal().store.writing() as work:
+        own = assigned.own_person(work, official=official, assignment=assignment, today=web.today())
+        assigned.open_file(work, official=official, assignment=assignment, reason=form.reason.data, at=at)
+        held = assigned.hold_on(work, assignment=assignment, person=own.person)
+        service.record_view(
+            work,
+            official=official,
+            person=own.person,
+            reason=_in_words(form),
+            hold=service.HoldDraft(held.article, held.review_on, held.asked_by, held.approved_by)
+            if held
+            else None,
+            at=at,
+        )
+    return web.go(ONWARD.get(request.form.get("to", ""), ONWARD["person"]), assignment=assignment)
+
+
+@bp.get("/desk/people/<assignment>")
+@web.for_officials()
+def person(assignment: str) -> Response:
+    """Show what is known of a person: the same list as that person reads."""
+    desk = desk_of(assignment)
+    before = service.Cursor.read(request.args.get("before", ""))
+    with looking(web.portal().store, desk.viewer, at=web.now(), item=("persons", "")) as look:
+        page = service.timeline(look, before=before)
+    return web.render(
+        "desk/people/person.html",
+        person=desk.person,
+        rows=[_row(line, assignment) for line in page.entries],
+        newer=web.url("desk_people.person", assignment=assignment) if before else None,
+        older=web.url("desk_people.person", assignment=assignment, before=page.older) if page.older else None,
+        note=request.args.get("done", ""),
+    )
+
+
+@bp.get("/desk/people/<assignment>/entries/<entry>")
+@web.for_officials()
+def entry(assignment: str, entry: str) -> Response:
+    """Show one entry just as the person reads it."""
+    desk = desk_of(assignment)
+    with looking(
+        web.portal().store, desk.viewer, at=web.now(), item=("consultation_subjects", entry)
+    ) as look:
+        found = service.show(look, subject=entry)
+    return web.render(
+        "desk/people/entry.html",
+        person=desk.person,
+        entry=found,
+        part=service.entry_part(web.words(), web.portal().directory(), found),
+        may_correct=may_correct(web.official(), found),
+    )
+
+
+def may_correct(official: Official, entry: service.Entry) -> bool:
+    """Tell whether an official may correct an entry: an exchange in which the own organisation took part."""
+    return entry.kind == "exchange" and official.agency in {party.agency for party in entry.parties}
+
+
+def desk_of(assignment: str) -> Desk:
+    """Return the desk of the official who asks.
+
+    :raises NotFound: without an assignment of today.
+    :raises ReasonNeeded: when no reason was given in the last half hour.
+    """
+    return assigned.at_desk(
+        web.portal().store,
+        official=web.official(),
+        assignment=assignment,
+        today=web.today(),
+        at=web.now(),
+    )
+
+
+def _own(assignment: str) -> OwnPerson:
+    with web.portal().store.reading() as work:
+        return assigned.own_person(work, official=web.official(), assignment=assignment, today=web.today())
+
+
+def _why_page(own: OwnPerson, form: OpeningForm, *, status: int = 200) -> Response:
+    to = request.values.get("to", "")
+    return web.render(
+        "desk/people/why.html", status=status, person=own, form=form, to=to if to in ONWARD else "person"
+    )
+
+
+def _stay_away(assignment: str) -> Response:
+    """Close the file to an official who knows the person, and write down that it was asked for."""
+    with web.portal().store.writing() as work:
+        assigned.say_acquainted(
+            work, official=web.official(), assignment=assignment, today=web.today(), at=web.now()
+        )
+    return web.render("desk/people/closed.html", status=403)
+
+
+def _in_words(form: OpeningForm) -> str:
+    """Return the reason as the person reads it; kept texts are in Dutch."""
+    reason = web.portal().words["nl"].text(service.REASONS_TO_OPEN[form.reason.data])
+    more = str(form.own_words.data or "").strip()
+    return f"{reason}: {more}" if more else reason
+
+
+def _row(line: service.Line, assignment: str) -> tuple[str, str, str, str, None, str]:
+    words, directory = web.words(), web.portal().directory()
+    address = web.url("desk_people.entry", assignment=assignment, entry=line.id)
+    return (
+        words.moment(line.happened_at),
+        service.headline(words, directory.name, line),
+        address,
+        line.summary,
+        None,
+        "",
+    )

@@ -1,0 +1,63 @@
+"""Who agrees that something stays hidden: two officials, neither of whom asked for it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal import web
+from portal.access import Viewer, approving
+from portal.access.service import write_look
+from portal.consultations import service
+from portal.errors import Refused
+
+bp = Blueprint("desk_approvals", __name__)
+
+ROLE = "safety_officer"
+NOTICE = "consultation"
+
+
+@bp.get("/desk/approvals")
+@web.for_officials(ROLE)
+def listing() -> Response:
+    """Show what waits for officials to agree."""
+    return _page()
+
+
+@bp.post("/desk/approvals")
+@web.for_officials(ROLE)
+def decide() -> AnyResponse:
+    """Agree with a hold, or end it and tell the person."""
+    official, hold, at = web.official(), request.form.get("hold", ""), web.now()
+    try:
+        with web.portal().store.writing() as work:
+            if request.form.get("do") == "approve":
+                approving.approve(work, official=official, hold=hold, at=at)
+            else:
+                approving.turn_down(work, official=official, hold=hold, kind=NOTICE, at=at)
+    except Refused as refused:
+        return _page(status=refused.status, alarm=refused.reason)
+    return web.go("desk_approvals.listing")
+
+
+def _page(*, status: int = 200, alarm: object = "") -> Response:
+    """Show the list; that somebody read why is written down, and is as hidden as the entry itself."""
+    official = web.official()
+    words, name = web.words(), web.portal().directory().name
+    with web.portal().store.writing() as work:
+        found = [(one, approving.why(work, one)) for one in approving.pending(work, official=official)]
+        for one, _ in found:
+            viewer = Viewer(
+                account=official.account,
+                person=one.person,
+                capacity="assigned",
+                reason="approval",
+                role=official.role,
+                agency=official.agency,
+            )
+            write_look(work, viewer, item_table=one.item_table, item_id=one.item_id, at=web.now())
+    rows = [
+        (one, why, f"{name(one.asked_by_agency)}, {words.say(service.role_said(one.asked_by_role))}")
+        for one, why in found
+    ]
+    return web.render("desk/recording/approvals.html", status=status, rows=rows, alarm=alarm)
