@@ -26,6 +26,13 @@ def answer_by(kind: Kind, counted: tuple[Counted, ...]) -> date | None:
     return next((one.last_day for one in counted if one.code == kind.answer_term), None)
 
 
+def act_by(kind: Kind, counted: tuple[Counted, ...], first_day: date) -> date:
+    """Return the last day for the desk that handles it: to answer, or to pass it on."""
+    wanted = kind.desk_term or kind.answer_term
+    found = next((one.last_day for one in counted if one.code == wanted), None)
+    return found or answer_by(kind, counted) or first_day
+
+
 def to_json(counted: tuple[Counted, ...]) -> str:
     """Return the terms as a part keeps them."""
     return json.dumps([one.to_json() for one in counted], separators=(",", ":"))

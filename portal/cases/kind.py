@@ -82,6 +82,10 @@ class Kind:
     facts: Facts = no_facts
     urgent_question: str = ""
     """The question whose "yes" marks a case as urgent."""
+    handled_by: str = ""
+    """The role of the officials in whose queue it stands; empty when another desk works on it."""
+    desk_term: str = ""
+    """Which of the terms orders that queue; the term for the answer when empty."""
     is_forwarded: bool = False
     """The body that decided must get it; the first date is kept. Source: Awb art. 6:15 lid 1."""
     hides_item: bool = False

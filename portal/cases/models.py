@@ -64,6 +64,23 @@ class CasePart(Base):
     )  # what it points at: an entry, a declaration
     about_id: Mapped[str] = mapped_column(String(26), default="")
     agency_id: Mapped[str | None] = mapped_column(Id)  # the body it is about
+    # The role of the officials in whose queue it stands, whether one of them took it, and by when they act.
+    handled_by: Mapped[str] = mapped_column(String(20), default="")
+    is_taken: Mapped[bool] = mapped_column(default=False)
+    act_by: Mapped[date | None]
+
+
+_IS_OPEN = CasePart.state.in_(["in_progress", "received", "waiting_for_you"])
+# The queue of a desk: what nobody took yet, by the days that are left. Parts that ended are not in it.
+Index(
+    "ix_case_parts_queue",
+    CasePart.handled_by,
+    CasePart.is_taken,
+    CasePart.act_by,
+    CasePart.id,
+    sqlite_where=_IS_OPEN,
+    postgresql_where=_IS_OPEN,
+)
 
 
 class Grievance(Base):

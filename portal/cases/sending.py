@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, update
 from portal.access import Viewer, visible
 from portal.cases import kinds
 from portal.cases.answering import Kept, as_text, checked
-from portal.cases.counting import answer_by, preview_terms, to_json
+from portal.cases.counting import act_by, answer_by, preview_terms, to_json
 from portal.cases.drafts import opened_answers
 from portal.cases.kind import Kind, Shape
 from portal.cases.models import Attachment, Case, CasePart, Draft, Grievance
@@ -124,6 +124,8 @@ def add_parts(work: Writing, viewer: Viewer, asked: Asked, *, case: str, positio
             "about_table": asked.about_table,
             "about_id": asked.about_id,
             "agency_id": body,
+            "handled_by": asked.kind.handled_by,
+            "act_by": act_by(asked.kind, asked.counted, asked.first_day),
         }
         for place, body in enumerate(asked.bodies)
     ]

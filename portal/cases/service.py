@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from portal.cases.answering import AnswerRefused
+from portal.cases.arguing import add_argument, answer_argument
 from portal.cases.attachments import OpenedFile, attach, detach, read_file
 from portal.cases.changing import add_message, add_part, remind
 from portal.cases.counting import preview_terms
+from portal.cases.deciding import (
+    LetterDraft,
+    LetterRefused,
+    letter_faults,
+    not_handle,
+    read_letter,
+    save_letter,
+    send_letter,
+)
+from portal.cases.deciding_rows import done_measure, open_points
 from portal.cases.drafts import (
     drop_draft,
     drop_old,
@@ -16,6 +27,13 @@ from portal.cases.drafts import (
     start_draft,
 )
 from portal.cases.files import CleanFile, clean
+from portal.cases.forwarding import accept, forward, return_unaccepted
+from portal.cases.handled import handled
+from portal.cases.handled_shown import Handled
+from portal.cases.handling import acknowledge, add_stand_in, ask, give_back, involve, take, write
+from portal.cases.hearing import agree_copy, open_window, react, send_copy, show_copy
+from portal.cases.postponing import answer_postponement, ask_postponement, postpone
+from portal.cases.queueing import Queue, QueueLine, queue
 from portal.cases.reading import list_for, sent_as, show
 from portal.cases.sending import send
 from portal.cases.shown import (
@@ -42,30 +60,64 @@ __all__ = [
     "DraftView",
     "EventView",
     "FileLine",
+    "Handled",
+    "LetterDraft",
+    "LetterRefused",
     "MessageView",
     "OpenedFile",
     "PartView",
     "PointView",
+    "Queue",
+    "QueueLine",
+    "accept",
+    "acknowledge",
+    "add_argument",
     "add_message",
     "add_part",
+    "add_stand_in",
+    "agree_copy",
+    "answer_argument",
+    "answer_postponement",
+    "ask",
+    "ask_postponement",
     "attach",
     "clean",
     "detach",
+    "done_measure",
     "drop_draft",
     "drop_old",
+    "forward",
+    "give_back",
+    "handled",
+    "involve",
+    "letter_faults",
     "list_drafts",
     "list_for",
+    "not_handle",
+    "open_points",
+    "open_window",
+    "postpone",
     "preview_terms",
+    "queue",
+    "react",
     "read_draft",
     "read_file",
+    "read_letter",
     "remind",
+    "return_unaccepted",
     "retype_draft",
     "save_answers",
+    "save_letter",
     "send",
+    "send_copy",
+    "send_letter",
     "sent_as",
     "settle",
     "show",
+    "show_copy",
     "start_draft",
+    "take",
     "undo",
     "withdraw",
+    "write",
 ]

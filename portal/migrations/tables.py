@@ -1,8 +1,10 @@
 """All tables at once: a room whose models are not named here would be missing from the store."""
 
 from portal.access import models as access
+from portal.access import models_handlers as handlers
 from portal.agencies import models as agencies
 from portal.cases import models as cases
+from portal.cases import models_handling as handling
 from portal.consultations import models as consultations
 from portal.declarations import models as declarations
 from portal.notices import models as notices
@@ -11,7 +13,11 @@ from portal.people import models as people
 from portal.promises import models as promises
 from portal.store import metadata
 from portal.store import models as store
+from portal.worker import models as worker
 
-ROOMS = (access, agencies, cases, consultations, declarations, notices, partners, people, promises, store)
+ROOMS = (
+    *(access, handlers, agencies, cases, handling, consultations, declarations, notices, partners, people),
+    *(promises, store, worker),
+)
 
 __all__ = ["ROOMS", "metadata"]

@@ -16,6 +16,7 @@ KIND = Kind(
     terms=("complaint_decision", "complaint_not_handled", "ombudsman_petition", "complaint_old_conduct"),
     answer_term="complaint_decision",
     urgent_question="urgent",
+    handled_by="complaint_handler",
     questions=(
         Question(
             name="happened",

@@ -21,6 +21,8 @@ KIND = Kind(
     answer_term="objection_decision",
     facts=objection_facts,
     is_forwarded=True,
+    handled_by="complaint_handler",
+    desk_term="objection_forwarding",
     questions=(
         Question(
             name="decision",

@@ -1,0 +1,228 @@
+"""Who handles a case: one official and stand-ins; who is involved, or leads who is, finds nothing there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from portal.access.models import Acquaintance, Assignment
+from portal.access.models_handlers import CaseHandler, CaseInvolved, Chief
+from portal.errors import NotFound
+from portal.people.models import Account
+from portal.store import Moment, Store, Work, Writing, new_id
+from portal.store.models import PersonKey
+from portal.store.work import AnyRow
+from portal.viewer import Official, Viewer
+
+REASON = "complaint"
+"""Why a handler looks, as the person reads it in the list of who looked."""
+
+_ACCOUNT: BindParameter[str] = bindparam("account")
+_AT: BindParameter[datetime] = bindparam("at", type_=Moment())
+
+
+# Any: an id column of any table.
+def _unbiased(case: Any, person: Any) -> ColumnElement[bool]:
+    """Tell whether an official has nothing to do with a case or its person.
+
+    Source: Awb art. 9:7 lid 1: handled by somebody who was not involved in the conduct.
+    """
+    involved = exists(
+        select(literal(1))
+        .select_from(CaseInvolved)
+        .outerjoin(Chief, Chief.account_id == CaseInvolved.account_id)
+        .where(
+            CaseInvolved.case_id == case,
+            or_(CaseInvolved.account_id == _ACCOUNT, Chief.chief_id == _ACCOUNT),
+        )
+    )
+    # Complaining must not change how somebody is helped: who helps them never sees it.
+    helps = exists(
+        select(literal(1)).where(
+            Assignment.account_id == _ACCOUNT,
+            Assignment.person_id == person,
+            Assignment.reason != REASON,
+            or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
+        )
+    )
+    knows = exists(
+        select(literal(1)).where(Acquaintance.account_id == _ACCOUNT, Acquaintance.person_id == person)
+    )
+    return and_(~involved, ~helps, ~knows)
+
+
+_NOW = and_(
+    CaseHandler.account_id == _ACCOUNT,
+    CaseHandler.from_at <= _AT,
+    or_(CaseHandler.until_at.is_(None), CaseHandler.until_at > _AT),
+)
+
+
+# Any: ids of any table, and a select of any columns.
+def open_to_take(case: Any, person: Any, *columns: Any) -> Select[Any]:
+    """Return a select of rows of all people, without what this official may not see."""
+    return select(*columns).where(_unbiased(case, person))
+
+
+# Any: see above.
+def own_work(case: Any, person: Any, *columns: Any) -> Select[Any]:
+    """Return a select of rows about the cases that this official handles now."""
+    return (
+        select(*columns).join(CaseHandler, CaseHandler.case_id == case).where(_NOW, _unbiased(case, person))
+    )
+
+
+# Any: see above.
+def for_worker(*columns: Any) -> Select[Any]:
+    """Return a select over all people, for the worker alone: it shows nobody anything."""
+    return select(*columns)
+
+
+_HANDLES = (
+    select(CaseHandler.person_id, CaseHandler.is_stand_in, PersonKey.wrapped)
+    .join(PersonKey, PersonKey.person_id == CaseHandler.person_id)
+    .where(CaseHandler.case_id == bindparam("case"), _NOW)
+    .where(_unbiased(CaseHandler.case_id, CaseHandler.person_id))
+    .limit(1)
+)
+_MAIN = select(CaseHandler.account_id).where(
+    CaseHandler.case_id == bindparam("case"),
+    CaseHandler.is_stand_in.is_(False),
+    or_(CaseHandler.until_at.is_(None), CaseHandler.until_at > _AT),
+)
+_INVOLVED = select(CaseInvolved.account_id).where(CaseInvolved.case_id == bindparam("case"))
+_LEAVE = (
+    update(CaseHandler)
+    .where(
+        CaseHandler.case_id == bindparam("the_case"),
+        CaseHandler.account_id.in_(bindparam("who", expanding=True)),
+        or_(CaseHandler.until_at.is_(None), CaseHandler.until_at > bindparam("moment", type_=Moment())),
+    )
+    .values(until_at=bindparam("moment", type_=Moment()))
+)
+_END_LATER = (
+    update(CaseHandler)
+    .where(CaseHandler.case_id == bindparam("the_case"), CaseHandler.until_at.is_(None))
+    .values(until_at=bindparam("moment", type_=Moment()))
+)
+_OFFICIALS = (
+    select(Account.id, Account.agency_id, Account.team, Account.role)
+    .where(Account.kind == "official", Account.is_closed.is_(False))
+    .order_by(Account.agency_id, Account.team, Account.role, Account.id)
+    .limit(1000)
+)
+_CHIEFS = select(Chief.chief_id).where(Chief.account_id.in_(bindparam("who", expanding=True)))
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """An official as another may choose one: by function, because accounts hold no names."""
+
+    account: str
+    agency: str
+    team: str
+    role: str
+
+
+@dataclass(frozen=True)
+class AtCase:
+    """An official at work on one case."""
+
+    viewer: Viewer
+    is_stand_in: bool
+
+
+def viewer_of(official: Official, person: str, wrapped: bytes | None = None) -> Viewer:
+    """Return the viewer with which a handler reads and acts in a case of a person."""
+    return Viewer(
+        account=official.account,
+        person=person,
+        capacity="assigned",
+        reason=REASON,
+        role=official.role,
+        agency=official.agency,
+        session=official.session,
+        until=official.until,
+        wrapped_key=wrapped,
+    )
+
+
+def at_case(store: Store, *, official: Official, case: str, at: datetime, today: date) -> AtCase:
+    """Return an official at work on a case.
+
+    :raises NotFound: when they do not handle it now, or are involved, or there is no such case.
+    """
+    with store.reading() as work:
+        row = work.row(_HANDLES, account=official.account, case=case, at=at, today=today)
+    if row is None:
+        raise NotFound("cases")
+    return AtCase(viewer_of(official, row.person_id, row.wrapped), bool(row.is_stand_in))
+
+
+def handler_of(work: Work, *, case: str, at: datetime) -> str | None:
+    """Return the account of who handles a case now, if anybody does."""
+    rows = work.rows(_MAIN, case=case, at=at)
+    return str(rows[0].account_id) if rows else None
+
+
+def add_handler(
+    work: Writing,
+    *,
+    account: str,
+    case: str,
+    person: str,
+    at: datetime,
+    until: datetime | None = None,
+    is_stand_in: bool = False,
+) -> None:
+    """Let an official handle a case from now on."""
+    row = {"id": new_id(), "case_id": case, "person_id": person, "account_id": account}
+    work.add(CaseHandler, {**row, "from_at": at, "until_at": until, "is_stand_in": is_stand_in})
+
+
+def leave(work: Writing, *, case: str, accounts: Sequence[str], at: datetime) -> int:
+    """End the work of officials on a case; return how many worked on it."""
+    return work.run(_LEAVE, {"the_case": case, "who": list(accounts), "moment": at})
+
+
+def end_later(work: Writing, *, case: str, until: datetime) -> None:
+    """Let the work on a case end at a moment still to come (R-114: for as long as it is open)."""
+    work.run(_END_LATER, {"the_case": case, "moment": until})
+
+
+def involve(work: Writing, *, case: str, accounts: Sequence[str], played: str, by: str, at: datetime) -> None:
+    """Mark officials as involved: they and their direct chiefs lose the case at once (R-263)."""
+    for account in accounts:
+        row = {"case_id": case, "account_id": account, "played": played, "marked_by": by, "marked_at": at}
+        work.add_if_new(CaseInvolved, row, "case_id", "account_id")
+    chiefs = [str(row.chief_id) for row in work.rows(_CHIEFS, who=list(accounts))]
+    leave(work, case=case, accounts=[*accounts, *chiefs], at=at)
+
+
+def involved(work: Work, *, case: str) -> frozenset[str]:
+    """Return the accounts that are marked as involved."""
+    return frozenset(str(row.account_id) for row in work.rows(_INVOLVED, case=case))
+
+
+def colleagues(work: Work) -> list[Colleague]:
+    """Return all officials by function, 1000 at most."""
+    return [_colleague(row) for row in work.rows(_OFFICIALS)]
+
+
+def _colleague(row: AnyRow) -> Colleague:
+    return Colleague(row.id, row.agency_id or "", row.team, row.role)

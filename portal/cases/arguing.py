@@ -1,0 +1,86 @@
+"""Arguments of both sides, each with the day on which the other first heard it; the person may answer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import bindparam
+
+from portal.access import Viewer, visible
+from portal.cases.handling import say, still_open
+from portal.cases.kept_words import keep_new
+from portal.cases.models_handling import CaseArgument
+from portal.errors import NotFound, Refused
+from portal.store import Writing, new_id
+from portal.words import N_
+
+SIDES = ("person", "body")
+
+_ONE = visible(CaseArgument, CaseArgument.id, CaseArgument.side).where(
+    CaseArgument.id == bindparam("argument"), CaseArgument.case_id == bindparam("case")
+)
+
+
+def add_argument(
+    work: Writing,
+    *,
+    viewer: Viewer,
+    case: str,
+    side: str,
+    text: str,
+    first_given_on: date | None,
+    is_condition: bool = False,
+    event_on: date | None = None,
+    at: datetime,
+    today: date,
+) -> str:
+    """Write down what one side says, and when the other side first heard it (R-013).
+
+    :raises Refused: when something is missing, or the day is still to come.
+    """
+    still_open(work, case)
+    if not text.strip():
+        raise Refused(N_("Write the argument."))
+    if side not in SIDES or first_given_on is None:
+        raise Refused(N_("Fill in on which day this was first said."))
+    if first_given_on > today:
+        raise Refused(N_("This day is still to come. Write a day that has passed, or today."))
+    row = {"case_id": case, "person_id": viewer.person, "side": side, "made_at": at}
+    argument = new_id()
+    work.add(
+        CaseArgument,
+        {
+            "id": argument,
+            **row,
+            "answers_id": None,
+            "first_given_on": first_given_on,
+            "is_condition": is_condition,
+            "event_on": event_on,
+        },
+    )
+    keep_new(work, viewer, table="case_arguments", row=argument, at=at, text=text.strip())
+    say(work, viewer, case=case, what="argument", at=at, text=text, details={"argument": argument})
+    return argument
+
+
+def answer_argument(
+    work: Writing, *, viewer: Viewer, case: str, argument: str, text: str, at: datetime, today: date
+) -> str:
+    """Answer an argument of the body: the answer is an argument of the person, and is weighed like any.
+
+    :raises NotFound: when there is no such argument of the body in this case.
+    :raises Refused: when the text is empty or the case has ended.
+    """
+    still_open(work, case)
+    found = work.row(_ONE, argument=argument, case=case)
+    if found is None or found.side != "body":
+        raise NotFound("case_arguments")
+    if not text.strip():
+        raise Refused(N_("Write what you want to say about it."))
+    answer = new_id()
+    row = {"id": answer, "case_id": case, "person_id": viewer.person, "side": "person", "made_at": at}
+    more = {"answers_id": argument, "first_given_on": today, "is_condition": False, "event_on": None}
+    work.add(CaseArgument, {**row, **more})
+    keep_new(work, viewer, table="case_arguments", row=answer, at=at, text=text.strip())
+    say(work, viewer, case=case, what="argument_answered", at=at, text=text, details={"argument": answer})
+    return answer
