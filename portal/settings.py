@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.errors import UnsafeSettings
+from portal.senders import MailServer, NotifyService, details_from, mail_from, notify_from
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds templates/, static/ and translations/."""
@@ -84,6 +85,11 @@ class Settings:
     """The same on a device of one's own."""
     upload_limit: int = 12 * 1024 * 1024
     """Bytes a request may hold at most: one attachment of 10 MB and the form around it."""
+    mail: MailServer | None = None
+    """Never set in the demo: it sends nothing."""
+    notify: NotifyService | None = None
+    notice_details: tuple[str, ...] = ()
+    """Topics of which a message outside says what it is about. Source: Awb art. 2:10 lid 2 (2027)."""
 
 
 def settings_from(environ: Mapping[str, str]) -> Settings:
@@ -117,6 +123,9 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         officials=_provider(environ, "PORTAL_OFFICIAL_"),
         idle_shared=_minutes(environ, "PORTAL_IDLE_SHARED", 10),
         idle_own=_minutes(environ, "PORTAL_IDLE_OWN", 15),
+        mail=None if demo else mail_from(environ),
+        notify=None if demo else notify_from(environ),
+        notice_details=details_from(environ),
     )
     if settings.production:
         _refuse_unsafe(settings)

@@ -37,6 +37,5 @@ def notice_row(
         "about_table": about_table,
         "about_id": about_id,
         "made_at": at,
-        "sent_at": None,
         "batch_id": batch,
     }

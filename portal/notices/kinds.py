@@ -1,0 +1,94 @@
+"""The kinds of notice in plain words, for the portal only; nothing leaves it unless a setting says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.notices.rules import Topic
+from portal.words import N_
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What a person can do after reading a notice."""
+
+    text: str
+    endpoint: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """What a notice says after signing in, and which choice of channel it falls under."""
+
+    text: str
+    topic: Topic
+    next_steps: tuple[NextStep, ...] = ()
+
+
+_TOO_LATE = (
+    NextStep(N_("Complain that it takes too long"), "cases.new_kind", (("kind", "complaint"),)),
+    NextStep(N_("See where else you can go"), "pages.where"),
+)
+
+KINDS: Mapping[str, NoticeKind] = {
+    "case_received": NoticeKind(N_("We have received what you sent"), Topic.CASES),
+    "case_withdrawn": NoticeKind(N_("You withdrew what you sent"), Topic.CASES),
+    "case_settled": NoticeKind(N_("You said that it is settled"), Topic.CASES),
+    "case_undone": NoticeKind(N_("You took it up again"), Topic.CASES),
+    "case_delayed": NoticeKind(N_("Your answer will probably come too late"), Topic.CASES),
+    "case_late": NoticeKind(
+        N_("Your answer is too late. You can do something about it now."), Topic.CASES, _TOO_LATE
+    ),
+    "case_reminder": NoticeKind(N_("You asked us to remind you of this today"), Topic.CASES),
+    "consultation": NoticeKind(N_("Organisations talked about you"), Topic.DATA),
+    "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
+    "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
+    "declaration_withdrawn": NoticeKind(N_("You withdrew a permission"), Topic.PERMISSIONS),
+    "contact_changed": NoticeKind(N_("The address where we tell you something has changed"), Topic.OTHER),
+}
+"""Every kind by its code."""
+
+_NEW = N_("There is something new for you")
+
+_TOPIC_OF_PREFIX = {
+    "case": Topic.CASES,
+    "consultation": Topic.DATA,
+    "hold": Topic.DATA,
+    "declaration": Topic.PERMISSIONS,
+}
+
+PAGES: Mapping[str, str] = {
+    "cases": "cases.show",
+    "consultation_subjects": "consultations.entry",
+    "declarations": "declarations.show",
+}
+"""The page of one item, by its table."""
+
+LISTS: Mapping[str, str] = {"batches": "consultations.timeline", "contact_ways": "notices.choose"}
+"""Where to go when a notice is about no single item."""
+
+TOPIC_NAMES: Mapping[Topic, str] = {
+    Topic.CASES: N_("Your questions, requests and complaints"),
+    Topic.DATA: N_("Who talked about you or used your data"),
+    Topic.PERMISSIONS: N_("Your permissions and what you signed"),
+    Topic.OTHER: N_("All other messages"),
+}
+
+ESSENTIAL: Mapping[Topic, str] = {
+    Topic.CASES: N_("It is about something that you asked us or told us."),
+    Topic.DATA: N_("It is about your data."),
+    Topic.PERMISSIONS: N_("It is about something that you signed."),
+    Topic.OTHER: N_("It is about your own settings."),
+}
+"""What a message outside may say once the law asks for it and a setting allows it.
+
+Source: Awb art. 2:10 lid 2, from 1 January 2027.
+"""
+
+
+def find(code: str) -> NoticeKind:
+    """Return a kind; one that no room described says only that there is something new."""
+    prefix = code.partition("_")[0].removesuffix("s")
+    return KINDS.get(code) or NoticeKind(_NEW, _TOPIC_OF_PREFIX.get(prefix, Topic.OTHER))

@@ -1,0 +1,95 @@
+"""Tasks: what officials of a role must do. Made once each, and never shown to the person they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import bindparam, select, update
+
+from portal.notices.models import Task
+from portal.store import Work, Writing, new_id
+
+MOST = 200
+
+
+class TaskKind(StrEnum):
+    """What has to be done."""
+
+    TERM_NEAR = "term_near"  # three quarters of a term have passed
+    TERM_OVER = "term_over"  # the last day has passed
+    NOT_TOLD = "not_told"  # nobody was told within a working day
+    HOLD_REVIEW = "hold_review"  # a hold was not looked at on the day it had to be
+    NOT_DELIVERED = "not_delivered"  # an address refuses, or was tried often enough
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """A task that is not done yet: ids and codes only."""
+
+    id: str
+    role: str
+    kind: str
+    about_table: str
+    about_id: str
+    for_day: date
+    made_at: datetime
+
+
+_COLUMNS = (Task.id, Task.role, Task.kind, Task.about_table, Task.about_id, Task.for_day, Task.made_at)
+_OPEN = (
+    select(*_COLUMNS)
+    .where(Task.role == bindparam("for_role"), Task.done_at.is_(None))
+    .order_by(Task.for_day, Task.id)
+    .limit(MOST)
+)
+_DONE = (
+    update(Task)
+    .where(Task.id == bindparam("which"), Task.done_at.is_(None))
+    .values(done_at=bindparam("moment"))
+)
+_ABOUT = select(Task.id, Task.about_id).where(
+    Task.kind.in_(bindparam("kinds", expanding=True)), Task.done_at.is_(None)
+)
+
+
+def add_task(
+    work: Writing,
+    *,
+    role: str,
+    kind: TaskKind,
+    about_table: str,
+    about_id: str,
+    for_day: date,
+    at: datetime,
+) -> bool:
+    """Give the officials of a role something to do; tell whether it is new.
+
+    :param for_day: the last day it is about; a term that is made longer gives a new task.
+    """
+    row: dict[str, object] = {"id": new_id(), "role": role, "kind": kind.value, "about_table": about_table}
+    row |= {"about_id": about_id, "for_day": for_day, "made_at": at, "done_at": None}
+    return work.add_if_new(Task, row, "role", "kind", "about_id", "for_day")
+
+
+def open_tasks(work: Work, *, role: str) -> Sequence[OpenTask]:
+    """Return what the officials of a role still have to do, the most urgent first; 200 at most."""
+    return [
+        OpenTask(row.id, row.role, row.kind, row.about_table, row.about_id, row.for_day, row.made_at)
+        for row in work.rows(_OPEN, for_role=role)
+    ]
+
+
+def finish_task(work: Writing, *, task: str, at: datetime) -> bool:
+    """Take a task off the list; tell whether it still stood there."""
+    return work.run(_DONE, {"which": task, "moment": at}) == 1
+
+
+def finish_others(
+    work: Writing, *, task_kinds: Collection[TaskKind], still: Collection[str], at: datetime
+) -> int:
+    """Take off the list what was done in the meantime: tasks of these kinds about none of these ids."""
+    rows = work.rows(_ABOUT, kinds=[kind.value for kind in task_kinds])
+    return sum(finish_task(work, task=row.id, at=at) for row in rows if row.about_id not in still)
