@@ -140,7 +140,7 @@ def test_pressing_send_twice_and_sending_again_after_going_back_makes_one_case(
     her.write("What happened?", "Zij hielden zich niet aan een belofte.")
     to_the_check(her)
     her.button("Send").dblclick()
-    her.page.wait_for_url("**/receipt")
+    her.page.get_by_role("heading", name="We received it").wait_for()
     her.back()
     if her.heading == CHECK:
         her.press("Send")
