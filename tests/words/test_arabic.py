@@ -30,7 +30,7 @@ ENGLISH = {
     "destroy": r"destroy(?:ed)?",
     "data": r"data",
     "file": r"files?",
-    "case": r"cases?",
+    "case": r"(?<!any )cases?",
     "entry": r"entr(?:y|ies)",
     "organisation": r"organisations?",
     "privacy officer": r"privacy officers?",
