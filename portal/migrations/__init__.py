@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import import_module
+from types import ModuleType
 
 import click
-from alembic import command
-from alembic.config import Config
 from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy import Engine
 
-FOLDER = Path(__file__).resolve().parent
-
-
-def config(engine: Engine) -> Config:
-    """Return Alembic's settings for one store."""
-    settings = Config()
-    settings.set_main_option("script_location", str(FOLDER))
-    settings.attributes["engine"] = engine
-    return settings
-
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the tables to a revision; the newest when none is named."""
-    command.upgrade(config(engine), revision)
+    _running().upgrade(engine, revision)
 
 
 def downgrade(engine: Engine, revision: str = "base") -> None:
     """Take the tables back to a revision; to nothing when none is named."""
-    command.downgrade(config(engine), revision)
+    _running().downgrade(engine, revision)
+
+
+def _running() -> ModuleType:
+    """Load Alembic now: it takes 8 MB, which no server process needs."""
+    return import_module("portal.migrations.running")
 
 
 @click.command("migrate")

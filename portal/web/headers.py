@@ -14,6 +14,12 @@ from portal.web.files import is_for_all, smallest
 SMALLEST_WORTH_IT = 600
 """Bytes; a shorter answer is not compressed."""
 
+FIRST_PAGE = 5
+LATER_PAGE = 2
+"""How hard a page is pressed. The first of a visit holds the style, where 5 saves 1,000 bytes and 2 ms of a
+slow line. Later ones hold only themselves: 5 would save 360 bytes, and take four times as long as 2.
+"""
+
 LONGEST_PADDING = 64
 """Random characters at most behind a compressed page with secrets (BREACH)."""
 
@@ -84,4 +90,6 @@ def _compressed(response: Response) -> Response:
 def _small(body: bytes, way: str) -> bytes:
     if is_for_all(request.endpoint):
         return smallest(body, way)
-    return bytes(brotli.compress(body, quality=5)) if way == "br" else gzip.compress(body, 6)
+    if way == "gzip":
+        return gzip.compress(body, 6)
+    return bytes(brotli.compress(body, quality=FIRST_PAGE if signed_in() is None else LATER_PAGE))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from flask import Response, redirect, request, session, url_for
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import (  # type: ignore[attr-defined]  # It names the compiled part, and exports only the whole.
     Markup,
     _escape_inner,
@@ -78,6 +78,19 @@ def for_officials(*roles: str) -> Callable[[View], View]:
     return mark
 
 
+class QuickContext(Context):
+    """The values of one page, with a shorter way to call what stands in a template."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # Any: Jinja's own types.
+        """Call a macro or a function; what wants to know more of the page goes Jinja's own way."""
+        is_macro = type(called) is Macro
+        if not is_macro and hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return called(self.eval_ctx, *args, **kwargs) if is_macro else called(*args, **kwargs)
+
+
 def environments(parts: Portal, *, debug: bool) -> dict[str, Environment]:
     """Return the templates of each language."""
     return {lang: _environment(parts, words, debug=debug) for lang, words in parts.words.items()}
@@ -96,6 +109,7 @@ def _environment(parts: Portal, words: Words, *, debug: bool) -> Environment:
         debug=debug,
     )
     made.template_class = KeptTemplate
+    made.context_class = QuickContext
     return made
 
 
