@@ -10,7 +10,7 @@ from portal import web
 from portal.access import lookers, looking
 from portal.consultations.catalogue_roles import role_said
 from portal.consultations.phrases import ASSIGNED_FOR, REASONS_TO_OPEN
-from portal.words import N_, Said, SaidCount
+from portal.words import N_, SaidCount
 
 FIRST_PAGE = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -40,9 +40,8 @@ def _before() -> datetime:
 
 
 def _who(role: str, agency: str) -> str:
-    words = web.words()
-    said = role_said(role)
-    return f"{web.portal().directory().name(agency)}, {words.say(said) if isinstance(said, Said) else said}"
+    name = web.portal().directory().name(agency)
+    return web.words().text(N_("%(agency)s, %(role)s"), agency=name, role=role_said(role))
 
 
 def _worker(one: lookers.MayLook) -> tuple[str, str, str]:
