@@ -1,0 +1,58 @@
+"""A worker that is killed at any point loses no notice, and each double is known and counted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from portal.settings import ROOT
+from portal.store import Store
+from tests.notices.killing import NEW_EACH_TIME
+from tests.notices.post_office import PostOffice
+from tests.notices.ways import deliveries, notices, reach
+from tests.people_of_tests import Somebody
+
+Someone = Callable[..., Somebody]
+
+
+def kill_and_count(store: Store, someone: Someone, office: PostOffice, kills: int) -> None:
+    """Kill a worker this often; then every notice was told, and no double is unknown."""
+    for number in range(30):
+        reach(store, someone(), f"iemand{number}@example.nl")
+    url = store.engine.url.render_as_string(hide_password=False).replace("+psycopg", "")
+    arguments = [url, str(office.port), str(office.ca), str(kills)]
+    # Only our own arguments; nothing comes from outside.
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.notices.killing", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    told, sent, taken = notices(store), deliveries(store), office.ids
+    assert len(told) == (kills + 1) * NEW_EACH_TIME
+    assert [row.id for row in told if row.sent_at is None] == [], "no notice is lost"
+    assert {row.state for row in sent} == {"sent"}
+    assert {f"<{row.id}@waterstad.example>" for row in sent} == set(taken), "each arrived under its own id"
+    for row in sent:
+        doubles = taken[f"<{row.id}@waterstad.example>"] - 1
+        assert doubles <= row.possible_doubles, "a double that nobody counted"
+    assert sum(row.possible_doubles for row in sent) > 0, "no kill fell while a letter was on its way"
+
+
+@pytest.mark.requirement("R-035")
+@pytest.mark.timeout(300)
+def test_forty_kills_lose_nothing(store: Store, someone: Someone, office: PostOffice) -> None:
+    kill_and_count(store, someone, office, 40)
+
+
+@pytest.mark.slow
+@pytest.mark.requirement("R-035")
+@pytest.mark.timeout(1200)
+def test_five_hundred_kills_lose_nothing(store: Store, someone: Someone, office: PostOffice) -> None:
+    kill_and_count(store, someone, office, 500)
