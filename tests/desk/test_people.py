@@ -156,7 +156,8 @@ def test_an_official_reads_the_very_page_that_the_person_reads(app: Flask, clien
     opened(official, assignment)
     with store_of(app).reading() as work:
         one = select(ConsultationSubject.id).where(
-            ConsultationSubject.person_id == person_of(app, "wife"), ConsultationSubject.declaration_id.is_(None)
+            ConsultationSubject.person_id == person_of(app, "wife"),
+            ConsultationSubject.declaration_id.is_(None),
         )
         entry = work.rows(one.limit(1))[0].id
     theirs = official.open(f"desk/people/{assignment}/entries/{entry}")
