@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from flask import Response, request
@@ -15,9 +15,10 @@ from portal.cases import kinds, service
 from portal.cases.answering import as_text
 from portal.cases.following import LOOKS, Bar, bar, next_step, ways
 from portal.cases.forms import Answer, FileForm, MessageForm, ReminderForm
+from portal.cases.handling_page import ReactionForm, handling_page
 from portal.cases.kind import Shape
 from portal.cases.pages import pointer_of
-from portal.cases.phrases import EVENT, EVENTS, AnswerLine, DayLine, answer_lines, day_lines
+from portal.cases.phrases import AnswerLine, DayLine, answer_lines, day_lines, event_text
 from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
 from portal.cases.shown import CaseView, PartView, PointView
 from portal.errors import NotFound
@@ -31,6 +32,10 @@ NOTES = {
     "undone": N_("You took it up again. Your first date stays."),
     "withdrawn": N_("You withdrew it."),
     "settled": N_("You said it is settled."),
+    "reaction": N_("Your answer is sent."),
+    "copy": N_("We leave out the lines you chose."),
+    "longer": N_("You agreed that it takes longer."),
+    "not_longer": N_("You did not agree. The last day stays as it was."),
     "also": N_("It is added under the same number. Your first date counts for it too."),
 }
 """What a case may say about the step before it."""
@@ -68,6 +73,8 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
     """
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("cases", id)) as look:
         case = service.show(look, id)
+        if any(part.kind.handled_by for part in case.parts):
+            case = replace(case, done=service.handled(look, id))
         about = case.parts[0]
         try:
             return case, pointer_of(look, about.about_table, about.about_id)
@@ -102,6 +109,7 @@ def case_page(
     message_form: MessageForm | None = None,
     file_form: FileForm | None = None,
     remind_form: ReminderForm | None = None,
+    reactions: Mapping[str, ReactionForm] | None = None,
     status: int = 200,
     alarm: str = "",
 ) -> Response:
@@ -111,6 +119,8 @@ def case_page(
         status=status,
         case=case,
         page=_page(case),
+        handling=handling_page(case, reactions),
+        reaction_forms=list((reactions or {}).values()),
         pointer=pointer,
         message_form=message_form or MessageForm(data={"once": new_id()}),
         file_form=file_form or FileForm(),
@@ -171,6 +181,6 @@ def _events(case: CaseView) -> Sequence[tuple[str, str, None, None, None, str]]:
     """Return the timeline, newest first, in words."""
     words = web.words()
     return [
-        (words.moment(event.at), words.text(EVENTS.get(event.what, EVENT)), None, None, None, "")
+        (words.moment(event.at), words.text(event_text(event.what, event.by)), None, None, None, "")
         for event in reversed(case.events)
     ]

@@ -162,7 +162,47 @@ EVENTS: Mapping[str, str] = {
     "reminder_set": N_("You set a reminder"),
     "decided": N_("You got an answer"),
     "retyped": N_("It now also counts as something else"),
+    "taken": N_("Somebody took your complaint to look into it"),
+    "given_back": N_("Somebody else will look into it"),
+    "involved": N_("We noted who may not look into it, because it is about them"),
+    "stand_in": N_("A colleague stands in for who looks into it"),
+    "acknowledged": N_("They began to look into it"),
+    "asked": N_("They asked you something"),
+    "argument": N_("They wrote down what one of you says"),
+    "argument_answered": N_("You answered what they say"),
+    "copy_shown": N_("They showed you the copy for who it is about"),
+    "copy_agreed": N_("You said what must be left out of the copy"),
+    "copy_sent": N_("The copy went to who it is about"),
+    "window_person": N_("They asked for your reaction"),
+    "window_body": N_("They asked for the reaction of the organisation"),
+    "reacted": N_("You reacted"),
+    "waived": N_("You had nothing to add"),
+    "postponed": N_("They take longer, and said why"),
+    "longer_asked": N_("They asked whether it may take longer"),
+    "longer_agreed": N_("You agreed that it takes longer"),
+    "longer_refused": N_("You did not agree that it takes longer"),
+    "offered": N_("They asked another organisation to take it over"),
+    "accepted": N_("The other organisation took it over"),
+    "returned": N_("The other organisation did not take it. It came back."),
+    "answered_part": N_("You got an answer to some of your points"),
+    "not_handled": N_("They told you why they do not look into it"),
+    "measure_done": N_("They did something that they promised"),
+    "completed": N_("All that was promised is done"),
 }
 """What happened in a case, by the code of its event."""
 
+EVENTS_BY_BODY: Mapping[str, str] = {
+    "received": N_("We wrote it down for you and received it"),
+    "added": N_("They wrote a message"),
+    "file_added": N_("They added a file"),
+    "reacted": N_("The organisation reacted"),
+    "waived": N_("The organisation had nothing to add"),
+}
+"""The same for what somebody else than the person did."""
+
 EVENT = N_("Something changed")
+
+
+def event_text(what: str, by: str) -> str:
+    """Return what happened, as the person reads it."""
+    return (EVENTS_BY_BODY.get(what) if by == "body" else None) or EVENTS.get(what, EVENT)

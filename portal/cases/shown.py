@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from portal.cases.handled_shown import Handled
 from portal.cases.kind import Kind
 from portal.cases.rules import OPEN, State, Step, may
 from portal.terms import Counted
@@ -148,6 +149,8 @@ class CaseView:
     events: tuple[EventView, ...]
     messages: tuple[MessageView, ...]
     attachments: tuple[FileLine, ...]
+    done: Handled | None = None
+    """What a desk did with it; nothing where none handles it, or where it was not read."""
 
     @property
     def texts(self) -> Mapping[str, str | list[str]]:

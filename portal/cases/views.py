@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from portal.cases import views_case, views_draft, views_files, views_send, views_start
+from portal.cases import views_case, views_draft, views_files, views_handling, views_send, views_start
 
 bp = Blueprint("cases", __name__)
 
@@ -34,6 +34,14 @@ for rule, endpoint, view, methods in (
     ("/cases/<id>/reminder", "remind_again", views_case.again, GET),
     ("/cases/<id>/parts", "also", views_case.also, POST),
     ("/cases/<id>/parts", "also_again", views_case.again, GET),
+    ("/cases/<id>/windows/<window>", "react", views_handling.react, POST),
+    ("/cases/<id>/windows/<window>", "react_again", views_handling.again, GET),
+    ("/cases/<id>/arguments/<argument>", "argue", views_handling.argue, POST),
+    ("/cases/<id>/arguments/<argument>", "argue_again", views_handling.again, GET),
+    ("/cases/<id>/copy", "copy", views_handling.copy, POST),
+    ("/cases/<id>/copy", "copy_again", views_handling.again, GET),
+    ("/cases/<id>/longer/<postponement>", "longer", views_handling.longer, POST),
+    ("/cases/<id>/longer/<postponement>", "longer_again", views_handling.again, GET),
     ("/cases/<id>/withdraw", "withdraw", views_case.withdraw, BOTH),
     ("/cases/<id>/settle", "settle", views_case.settle, BOTH),
     ("/cases/<id>/undo", "undo", views_case.undo, POST),
