@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
+from portal.demo import phrases
 from portal.errors import NotFound
 from portal.people import cookie, entering, flows, sessions
 from portal.people.models import Account, Person
@@ -14,8 +15,7 @@ from portal.people.models import Account, Person
 bp = Blueprint("demo", __name__)
 
 _PEOPLE = (
-    select(Account.demo_name, Account.kind, Account.role, Person.language)
-    .outerjoin(Person, Person.id == Account.person_id)
+    select(Account.demo_name, Account.kind)
     .where(Account.demo_name.is_not(None))
     .order_by(Account.kind, Account.demo_name)
 )
@@ -31,8 +31,12 @@ _ONE = (
 def people() -> Response:
     """List the demo people, each as a form with one button."""
     with web.portal().store.reading() as work:
-        rows = [tuple(row) for row in work.rows(_PEOPLE)]
-    return web.render("demo/people.html", people=rows, next=flows.own_path(request.args.get("next", "")))
+        rows = [(row.demo_name, phrases.GROUP_OF.get(row.kind, row.kind)) for row in work.rows(_PEOPLE)]
+    groups = [
+        (heading, [(name, phrases.ABOUT.get(name)) for name, group in rows if group == kind])
+        for kind, heading in phrases.GROUPS.items()
+    ]
+    return web.render("demo/people.html", groups=groups, next=flows.own_path(request.args.get("next", "")))
 
 
 @bp.post("/demo")
