@@ -11,11 +11,13 @@ from portal.migrations.tables import metadata
 from portal.store import Store
 from tests.browsers import browser
 from tests.clocks import FakeClock
+from tests.everypage.fixtures import album_of
 from tests.people_of_tests import Somebody, somebody
 from tests.stores import KEYRING, empty, postgres_database
 from tests.town import app, app_on_postgres, built_app, client_for, town_file, town_template, visitor
 
 __all__ = [
+    "album_of",
     "app",
     "app_on_postgres",
     "browser",

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from flask import Flask
-
-from tests.everypage import Taken
-
-Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
-
-FILES = re.compile(r'(?:href|src)="(/(?:static/|style)[^"]+)"')
-"""The addresses of files that a page needs."""
+from tests.everypage import Album, Answer
 
 LEFT_OUT = {"content-length", "content-encoding", "connection"}
 """Headings that belong to the way an answer was sent."""
 
 
-def place(lang: str, page: Taken) -> str:
-    """Return the path at which a page is served."""
-    return f"/{lang}/{page.name}"
-
-
-def answers(app: Flask, pages: Mapping[str, Iterable[Taken]]) -> dict[str, Answer]:
-    """Return every page, and every file that a page asks for, by its path."""
-    found: dict[str, Answer] = {}
-    for lang, taken in pages.items():
-        for page in taken:
-            found[place(lang, page)] = (page.status, page.headers, page.html.encode())
-            for path in set(FILES.findall(page.html)) - found.keys():
-                answer = app.test_client().get(path)
-                assert answer.status_code == 200, path
-                found[path] = (200, tuple(answer.headers.items()), answer.get_data())
-    return found
-
-
 @contextmanager
-def serving(answers: Mapping[str, Answer]) -> Iterator[str]:
-    """Serve answers on a port of this machine and return its address."""
+def serving(albums: Iterable[Album]) -> Iterator[str]:
+    """Serve albums on a port of this machine and return its address; a page stands at ``/nl/its-name``."""
+    answers: dict[str, Answer] = {}
+    for album in albums:
+        answers.update(album.files)
+        for page in album.pages:
+            answers[f"/{album.lang}/{page.name}"] = (page.status, page.headers, page.html.encode())
 
     class Handler(BaseHTTPRequestHandler):
         """Gives back what was kept."""

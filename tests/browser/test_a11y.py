@@ -130,7 +130,7 @@ def test_more_space_between_letters_and_lines_breaks_no_page(
 
 def test_nothing_moves(album_of: Albums, address: str, browser: Browser) -> None:
     for page in states(album_of, address, browser, Look("nl", "light", max(WIDTHS))):
-        page.locator("main a").first.hover()
+        page.locator("header a").last.hover()
         assert page.evaluate("document.getAnimations().length") == 0
 
 

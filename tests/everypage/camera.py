@@ -26,6 +26,11 @@ class Taken:
     is_alike: bool = False
     """Another page differs from this one in its words only: a browser need not look at both."""
 
+    @property
+    def is_easier(self) -> bool:
+        """Tell whether this is the easier view."""
+        return ' class="easier">' in self.html[:200]
+
 
 @dataclass
 class Roll:
@@ -34,12 +39,15 @@ class Roll:
     app: Flask
     clock: FakeClock
     lang: str
-    easier: bool = False
+    is_next_easier: bool = False
+    """Whether the next visitor has the easier view; they take turns."""
     taken: list[Taken] = field(default_factory=list)
 
     def camera(self, person: str = "", *, device: str = "own") -> Camera:
         """Return a new browser, signed in as a demo person when one is named."""
-        return Camera(self, person, device)
+        camera = Camera(self, person, device)
+        self.is_next_easier = not self.is_next_easier
+        return camera
 
 
 class Camera(Visitor):
@@ -48,7 +56,7 @@ class Camera(Visitor):
     def __init__(self, roll: Roll, person: str, device: str) -> None:
         super().__init__(roll.app, lang=roll.lang)
         self.roll = roll
-        if roll.easier:
+        if roll.is_next_easier:
             self._choose_easier(self.open(""))
         if person:
             self.sign_in(person, device=device)

@@ -134,7 +134,7 @@ def test_a_wrong_choice_and_a_wrong_day_keep_what_was_typed(showcase: etree._Ele
 
 def test_a_table_stays_a_table_when_it_looks_like_cards(showcase: etree._Element) -> None:
     for table in showcase.xpath("//table"):
-        # No roles of our own: the checker of markup refuses them, and a test in the browser proves it needs none.
+        # The checker of markup refuses roles here; a test in the browser proves that none are needed.
         assert not table.xpath(".//@role")
         assert all(cell.get("data-label") for cell in table.xpath(".//td"))
         assert set(table.xpath(".//th/@scope")) <= {"col", "row"}
