@@ -99,8 +99,8 @@ def _what_happened(draft: Draft) -> Iterator[Problem]:
 
 def _of_emergency(subject: SubjectDraft) -> Iterator[Problem]:
     """Check the little that an emergency must say; the rest follows within a day. Source: R-192."""
-    if not subject.parties:
-        yield Problem("parties", N_("Name each organisation and what it did."))
+    if not subject.parties or not all(party.agency and party.role for party in subject.parties):
+        yield Problem("parties", N_("Name the organisation, the role and what it did."))
     if not subject.texts.get("summary", "").strip():
         yield Problem("texts.summary", N_("Fill in this text for this person."))
     if subject.hold is None:

@@ -13,7 +13,7 @@ from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
 from portal.consultations.models import Consultation, ConsultationSubject
 from portal.consultations.recording import NOTICE, TABLE, aside, consultation_row, record, rows_for
-from portal.consultations.rules import Basis, Channel, Kind, Part, Release
+from portal.consultations.rules import Basis, Channel, DataKind, Kind, Part, Release
 from portal.errors import Conflict
 from portal.notices.service import tell
 from portal.store import Work, Writing
@@ -116,7 +116,7 @@ def record_view(
         person=person,
         parties=(Party(official.agency, official.role, Part.OPENED),),
         texts={"why": reason},
-        data_kinds=kinds_between(official.role),
+        data_kinds=kinds_between(official.role) or (DataKind.CONTACT,),
         basis=Basis.PUBLIC_TASK,
         release=Release.NOT_NEEDED,
         hold=hold,

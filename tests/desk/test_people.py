@@ -117,7 +117,7 @@ def test_an_ended_assignment_closes_at_the_next_click(app: Flask, client_for: Cl
         official.open(link, status=404)
 
 
-@pytest.mark.requirement("R-045", "R-069")
+@pytest.mark.requirement("R-045")
 def test_a_person_sees_who_may_look_and_who_could_before(client_for: ClientFor) -> None:
     page = client_for("husband", lang="en").open("consultations/access")
     assert "Werk en Inkomen Waterstad, case manager" in page.text

@@ -19,6 +19,7 @@ from portal.consultations.service import (
 )
 from portal.desk.recording.fields import (
     YES_NO,
+    a_token,
     boxes,
     line,
     listed,
@@ -122,7 +123,7 @@ class PersonForm(Form):
 class MomentForm(Form):
     """When it was, how, and who talked to whom."""
 
-    token = HiddenField(filters=[tidy])
+    token = HiddenField(filters=[a_token])
     day = DayField(N_("On which day was it?"))
     clock = line(N_("At what time?"), 5)
     channel = radio(N_("How did you talk?"), CHANNELS)

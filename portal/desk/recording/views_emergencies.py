@@ -29,6 +29,7 @@ def emergency(assignment: str) -> Response:
     """Ask the least, when somebody is not safe."""
     desk = desk_of(assignment)
     form = EmergencyForm(data={**first_moment(), "token": new_id()})
+    form.offer_parties()
     return _page(desk.person.assignment, form)
 
 
@@ -38,6 +39,7 @@ def save_emergency(assignment: str) -> AnyResponse:
     """Keep the least: hidden at first, and to be completed within a day."""
     person, official, at = others(assignment).first, web.official(), web.now()
     form = EmergencyForm(request.form)
+    form.offer_parties()
     if not form.validate():
         return _page(assignment, form, status=400)
     draft = emergency_of(form, person=person.person, official=official, at=at)
@@ -84,7 +86,6 @@ def listing() -> Response:
 
 
 def _page(assignment: str, form: EmergencyForm, *, status: int = 200) -> Response:
-    form.offer_parties()
     return web.render(
         "desk/recording/emergency.html",
         status=status,
