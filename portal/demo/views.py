@@ -31,9 +31,11 @@ _ONE = (
 def people() -> Response:
     """List the demo people, each as a form with one button."""
     with web.portal().store.reading() as work:
-        rows = [(row.demo_name, phrases.GROUP_OF.get(row.kind, row.kind)) for row in work.rows(_PEOPLE)]
+        rows = {row.demo_name: phrases.GROUP_OF.get(row.kind, row.kind) for row in work.rows(_PEOPLE)}
+    # First who is introduced, in that order, for some sentences speak of the one before.
+    names = [*(name for name in phrases.ABOUT if name in rows), *(rows.keys() - phrases.ABOUT.keys())]
     groups = [
-        (heading, [(name, phrases.ABOUT.get(name)) for name, group in rows if group == kind])
+        (heading, [(name, phrases.ABOUT.get(name)) for name in names if rows[name] == kind])
         for kind, heading in phrases.GROUPS.items()
     ]
     return web.render("demo/people.html", groups=groups, next=flows.own_path(request.args.get("next", "")))
