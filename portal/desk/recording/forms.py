@@ -64,7 +64,7 @@ class PersonForm(Form):
     asked_how = listing(N_("If yes: how?"))
     asked_answer = line(N_("If yes: what did the person answer?"), 400)
     was_present = radio(N_("Was the person there?"), PRESENT)
-    facts = long_text(N_("Facts"))
+    facts = long_text(N_("Which facts are sure?"))
     interpretation = long_text(N_("What you make of these facts"))
     source_kind = listing(N_("Where do the facts come from?"))
     source_on = DayField(N_("Of which day are they?"))
