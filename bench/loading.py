@@ -75,12 +75,17 @@ HEAD = (
 )
 
 
-def wrk(server: Server, path: str, *, seconds: int, cookie: str = "", script: str = "") -> Load:
+def wrk(
+    server: Server, path: str, *, seconds: int, cookie: str = "", script: str = "", packed: bool = False
+) -> Load:
     """Load one address for some seconds.
 
+    :param packed: ask for a compressed answer, as browsers do.
     :raises LoadFailed: when an answer was an error, or none came.
     """
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", "Accept-Encoding: br, gzip"]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"]
+    if packed:
+        command += ["-H", "Accept-Encoding: br, gzip"]
     if cookie:
         command += ["-H", f"Cookie: {cookie}"]
     if script:

@@ -15,11 +15,12 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from portal.errors import StoreUnavailable
 from portal.store.keys import Keyring
 from portal.store.models import PersonKey
+from portal.store.queue import OWN_WAIT, Queue, begin_immediate
 from portal.store.quick import Line, unavailable
 from portal.store.work import Work, Writing
 
 BUSY_MILLISECONDS = 5_000
-"""How long a writer waits for another before it says the store is busy."""
+"""How long a reader waits before it says the store is busy."""
 
 
 _WRAPPED = select(PersonKey.person_id, PersonKey.wrapped)
@@ -35,8 +36,11 @@ class Store:
         """Prepare the engine; nothing is opened yet."""
         self.keyring = keyring
         self.engine = _engine(url)
+        self._queue: Queue | None = None
         if self.engine.dialect.name == "sqlite":
-            event.listen(self.engine, "begin", _begin_immediate)
+            self._queue = Queue()
+            event.listen(self.engine, "connect", _ask_often)
+            event.listen(self.engine, "begin", begin_immediate)
         # Reading needs no transaction; without one PostgreSQL is spared two round trips a page, and nothing
         # has to be rolled back when the connection is given back.
         self._reading = _engine(url, pool_reset_on_return=None)
@@ -69,7 +73,8 @@ class Store:
 
         :raises StoreUnavailable: when it could not be kept.
         """
-        with _reachable(self.engine) as connection:
+        turn = self._queue.turn() if self._queue else nullcontext()
+        with turn, _reachable(self.engine) as connection:
             try:
                 with connection.begin():
                     driver = connection.connection.dbapi_connection
@@ -134,7 +139,7 @@ def _engine(url: str, **options: None) -> Engine:
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """Set SQLite up for a server: one file, a log beside it, nothing lost, nothing left readable."""
     assert isinstance(connection, sqlite3.Connection)  # Only SQLite engines listen here.
-    # The driver's own transactions are switched off: _begin_immediate starts them.
+    # The driver's own transactions are switched off: begin_immediate starts them.
     connection.isolation_level = None
     for pragma in (
         "journal_mode=WAL",
@@ -147,9 +152,10 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    """Take the writer's place at once: upgrading later can fail in the middle."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _ask_often(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Leave the waiting of a writer to the queue."""
+    assert isinstance(connection, sqlite3.Connection)  # Only SQLite engines listen here.
+    connection.execute(f"PRAGMA busy_timeout={OWN_WAIT}")
 
 
 def _only_read(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
