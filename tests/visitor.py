@@ -58,8 +58,12 @@ def check(page: Page, *, lang: str) -> None:
     assert tree.get("dir") == ("rtl" if lang == "ar" else "ltr")
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids)), f"ids twice: {sorted(i for i in ids if ids.count(i) > 1)}"
-    assert not tree.xpath("//@style | //*[@onclick or @onload or @onsubmit]"), "no code or style inside a page"
-    for control in tree.xpath("//main//*[self::input[not(@type='hidden')] or self::textarea or self::select]"):
+    assert not tree.xpath("//@style | //*[@onclick or @onload or @onsubmit]"), (
+        "no code or style inside a page"
+    )
+    for control in tree.xpath(
+        "//main//*[self::input[not(@type='hidden')] or self::textarea or self::select]"
+    ):
         assert _has_label(tree, control), f"no label for {control.get('name')}"
     for form in tree.xpath("//form[translate(@method,'POST','post')='post']"):
         assert form.get("action"), "a form says where it goes"
@@ -69,8 +73,10 @@ def check(page: Page, *, lang: str) -> None:
 def _has_label(tree: Node, control: Node) -> bool:
     name = control.get("id")
     is_labelled = bool(name and tree.xpath("//label[@for=$name]", name=name))
-    return is_labelled or bool(control.get("aria-label") or control.get("aria-labelledby")) or bool(
-        control.xpath("ancestor::label")
+    return (
+        is_labelled
+        or bool(control.get("aria-label") or control.get("aria-labelledby"))
+        or bool(control.xpath("ancestor::label"))
     )
 
 
@@ -86,7 +92,9 @@ class Visitor:
     def sign_in(self, person: str, *, device: str = "shared") -> Page:
         """Sign in as a demo person."""
         token = self.open("/demo").tree.xpath("//input[@name='csrf_token']/@value")[0]
-        return self.post("/demo", {"csrf_token": token, "person": person, "device": device, "lang": self.lang})
+        return self.post(
+            "/demo", {"csrf_token": token, "person": person, "device": device, "lang": self.lang}
+        )
 
     def open(self, address: str, *, status: int = 200) -> Page:
         """Open a page, as if its address was typed."""
@@ -100,7 +108,9 @@ class Visitor:
         )
         return self._page(answer, status)
 
-    def fill(self, page: Page, values: dict[str, Any], *, form: str = "", button: str = "", status: int = 200) -> Page:
+    def fill(
+        self, page: Page, values: dict[str, Any], *, form: str = "", button: str = "", status: int = 200
+    ) -> Page:
         """Fill in a form of a page as a person would, leaving what already stands there, and send it.
 
         :param button: the value of the button that is pressed, where a form has several.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, current_app, g, redirect, request
+from flask import Flask, Request, Response, current_app, g, redirect, request
 from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFError
-from flask import Request, Response
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal.access.service import refuse
@@ -96,7 +95,7 @@ def _identify() -> None:
 
 
 def _may_enter(view: object) -> bool:
-    """Tell whether this kind of account may open a page: citizens their own, officials those of their role."""
+    """Tell whether an account may open a page: citizens their own, officials those of their role."""
     roles = getattr(view, "roles", None)
     if roles is None:
         return g.viewer is not None

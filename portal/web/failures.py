@@ -37,7 +37,7 @@ def init(app: Flask) -> None:
         return page_for(error.status, error.reason if isinstance(error, Refused) else None)
 
     @app.errorhandler(CSRFError)
-    def expired(error: CSRFError) -> Response:
+    def expired(_error: CSRFError) -> Response:
         make_sure_of_words()
         return render("errors/expired.html", status=400, is_kept=g.get("form_is_kept", False))
 
@@ -55,5 +55,6 @@ def init(app: Flask) -> None:
 
 
 def _traceback_wanted() -> bool:
-    """Tell whether the log may hold a stack trace: values in it can be personal, so only outside production."""
-    return not portal().settings.production and signed_in() is None or portal().settings.demo
+    """Tell whether the log may hold a stack trace: values in it can be personal, so never in production."""
+    settings = portal().settings
+    return settings.demo or (not settings.production and signed_in() is None)

@@ -32,7 +32,7 @@ class _Translations:
     def gettext(self, text: str) -> str:
         return MESSAGES.get(text, N_("Look at this answer again."))
 
-    def ngettext(self, one: str, many: str, n: int) -> str:
+    def ngettext(self, _one: str, _many: str, _n: int) -> str:
         return N_("Look at this answer again.")
 
 
@@ -41,7 +41,7 @@ class Meta(DefaultMeta):
 
     csrf = False  # Checked for every request at once, see ``portal.web.csrf``.
 
-    def get_translations(self, form: object) -> _Translations:
+    def get_translations(self, _form: object) -> _Translations:
         """Return our own messages."""
         return _Translations()
 
@@ -55,7 +55,7 @@ class Form(wtforms.Form):
 class NoBrokenText:
     """Refuses signs that cannot be read: broken UTF-8 and control characters."""
 
-    def __call__(self, form: wtforms.Form, field: wtforms.Field) -> None:
+    def __call__(self, _form: wtforms.Form, field: wtforms.Field) -> None:
         """Check one field.
 
         :raises ValidationError: with what to do about it.
@@ -74,7 +74,7 @@ class NotTooLong:
         """Allow this many characters."""
         self.longest = longest
 
-    def __call__(self, form: wtforms.Form, field: wtforms.Field) -> None:
+    def __call__(self, _form: wtforms.Form, field: wtforms.Field) -> None:
         """Check one field.
 
         :raises ValidationError: with the number of characters to take out.

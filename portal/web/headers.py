@@ -6,9 +6,9 @@ import gzip
 import secrets
 
 import brotli
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
-from portal.web.context import Portal, signed_in
+from portal.web.context import Portal
 from portal.web.files import is_for_all, smallest
 
 SMALLEST_WORTH_IT = 600
@@ -68,7 +68,7 @@ def init(app: Flask, portal: Portal) -> None:
 def _compressed(response: Response) -> Response:
     accepted = request.headers.get("Accept-Encoding", "")
     is_text = (response.mimetype or "").startswith(("text/", "application/json", "image/svg"))
-    if not is_text or response.direct_passthrough and not is_for_all(request.endpoint):
+    if not is_text or (response.direct_passthrough and not is_for_all(request.endpoint)):
         return response
     response.headers.add("Vary", "Accept-Encoding")
     if "Content-Encoding" in response.headers or response.status_code in {204, 304}:
@@ -80,7 +80,7 @@ def _compressed(response: Response) -> Response:
     body = response.get_data()
     if len(body) < SMALLEST_WORTH_IT:
         return response
-    if signed_in() is not None and response.mimetype == "text/html" and response.status_code != 404:
+    if g.get("account") is not None and response.mimetype == "text/html" and response.status_code != 404:
         body += f"<!-- {secrets.token_hex(secrets.randbelow(LONGEST_PADDING // 2))} -->".encode()
     response.set_data(_small(body, way))
     response.headers["Content-Encoding"] = way
@@ -92,4 +92,4 @@ def _small(body: bytes, way: str) -> bytes:
         return smallest(body, way)
     if way == "gzip":
         return gzip.compress(body, 6)
-    return bytes(brotli.compress(body, quality=FIRST_PAGE if signed_in() is None else LATER_PAGE))
+    return bytes(brotli.compress(body, quality=FIRST_PAGE if g.get("account") is None else LATER_PAGE))

@@ -81,7 +81,7 @@ def for_officials(*roles: str) -> Callable[[View], View]:
 class QuickContext(Context):
     """The values of one page, with a shorter way to call what stands in a template."""
 
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # Any: Jinja's own types.
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # Any: as in Jinja.
         """Call a macro or a function; what wants to know more of the page goes Jinja's own way."""
         is_macro = type(called) is Macro
         if not is_macro and hasattr(called, "jinja_pass_arg"):

@@ -180,3 +180,10 @@ def test_without_the_demo_its_routes_do_not_exist(app: Flask, tmp_path: Any) -> 
     real.testing = True
     assert real.test_client().get("/demo").status_code == 404
     real.extensions["inzage"].store.close()
+
+
+def test_who_finds_a_weak_spot_reads_whom_to_tell(app: Flask) -> None:
+    answer = app.test_client().get("/.well-known/security.txt")
+    assert answer.mimetype == "text/plain"
+    assert answer.text.startswith("Contact: mailto:fg@waterstad.example\nExpires: 2027-09-19T09:00:00Z\n")
+    assert app.test_client().get("/robots.txt").status_code == 200
