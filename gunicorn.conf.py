@@ -2,12 +2,15 @@
 
 import os
 
+from flask import Flask
 from gunicorn.arbiter import Arbiter
 from gunicorn.http.wsgi import Response
 
 bind = os.environ.get("PORTAL_BIND") or f"127.0.0.1:{os.environ.get('PORT') or '8000'}"
 workers = int(os.environ.get("PORTAL_WORKERS") or 2)
 worker_class = "gthread"
+# The portal is loaded once, before the workers split off: a start takes half as long, and they share memory.
+preload_app = True
 threads = int(os.environ.get("PORTAL_THREADS") or 4)
 # Seconds: how long one request may take, how long it may still finish at a stop, how long a line is kept.
 timeout = 30
@@ -30,9 +33,23 @@ def _headers_without_a_name(response: Response) -> list[str]:
     return [line for line in _default_headers(response) if not line.startswith("Server:")]
 
 
-def on_starting(server: Arbiter) -> None:  # noqa: ARG001  # gunicorn gives it.
-    """Take the server's name off each answer, before the workers are made."""
+def on_starting(server: Arbiter) -> None:
+    """Take the server's name off each answer and make the store ready, before the workers are made."""
     Response.default_headers = _headers_without_a_name
+    if os.environ.get("PORTAL_PREPARE") == "1":
+        _make_ready(server.app.wsgi())
+
+
+def _make_ready(app: Flask) -> None:
+    """Bring the store up to date; connections are closed again, because workers must not share them.
+
+    :raises SystemExit: when that did not work.
+    """
+    result = app.test_cli_runner().invoke(args=["prepare"])
+    print(result.output, end="", flush=True)  # noqa: T201  # It is meant for the person who started it.
+    if result.exit_code:
+        raise SystemExit(f"The store could not be made ready: {result.exception!r}")
+    app.extensions["inzage"].store.close()
 
 
 def when_ready(server: Arbiter) -> None:
