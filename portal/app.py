@@ -20,6 +20,7 @@ from portal.declarations import service as declarations_service
 from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
+from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.people.views import bp as desk_people
 from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
@@ -46,6 +47,7 @@ ROOMS = (
     declarations,
     cases,
     desk,
+    desk_complaints,
     desk_people,
     desk_recording,
     desk_approvals,

@@ -112,7 +112,11 @@ def file(id: str, file: str) -> Response:
             address=web.url("cases.file", id=id, file=file, sure="yes"),
             back=web.url("cases.show", id=id),
         )
-    place = [line.id for line in lines].index(file) + 1
+    return download(opened, [line.id for line in lines].index(file) + 1)
+
+
+def download(opened: service.OpenedFile, place: int) -> Response:
+    """Return a file as a download under a neutral name; ``place`` is its number in the case."""
     return Response(
         opened.content,
         mimetype=opened.media_type,

@@ -26,6 +26,13 @@ def _part(endpoint: str, title: str, text: str, icon: str, *roles: str) -> Part:
 
 PARTS = (
     _part(
+        "desk_complaints.listing",
+        N_("Complaints"),
+        N_("See which complaints wait, take one, and answer it."),
+        "complaint",
+        "complaint_handler",
+    ),
+    _part(
         "desk_approvals.listing",
         N_("What must stay hidden"),
         N_("Look at what a colleague wants to tell later. Two of you must agree."),

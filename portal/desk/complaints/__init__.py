@@ -1,0 +1,1 @@
+"""Complaints at the desk: the queue, one case, and the letter that answers it."""

@@ -1,0 +1,156 @@
+"""The forms of a handler, one for each thing that can be done with a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField, TextAreaField, widgets
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
+
+from portal.cases.fields import DayField, one_of, tidy
+from portal.cases.outcome import GROUNDS
+from portal.web import Form, NoBrokenText, NotTooLong
+from portal.words import N_
+
+YES_NO = (("yes", N_("Yes")), ("no", N_("No")))
+SIDES = (("person", N_("The person")), ("body", N_("The organisation")))
+
+
+# Any: the stubs still want pairs here, which WTForms itself warns about.
+def listed(choices: Iterable[tuple[str, object]]) -> list[Any]:
+    """Return values and their words as WTForms wants them."""
+    return [SelectChoice(value, words) for value, words in choices]
+
+
+def long_text(label: str) -> TextAreaField:
+    """Return a box for a text of some length."""
+    return TextAreaField(label, [NoBrokenText(), NotTooLong()], filters=[tidy])
+
+
+def choice(label: str, choices: Iterable[tuple[str, object]]) -> RadioField:
+    """Return a question with one answer from a list; no answer is left to the service to refuse."""
+    offered = list(choices)
+    known = one_of({value for value, _ in offered})
+    return RadioField(label, [known], choices=listed(offered), validate_choice=False)
+
+
+class Several(SelectMultipleField):
+    """A question with several answers, as boxes to tick."""
+
+    def __init__(self, label: Any = None, choices: Iterable[tuple[str, object]] = (), **more: Any) -> None:
+        """Offer these; Any: what WTForms passes to a field is its own matter."""
+        super().__init__(
+            label,
+            choices=listed(choices),
+            validate_choice=False,
+            option_widget=widgets.CheckboxInput(),
+            **more,
+        )
+
+
+class NothingForm(Form):
+    """A step that asks nothing more than a press."""
+
+
+class TextForm(Form):
+    """One text."""
+
+    once = HiddenField()
+    text = long_text(N_("Your text"))
+
+
+class ArgumentForm(Form):
+    """What one side says, and since when the other knows it."""
+
+    side = choice(N_("Who says this?"), SIDES)
+    text = long_text(N_("What do they say?"))
+    first_given_on = DayField(N_("On which day did the other side first hear this?"))
+    is_condition = choice(N_("Is it a rule that the person had to meet?"), YES_NO)
+    event_on = DayField(N_("On which day did it happen?"))
+
+
+class HearingForm(Form):
+    """Time to react."""
+
+    what = choice(
+        N_("What do you ask?"),
+        (
+            ("person", N_("The person: what do you say?")),
+            ("body", N_("The organisation: what do you say?")),
+            ("facts", N_("The person: are these facts right?")),
+        ),
+    )
+    text = long_text(N_("What do you put to them?"))
+    until = DayField(N_("Until which day can they react?"))
+
+
+class ReactionOfBodyForm(Form):
+    """What the organisation said."""
+
+    window = choice(N_("Which question did they answer?"), ())
+    how = choice(
+        N_("What did they do?"),
+        (("reacted", N_("They reacted")), ("waived", N_("They have nothing to add"))),
+    )
+    text = long_text(N_("What did they say?"))
+
+
+class LongerForm(Form):
+    """Asking the person for more time."""
+
+    to_day = DayField(N_("Until which day?"))
+    text = long_text(N_("Why does it take longer?"))
+
+
+class PassOnForm(Form):
+    """Offering the case to another organisation."""
+
+    body = SelectField(N_("Which organisation must answer?"), choices=[], validate_choice=False)
+    text = long_text(N_("Why must it go there?"))
+
+
+class InvolvedForm(Form):
+    """Whom the complaint is about."""
+
+    who = Several(N_("Whom is the complaint about, or who is close to it?"))
+    played = choice(
+        N_("What is their part in it?"),
+        (
+            ("complained_about", N_("The complaint is about them")),
+            ("close", N_("They are too close to it")),
+        ),
+    )
+
+
+class StandInForm(Form):
+    """Who stands in."""
+
+    who = choice(N_("Who stands in for you?"), ())
+    until = DayField(N_("Until which day?"))
+
+
+class NotHandledForm(Form):
+    """Why a complaint is not looked into."""
+
+    ground = choice(N_("For which reason?"), GROUNDS)
+    text = long_text(N_("Explain this to the person"))
+
+
+class DoneForm(Form):
+    """Which measure was carried out."""
+
+    measure = choice(N_("Which one is done?"), ())
+
+
+def set_choices(field: Any, choices: Iterable[tuple[str, object]]) -> None:
+    """Offer what this case has; anything else is refused. Any: one of three kinds of field with choices."""
+    offered = list(choices)
+    field.choices = listed(offered)
+    field.validators = [one_of({value for value, _ in offered})]
+
+
+def day_of(field: DayField) -> date | None:
+    """Return the day that was filled in, once the form is valid."""
+    return date.fromisoformat(field.data) if field.data else None
