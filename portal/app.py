@@ -26,6 +26,7 @@ from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
 from portal.desk.views import bp as desk
+from portal.notices.views import bp as notices
 from portal.pages.plain import bp as plain
 from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
@@ -38,6 +39,8 @@ from portal.store import Keyring, Store
 from portal.web import Portal, cookie, csrf, failures, files, forms, headers, language, public, rendering, url
 from portal.web.site import site_from
 from portal.words import load_words
+from portal.worker.commands import outage, worker
+from portal.worker.views import bp as worker_pages
 
 ROOMS = (
     pages,
@@ -49,6 +52,8 @@ ROOMS = (
     desk,
     desk_complaints,
     desk_people,
+    notices,
+    worker_pages,
     desk_recording,
     desk_approvals,
     desk_emergencies,
@@ -115,6 +120,8 @@ def _register(app: Flask, settings: Settings) -> None:
     pointers.register_under("declarations", consultations_service.under_declaration)
     app.cli.add_command(prepare)
     app.cli.add_command(import_records)
+    app.cli.add_command(worker)
+    app.cli.add_command(outage)
     app.cli.add_command(migrations.migrate)
     app.cli.add_command(migrations.rotate_keys)
     app.add_url_rule("/", "root", _root)

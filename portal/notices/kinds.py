@@ -37,6 +37,10 @@ KINDS: Mapping[str, NoticeKind] = {
     "case_withdrawn": NoticeKind(N_("You withdrew what you sent"), Topic.CASES),
     "case_settled": NoticeKind(N_("You said that it is settled"), Topic.CASES),
     "case_undone": NoticeKind(N_("You took it up again"), Topic.CASES),
+    "case_message": NoticeKind(N_("You got a message about what you sent"), Topic.CASES),
+    "case_asked": NoticeKind(N_("Somebody asks you something"), Topic.CASES),
+    "case_postponed": NoticeKind(N_("Your answer takes longer. You can read why."), Topic.CASES),
+    "case_decided": NoticeKind(N_("You got an answer"), Topic.CASES),
     "case_delayed": NoticeKind(N_("Your answer will probably come too late"), Topic.CASES),
     "case_late": NoticeKind(
         N_("Your answer is too late. You can do something about it now."), Topic.CASES, _TOO_LATE
@@ -50,12 +54,16 @@ KINDS: Mapping[str, NoticeKind] = {
 }
 """Every kind by its code."""
 
-_NEW = N_("There is something new for you")
+_NEWS: Mapping[Topic, str] = {
+    Topic.CASES: N_("There is news about what you sent"),
+    Topic.DATA: N_("There is news about who talked about you"),
+    Topic.PERMISSIONS: N_("There is news about your permissions"),
+    Topic.OTHER: N_("There is something new for you"),
+}
 
 _TOPIC_OF_PREFIX = {
     "case": Topic.CASES,
     "consultation": Topic.DATA,
-    "hold": Topic.DATA,
     "declaration": Topic.PERMISSIONS,
 }
 
@@ -89,6 +97,6 @@ Source: Awb art. 2:10 lid 2, from 1 January 2027.
 
 
 def find(code: str) -> NoticeKind:
-    """Return a kind; one that no room described says only that there is something new."""
-    prefix = code.partition("_")[0].removesuffix("s")
-    return KINDS.get(code) or NoticeKind(_NEW, _TOPIC_OF_PREFIX.get(prefix, Topic.OTHER))
+    """Return a kind; one that is not in the table says only that there is news, and of which topic."""
+    topic = _TOPIC_OF_PREFIX.get(code.partition("_")[0].removesuffix("s"), Topic.OTHER)
+    return KINDS.get(code) or NoticeKind(_NEWS[topic], topic)

@@ -16,6 +16,7 @@ from portal.notices.models import ContactWay, Delivery, NoticeChoice
 from portal.notices.planning import put_out
 from portal.notices.rules import Channel, State, Topic
 from portal.notices.service import tell
+from portal.people.models import Person
 from portal.store import Work, Writing, new_id
 from portal.words import N_
 
@@ -83,9 +84,15 @@ _CODES = (
 _CHOICES = select(NoticeChoice.topic, NoticeChoice.channel).where(
     NoticeChoice.person_id == bindparam("person")
 )
+_RISK = select(Person.is_at_risk).where(Person.id == bindparam("person"))
 _DROP_CHOICE = delete(NoticeChoice).where(
     NoticeChoice.person_id == bindparam("person"), NoticeChoice.topic == bindparam("about")
 )
+
+
+def is_at_risk(work: Work, *, person: str) -> bool:
+    """Tell whether a person has the flag for safety, so that nothing leaves the portal by default."""
+    return bool(work.value(_RISK, person=person))
 
 
 def tidy(channel: Channel, address: str) -> str:

@@ -82,6 +82,35 @@ def upgrade() -> None:
         batch_op.create_index("ix_breaches_report_by", ["report_by"], unique=False)
 
     op.create_table(
+        "case_arguments",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("side", sa.String(length=8), nullable=False),
+        sa.Column("answers_id", sa.String(length=26), nullable=True),
+        sa.Column("first_given_on", sa.Date(), nullable=False),
+        sa.Column("is_condition", sa.Boolean(), nullable=False),
+        sa.Column("event_on", sa.Date(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_arguments")),
+    )
+    with op.batch_alter_table("case_arguments", schema=None) as batch_op:
+        batch_op.create_index("ix_case_arguments_case", ["case_id", "made_at", "id"], unique=False)
+
+    op.create_table(
+        "case_copies",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("left_out", sa.String(length=400), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_copies")),
+        sa.UniqueConstraint("case_id", name=op.f("uq_case_copies_case_id")),
+    )
+    op.create_table(
         "case_events",
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("case_id", sa.String(length=26), nullable=False),
@@ -98,6 +127,138 @@ def upgrade() -> None:
         batch_op.create_index("ix_case_events_case", ["case_id", "at", "id"], unique=False)
 
     op.create_table(
+        "case_forwardings",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("from_agency_id", sa.String(length=26), nullable=True),
+        sa.Column("to_agency_id", sa.String(length=26), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("accept_by", sa.Date(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_forwardings")),
+    )
+    with op.batch_alter_table("case_forwardings", schema=None) as batch_op:
+        batch_op.create_index("ix_case_forwardings_case", ["case_id", "sent_on"], unique=False)
+        batch_op.create_index("ix_case_forwardings_open", ["state", "accept_by"], unique=False)
+
+    op.create_table(
+        "case_handlers",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("from_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_stand_in", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_handlers")),
+    )
+    with op.batch_alter_table("case_handlers", schema=None) as batch_op:
+        batch_op.create_index("ix_case_handlers_account", ["account_id", "until_at"], unique=False)
+        batch_op.create_index("ix_case_handlers_case", ["case_id"], unique=False)
+
+    op.create_table(
+        "case_involved",
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("played", sa.String(length=20), nullable=False),
+        sa.Column("marked_by", sa.String(length=26), nullable=False),
+        sa.Column("marked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("case_id", "account_id", name=op.f("pk_case_involved")),
+    )
+    op.create_table(
+        "case_letters",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("ground", sa.String(length=30), nullable=False),
+        sa.Column("offers", sa.String(length=120), nullable=False),
+        sa.Column("efforts", sa.String(length=120), nullable=False),
+        sa.Column("is_about_data", sa.Boolean(), nullable=False),
+        sa.Column("typed_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=26), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ombudsman_until", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_letters")),
+    )
+    with op.batch_alter_table("case_letters", schema=None) as batch_op:
+        batch_op.create_index("ix_case_letters_case", ["case_id", "made_at", "id"], unique=False)
+
+    op.create_table(
+        "case_measures",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("letter_id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("owner", sa.String(length=120), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_measures")),
+    )
+    with op.batch_alter_table("case_measures", schema=None) as batch_op:
+        batch_op.create_index("ix_case_measures_case", ["case_id", "due_on", "id"], unique=False)
+
+    op.create_table(
+        "case_outcomes",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("letter_id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("grievance_id", sa.String(length=26), nullable=False),
+        sa.Column("outcome", sa.String(length=14), nullable=False),
+        sa.Column("norms", sa.String(length=200), nullable=False),
+        sa.Column("was_allowed", sa.String(length=8), nullable=False),
+        sa.Column("policy_of", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_outcomes")),
+        sa.UniqueConstraint("grievance_id", name=op.f("uq_case_outcomes_grievance_id")),
+    )
+    with op.batch_alter_table("case_outcomes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_outcomes_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "case_postponements",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("to_day", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_postponements")),
+    )
+    with op.batch_alter_table("case_postponements", schema=None) as batch_op:
+        batch_op.create_index("ix_case_postponements_case", ["case_id", "asked_at", "id"], unique=False)
+
+    op.create_table(
+        "case_windows",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("what", sa.String(length=10), nullable=False),
+        sa.Column("side", sa.String(length=8), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("ended_how", sa.String(length=8), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_windows")),
+    )
+    with op.batch_alter_table("case_windows", schema=None) as batch_op:
+        batch_op.create_index("ix_case_windows_case", ["case_id", "opened_at", "id"], unique=False)
+
+    op.create_table(
+        "chiefs",
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("chief_id", sa.String(length=26), nullable=False),
+        sa.PrimaryKeyConstraint("account_id", "chief_id", name=op.f("pk_chiefs")),
+    )
+    op.create_table(
         "consultations",
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
@@ -113,6 +274,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consultations")),
         sa.UniqueConstraint("source", "source_id", name=op.f("uq_consultations_source_source_id")),
     )
+    op.create_table(
+        "contact_ways",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("channel", sa.String(length=8), nullable=False),
+        sa.Column("address_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("code_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("code_ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("code_tries", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_ways")),
+    )
+    with op.batch_alter_table("contact_ways", schema=None) as batch_op:
+        batch_op.create_index("ix_contact_ways_person", ["person_id", "channel", "ended_at"], unique=False)
+
+    op.create_table(
+        "deliveries",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("purpose", sa.String(length=8), nullable=False),
+        sa.Column("channel", sa.String(length=8), nullable=False),
+        sa.Column("way_id", sa.String(length=26), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("claim", sa.String(length=26), nullable=True),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("possible_doubles", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+    )
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index("ix_deliveries_due", ["state", "next_try_at", "id"], unique=False)
+        batch_op.create_index("ix_deliveries_person", ["person_id", "made_at"], unique=False)
+
     op.create_table(
         "drafts",
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -131,6 +331,16 @@ def upgrade() -> None:
         batch_op.create_index("ix_drafts_ends", ["ends_on"], unique=False)
         batch_op.create_index("ix_drafts_list", ["person_id", "changed_at", "id"], unique=False)
 
+    op.create_table(
+        "duty_runs",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("fault", sa.String(length=80), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_duty_runs")),
+    )
     op.create_table(
         "emergencies",
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -182,6 +392,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_marks")),
     )
     op.create_table(
+        "notice_choices",
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("topic", sa.String(length=12), nullable=False),
+        sa.Column("channel", sa.String(length=8), nullable=False),
+        sa.Column("chosen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "topic", name=op.f("pk_notice_choices")),
+    )
+    op.create_table(
         "notices",
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("person_id", sa.String(length=26), nullable=False),
@@ -189,12 +407,18 @@ def upgrade() -> None:
         sa.Column("about_table", sa.String(length=40), nullable=False),
         sa.Column("about_id", sa.String(length=26), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("delivery_id", sa.String(length=26), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("batch_id", sa.String(length=26), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
+        batch_op.create_index("ix_notices_about", ["about_id", "person_id"], unique=False)
+        batch_op.create_index("ix_notices_delivery", ["delivery_id"], unique=False)
         batch_op.create_index("ix_notices_person", ["person_id", "made_at", "id"], unique=False)
+        batch_op.create_index("ix_notices_unplanned", ["planned_at", "made_at", "id"], unique=False)
         batch_op.create_index("ix_notices_waiting", ["sent_at", "made_at"], unique=False)
 
     op.create_table(
@@ -209,6 +433,15 @@ def upgrade() -> None:
     with op.batch_alter_table("openings", schema=None) as batch_op:
         batch_op.create_index("ix_openings_account", ["account_id", "assignment_id", "at"], unique=False)
 
+    op.create_table(
+        "outages",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("from_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("what", sa.String(length=200), nullable=False),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outages")),
+    )
     op.create_table(
         "person_keys",
         sa.Column("person_id", sa.String(length=26), nullable=False),
@@ -237,6 +470,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("source", "source_id", name=op.f("uq_persons_source_source_id")),
     )
     op.create_table(
+        "recipient_tasks",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("part_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("agency_id", sa.String(length=26), nullable=False),
+        sa.Column("item_id", sa.String(length=26), nullable=False),
+        sa.Column("state", sa.String(length=14), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recipient_tasks")),
+    )
+    with op.batch_alter_table("recipient_tasks", schema=None) as batch_op:
+        batch_op.create_index("ix_recipient_tasks_case", ["case_id", "state"], unique=False)
+
+    op.create_table(
         "refused_tries",
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -247,6 +496,50 @@ def upgrade() -> None:
     with op.batch_alter_table("refused_tries", schema=None) as batch_op:
         batch_op.create_index("ix_refused_tries_account", ["account_id", "at"], unique=False)
 
+    op.create_table(
+        "right_answers",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("case_id", sa.String(length=26), nullable=False),
+        sa.Column("part_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("outcome", sa.String(length=8), nullable=False),
+        sa.Column("article", sa.String(length=120), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("object_until", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_right_answers")),
+        sa.UniqueConstraint("part_id", name=op.f("uq_right_answers_part_id")),
+    )
+    with op.batch_alter_table("right_answers", schema=None) as batch_op:
+        batch_op.create_index("ix_right_answers_case", ["case_id", "sent_at", "id"], unique=False)
+
+    op.create_table(
+        "tasks",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("about_table", sa.String(length=40), nullable=False),
+        sa.Column("about_id", sa.String(length=26), nullable=False),
+        sa.Column("for_day", sa.Date(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
+        sa.UniqueConstraint(
+            "role", "kind", "about_id", "for_day", name=op.f("uq_tasks_role_kind_about_id_for_day")
+        ),
+    )
+    with op.batch_alter_table("tasks", schema=None) as batch_op:
+        batch_op.create_index("ix_tasks_open", ["role", "done_at", "made_at"], unique=False)
+
+    op.create_table(
+        "term_warnings",
+        sa.Column("about_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("about_id", "kind", "last_day", name=op.f("pk_term_warnings")),
+    )
     op.create_table(
         "texts",
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -568,11 +861,21 @@ def upgrade() -> None:
         sa.Column("about_table", sa.String(length=40), nullable=False),
         sa.Column("about_id", sa.String(length=26), nullable=False),
         sa.Column("agency_id", sa.String(length=26), nullable=True),
+        sa.Column("handled_by", sa.String(length=20), nullable=False),
+        sa.Column("is_taken", sa.Boolean(), nullable=False),
+        sa.Column("act_by", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_parts_case_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_parts")),
     )
     with op.batch_alter_table("case_parts", schema=None) as batch_op:
         batch_op.create_index("ix_case_parts_case", ["case_id", "position"], unique=False)
+        batch_op.create_index(
+            "ix_case_parts_queue",
+            ["handled_by", "is_taken", "act_by", "id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('in_progress', 'received', 'waiting_for_you')"),
+            postgresql_where=sa.text("state IN ('in_progress', 'received', 'waiting_for_you')"),
+        )
 
     op.create_table(
         "declaration_bodies",
@@ -691,6 +994,11 @@ def downgrade() -> None:
 
     op.drop_table("declaration_bodies")
     with op.batch_alter_table("case_parts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_case_parts_queue",
+            sqlite_where=sa.text("state IN ('in_progress', 'received', 'waiting_for_you')"),
+            postgresql_where=sa.text("state IN ('in_progress', 'received', 'waiting_for_you')"),
+        )
         batch_op.drop_index("ix_case_parts_case")
 
     op.drop_table("case_parts")
@@ -744,21 +1052,39 @@ def downgrade() -> None:
         batch_op.drop_index("ix_texts_about")
 
     op.drop_table("texts")
+    op.drop_table("term_warnings")
+    with op.batch_alter_table("tasks", schema=None) as batch_op:
+        batch_op.drop_index("ix_tasks_open")
+
+    op.drop_table("tasks")
+    with op.batch_alter_table("right_answers", schema=None) as batch_op:
+        batch_op.drop_index("ix_right_answers_case")
+
+    op.drop_table("right_answers")
     with op.batch_alter_table("refused_tries", schema=None) as batch_op:
         batch_op.drop_index("ix_refused_tries_account")
 
     op.drop_table("refused_tries")
+    with op.batch_alter_table("recipient_tasks", schema=None) as batch_op:
+        batch_op.drop_index("ix_recipient_tasks_case")
+
+    op.drop_table("recipient_tasks")
     op.drop_table("persons")
     op.drop_table("person_keys")
+    op.drop_table("outages")
     with op.batch_alter_table("openings", schema=None) as batch_op:
         batch_op.drop_index("ix_openings_account")
 
     op.drop_table("openings")
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.drop_index("ix_notices_waiting")
+        batch_op.drop_index("ix_notices_unplanned")
         batch_op.drop_index("ix_notices_person")
+        batch_op.drop_index("ix_notices_delivery")
+        batch_op.drop_index("ix_notices_about")
 
     op.drop_table("notices")
+    op.drop_table("notice_choices")
     op.drop_table("marks")
     with op.batch_alter_table("holds", schema=None) as batch_op:
         batch_op.drop_index("ix_holds_hidden")
@@ -769,16 +1095,63 @@ def downgrade() -> None:
         batch_op.drop_index("ix_emergencies_open")
 
     op.drop_table("emergencies")
+    op.drop_table("duty_runs")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.drop_index("ix_drafts_list")
         batch_op.drop_index("ix_drafts_ends")
 
     op.drop_table("drafts")
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.drop_index("ix_deliveries_person")
+        batch_op.drop_index("ix_deliveries_due")
+
+    op.drop_table("deliveries")
+    with op.batch_alter_table("contact_ways", schema=None) as batch_op:
+        batch_op.drop_index("ix_contact_ways_person")
+
+    op.drop_table("contact_ways")
     op.drop_table("consultations")
+    op.drop_table("chiefs")
+    with op.batch_alter_table("case_windows", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_windows_case")
+
+    op.drop_table("case_windows")
+    with op.batch_alter_table("case_postponements", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_postponements_case")
+
+    op.drop_table("case_postponements")
+    with op.batch_alter_table("case_outcomes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_outcomes_case_id"))
+
+    op.drop_table("case_outcomes")
+    with op.batch_alter_table("case_measures", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_measures_case")
+
+    op.drop_table("case_measures")
+    with op.batch_alter_table("case_letters", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_letters_case")
+
+    op.drop_table("case_letters")
+    op.drop_table("case_involved")
+    with op.batch_alter_table("case_handlers", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_handlers_case")
+        batch_op.drop_index("ix_case_handlers_account")
+
+    op.drop_table("case_handlers")
+    with op.batch_alter_table("case_forwardings", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_forwardings_open")
+        batch_op.drop_index("ix_case_forwardings_case")
+
+    op.drop_table("case_forwardings")
     with op.batch_alter_table("case_events", schema=None) as batch_op:
         batch_op.drop_index("ix_case_events_case")
 
     op.drop_table("case_events")
+    op.drop_table("case_copies")
+    with op.batch_alter_table("case_arguments", schema=None) as batch_op:
+        batch_op.drop_index("ix_case_arguments_case")
+
+    op.drop_table("case_arguments")
     with op.batch_alter_table("breaches", schema=None) as batch_op:
         batch_op.drop_index("ix_breaches_report_by")
 

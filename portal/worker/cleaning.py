@@ -1,0 +1,47 @@
+"""What is thrown away because its time is over. Source: AVG art. 5 lid 1 onder e."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, delete, func
+
+from portal.cases import service as cases
+from portal.notices.ways import drop_unused
+from portal.people.kept import KEPT_FOR
+from portal.people.models import KeptForm, Session
+from portal.terms import amsterdam_day
+from portal.worker.duty import Bench
+
+SESSIONS_FOR = timedelta(days=183)
+"""How long a session that ended is kept. Source: Selectielijst gemeenten 19.1.24: six months."""
+
+WAYS_FOR = timedelta(days=1)
+"""How long an address that is used no more is kept, so that its last message can leave."""
+
+_OLD_SESSIONS = delete(Session).where(func.coalesce(Session.ended_at, Session.seen_at) < bindparam("before"))
+_OLD_FORMS = delete(KeptForm).where(KeptForm.kept_at < bindparam("before"))
+
+
+def drop_drafts(bench: Bench, at: datetime) -> int:
+    """Throw away drafts that nobody changed for 30 days."""
+    with bench.portal.store.writing() as work:
+        return cases.drop_old(work, amsterdam_day(at))
+
+
+def drop_sessions(bench: Bench, at: datetime) -> int:
+    """Throw away sessions half a year after they ended."""
+    with bench.portal.store.writing() as work:
+        return work.run(_OLD_SESSIONS, {"before": at - SESSIONS_FOR})
+
+
+def drop_kept_forms(bench: Bench, at: datetime) -> int:
+    """Throw away typed forms whose owner did not come back for a day."""
+    with bench.portal.store.writing() as work:
+        return work.run(_OLD_FORMS, {"before": at - KEPT_FOR})
+
+
+def drop_ways(bench: Bench, at: datetime) -> int:
+    """Throw away addresses that are used no more or were never confirmed."""
+    with bench.portal.store.writing() as work:
+        return drop_unused(work, before=at - WAYS_FOR)

@@ -1,0 +1,85 @@
+"""The one table of duties: all that the portal does because time passes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from portal.words import N_
+from portal.worker import cleaning, last_days, reviews, telling, untold
+from portal.worker.duty import Duty
+
+_AT_ONCE = timedelta(seconds=5)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+DUTIES = (
+    Duty(
+        "tell_people",
+        N_("Tell people that there is a message"),
+        "AVG art. 14 lid 3; Awb art. 2:8",
+        _AT_ONCE,
+        telling.tell_people,
+        is_shared=True,
+    ),
+    Duty(
+        "warn", N_("Warn of last days that come near or have passed"), "Awb art. 4:14", _HOUR, last_days.warn
+    ),
+    Duty("remind", N_("Remind people on the day they chose"), "R-259", _HOUR, last_days.remind),
+    Duty(
+        "list_untold",
+        N_("List what was not told within a working day"),
+        "AVG art. 14 lid 3; R-035",
+        _HOUR,
+        untold.list_untold,
+    ),
+    Duty(
+        "tell_after_holds",
+        N_("Tell what was hidden, after it need not be hidden any more"),
+        "UAVG art. 41",
+        _HOUR,
+        untold.tell_after_holds,
+    ),
+    Duty(
+        "list_missed_reviews",
+        N_("List hidden entries that nobody looked at in time"),
+        "AVG art. 23; UAVG art. 41",
+        _HOUR,
+        reviews.list_missed,
+    ),
+    Duty(
+        "return_unaccepted",
+        N_("Take back what another organisation did not take over"),
+        "Awb art. 2:3 lid 1",
+        _HOUR,
+        last_days.take_back,
+    ),
+    Duty(
+        "drop_drafts",
+        N_("Throw away drafts after 30 days"),
+        "AVG art. 5 lid 1 onder e",
+        _DAY,
+        cleaning.drop_drafts,
+    ),
+    Duty(
+        "drop_sessions",
+        N_("Throw away sign-ins after six months"),
+        "Selectielijst 19.1.24",
+        _DAY,
+        cleaning.drop_sessions,
+    ),
+    Duty(
+        "drop_kept_forms",
+        N_("Throw away forms that nobody came back for"),
+        "AVG art. 5 lid 1 onder e",
+        _HOUR,
+        cleaning.drop_kept_forms,
+    ),
+    Duty(
+        "drop_ways",
+        N_("Throw away addresses that are no longer used"),
+        "AVG art. 5 lid 1 onder e",
+        _DAY,
+        cleaning.drop_ways,
+    ),
+)
+"""Every duty, in the order in which they are done."""

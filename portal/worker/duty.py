@@ -1,0 +1,37 @@
+"""What a duty is: its rule, how often it is done, and what does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from portal.notices.sending import Outbox
+from portal.web import Portal
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a worker has in its hands while it lives."""
+
+    portal: Portal
+    outbox: Outbox
+
+
+Work = Callable[[Bench, datetime], int]
+"""Does a duty at a moment, and returns how many things it did."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing that must happen because time passes."""
+
+    name: str
+    title: str
+    """A msgid: what is done, for officials."""
+    rule: str
+    """The law or the promise that asks for it."""
+    every: timedelta
+    work: Work
+    is_shared: bool = False
+    """Whether several workers do it side by side; any other is done by one of them at a time."""

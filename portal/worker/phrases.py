@@ -1,0 +1,31 @@
+"""What the pages of the worker say about tasks and times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from portal.notices.tasks import TaskKind
+from portal.words import N_
+
+TASKS: Mapping[str, str] = {
+    TaskKind.TERM_NEAR: N_("Three quarters of the time for an answer have passed"),
+    TaskKind.TERM_OVER: N_("The answer is too late"),
+    TaskKind.NOT_TOLD: N_("The person was not told within a working day"),
+    TaskKind.HOLD_REVIEW: N_("Nobody looked at a hidden entry in time"),
+    TaskKind.NOT_DELIVERED: N_("A message could not be delivered"),
+}
+"""What an official must do, by the kind of task."""
+
+BY_HAND = frozenset({TaskKind.NOT_DELIVERED})
+"""Tasks that an official takes off the list; the others leave it by themselves when they are done."""
+
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+
+def how_often(every: timedelta) -> str:
+    """Return how often a duty is done, as a msgid."""
+    if every >= _DAY:
+        return N_("Every day")
+    return N_("Every hour") if every >= _HOUR else N_("All the time")

@@ -1,0 +1,36 @@
+"""Holds whose review is past: they stay hidden, and two officers hear of it. The person never does."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from portal.access import Hold
+from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.terms import amsterdam_day
+from portal.worker.duty import Bench
+
+OFFICERS = ("safety_officer", "privacy_officer")
+
+_PAST = select(Hold.id, Hold.review_on).where(Hold.ended_at.is_(None), Hold.review_on < bindparam("today"))
+
+
+def list_missed(bench: Bench, at: datetime) -> int:
+    """Give both officers a task for each hold that nobody looked at in time; return how many are new."""
+    with bench.portal.store.writing() as work:
+        rows = work.rows(_PAST, today=amsterdam_day(at))
+        finish_others(work, task_kinds=(TaskKind.HOLD_REVIEW,), still={row.id for row in rows}, at=at)
+        return sum(
+            add_task(
+                work,
+                role=officer,
+                kind=TaskKind.HOLD_REVIEW,
+                about_table=Hold.__tablename__,
+                about_id=row.id,
+                for_day=row.review_on,
+                at=at,
+            )
+            for row in rows
+            for officer in OFFICERS
+        )

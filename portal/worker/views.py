@@ -1,0 +1,51 @@
+"""Pages for officials: the table of duties, and the tasks of one's own role."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal import web
+from portal.errors import NotFound
+from portal.notices import tasks
+from portal.notices.figures import figures
+from portal.notices.outages import latest_outages
+from portal.worker.phrases import BY_HAND, TASKS, how_often
+from portal.worker.running import last_runs
+
+bp = Blueprint("worker", __name__)
+
+
+@bp.get("/desk/duties")
+@web.for_officials("manager", "privacy_officer", "team_leader")
+def duties() -> Response:
+    """Show every duty with its rule and its last run, the figures of the outbox, and the outages."""
+    store = web.portal().store
+    with store.reading() as work:
+        counted, outages = figures(work), latest_outages(work)
+    lines = [(duty, how_often(duty.every), run) for duty, run in last_runs(store)]
+    return web.render("worker/duties.html", lines=lines, counted=counted, outages=outages)
+
+
+@bp.get("/desk/tasks")
+@web.for_officials()
+def listing() -> Response:
+    """Show what the officials of this role still have to do."""
+    with web.portal().store.reading() as work:
+        found = tasks.open_tasks(work, role=web.official().role)
+    return web.render("worker/tasks.html", tasks=found, texts=TASKS, by_hand=BY_HAND)
+
+
+@bp.post("/desk/tasks/<id>/done")
+@web.for_officials()
+def finish(id: str) -> AnyResponse:
+    """Take a task of this role off the list.
+
+    :raises NotFound: when it is another role's, leaves the list by itself, or is gone.
+    """
+    with web.portal().store.writing() as work:
+        own = {task.id: task for task in tasks.open_tasks(work, role=web.official().role)}
+        if id not in own or own[id].kind not in BY_HAND:
+            raise NotFound("tasks")
+        tasks.finish_task(work, task=id, at=web.now())
+    return web.go("worker.listing")
