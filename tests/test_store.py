@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from portal.people.models import Person
 from portal.store import Keyring, Store, new_id
@@ -133,3 +134,8 @@ def test_ids_are_random_and_of_one_shape() -> None:
     made = {new_id() for _ in range(500)}
     assert len(made) == 500
     assert all(len(one) == 26 and one == one.lower() for one in made)
+
+
+def test_a_mistake_of_ours_is_not_called_a_store_that_is_down(store: Store) -> None:
+    with pytest.raises(DBAPIError), store.reading() as work:
+        work.rows(text("SELECT nothing_like_it FROM persons"))

@@ -146,8 +146,11 @@ class Line:
 def unavailable(error: Exception) -> Exception:
     """Tell apart a store that cannot answer from a mistake of ours, which stays what it is."""
     is_cut_off = isinstance(error, DBAPIError) and error.connection_invalidated
-    kind = type(error.orig if isinstance(error, DBAPIError) else error).__name__
-    if is_cut_off or kind in _AWAY:
+    raised = error.orig if isinstance(error, DBAPIError) else error
+    kind = type(raised).__name__
+    # SQLite says "operational" of a column that does not exist as well; that one is our mistake.
+    is_our_mistake = getattr(raised, "sqlite_errorname", "") == "SQLITE_ERROR"
+    if is_cut_off or (kind in _AWAY and not is_our_mistake):
         return StoreUnavailable(kind)
     return error
 
