@@ -17,7 +17,7 @@ from portal.agencies.service import say_changed
 from portal.app import create_app
 from portal.consultations.drafts import Draft, Party, SubjectDraft
 from portal.consultations.recording import record
-from portal.migrations.tables import metadata
+from portal.migrations import upgrade
 from portal.people import sessions
 from portal.people.models import Account, Person
 from portal.settings import settings_from
@@ -86,7 +86,7 @@ class Ground:
         """
         done = self.app.test_cli_runner().invoke(args=["prepare"])
         if done.exit_code != 0:
-            raise RuntimeError(done.output)
+            raise RuntimeError(done.output) from done.exception
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _ground(home: Path, url: str) -> Iterator[Ground]:
     own = {"PORTAL_DEMO": "1", "PORTAL_HOME": str(home), "PORTAL_DATABASE_URL": url}
     environ = {**os.environ, **own}
     made = Ground(create_app(settings_from(environ)), environ)
-    metadata.create_all(made.store.engine)
+    upgrade(made.store.engine)
     with made.store.writing() as work:
         for name in BODIES:
             work.add(Agency, {"id": new_id(), "name": name, "kind": "government", "phone": "14 099"})

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urldefrag
 
-import brotli
 import lxml.html
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
-from werkzeug.test import TestResponse
 
-BROWSER = {"Accept-Encoding": "gzip, deflate, br", "Accept-Language": "nl"}
+from bench.weighing import Weight, head_bytes, weigh
+
+PACKED = {"Accept-Encoding": "gzip, deflate, br"}
+
+STARTS = ("", "consultations", "declarations", "cases", "cases/new", "me")
+"""Where following links begins."""
 
 OF_ONE_KIND = 4
 """Pages opened of one kind: some of the entries, some of the cases, some of the kinds of case."""
@@ -22,29 +26,28 @@ OF_ONE_KIND = 4
 
 @dataclass(frozen=True)
 class Found:
-    """A page that a link leads to."""
+    """A page that a link leads to, as it is before compression."""
 
     path: str
-    kind: str
-    """The endpoint that makes it."""
-    response: TestResponse
+    html: str
+    headings: tuple[tuple[str, str], ...]
 
 
-def pages(app: Flask, client: FlaskClient, *starts: str, lang: str = "nl") -> Iterator[Found]:
-    """Open the pages that links lead to from these, each once, in one language."""
-    waiting, seen = deque(starts), set(starts)
-    opened: Counter[str] = Counter()
+def pages(app: Flask, client: FlaskClient, *, lang: str = "nl") -> Iterator[Found]:
+    """Open the pages that links lead to, each once, in one language."""
+    waiting = deque(f"/{lang}/{start}" for start in STARTS)
+    seen, opened = set(waiting), Counter[str]()
     while waiting:
         path = waiting.popleft()
         kind = kind_of(app, path)
         if not kind or opened[kind] >= OF_ONE_KIND:
             continue
         opened[kind] += 1
-        response = client.get(path, headers=BROWSER, follow_redirects=True)
+        response = client.get(path, follow_redirects=True)
         if response.mimetype != "text/html":
             continue
-        yield Found(path, kind, response)
-        for link in links(response):
+        yield Found(path, response.text, tuple(response.headers.items()))
+        for link in _links(response.text):
             if link.startswith(f"/{lang}/") and link not in seen:
                 seen.add(link)
                 waiting.append(link)
@@ -59,14 +62,25 @@ def kind_of(app: Flask, path: str) -> str:
     return str(endpoint)
 
 
-def text_of(response: TestResponse) -> str:
-    """Return the text of an answer, unpacked."""
-    body = response.get_data()
-    is_small = response.headers.get("Content-Encoding") == "br"
-    return (brotli.decompress(body) if is_small else body).decode()
-
-
-def links(response: TestResponse) -> list[str]:
-    """Return the addresses that a page links to, without the places inside a page."""
-    tree = lxml.html.document_fromstring(text_of(response))
+def _links(html: str) -> list[str]:
+    tree = lxml.html.document_fromstring(html)
     return [urldefrag(str(link)).url for link in tree.xpath("//a/@href")]
+
+
+def weigh_all(app: Flask, client: FlaskClient, *, lang: str = "nl") -> Iterator[Weight]:
+    """Weigh each page that this visitor can reach by links."""
+    for found in pages(app, client, lang=lang):
+        view = app.view_functions[kind_of(app, found.path)]
+        yield weigh(
+            found.path,
+            found.html,
+            found.headings,
+            partial(file_weight, client),
+            is_public=getattr(view, "is_public", False),
+        )
+
+
+def file_weight(client: FlaskClient, address: str) -> int:
+    """Return the bytes of a file as it is sent, with its head."""
+    with client.get(address, headers=PACKED) as response:
+        return head_bytes(response.status, tuple(response.headers.items())) + len(response.get_data())

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import lxml.html
-from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from bench.pages import BROWSER, Found, text_of
+from portal.web.headers import LONGEST_PADDING, pressed
 
 LIMIT = 12_000
-"""Bytes of a first visit: with the sign-in's own packets it fits in one round trip of TCP."""
+"""Bytes of a first visit: with the packets that open a connection it fits in one round trip of TCP."""
 
-SERVER_HEADINGS = "Date: Mon, 23 Nov 2026 09:00:00 GMT\r\nConnection: keep-alive\r\n"
+SERVER_HEADINGS = (("Date", "Mon, 23 Nov 2026 09:00:00 GMT"), ("Connection", "keep-alive"))
 """What gunicorn adds to each answer."""
 
-NEEDED = "//script/@src | //link[contains(@rel, 'stylesheet')]/@href"
+PACKED = (("Content-Encoding", "br"), ("Vary", "Accept-Encoding"))
+"""What is added when a browser takes compressed pages."""
+
+NEEDED = "//script/@src | //link[@rel='stylesheet']/@href"
 """The files without which a page does not look or work as it should."""
+
+Headings = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Weight:
     """One page on a first visit, in bytes."""
 
-    kind: str
-    path: str
+    name: str
     head: int
     body: int
     files: int
@@ -37,43 +39,41 @@ class Weight:
         return self.head + self.body + self.files
 
 
-def weigh(client: FlaskClient, found: Found) -> Weight:
-    """Weigh a page as it was sent."""
-    needed = lxml.html.document_fromstring(text_of(found.response)).xpath(NEEDED)
+def weigh(
+    name: str, html: str, headings: Headings, file_weight: Callable[[str], int], *, is_public: bool = False
+) -> Weight:
+    """Weigh a page from its text and headings as they are before compression.
+
+    :param file_weight: the bytes of the file at an address, with its head.
+    :param is_public: whether it is a page for everyone.
+    """
+    is_first = is_public or "<style>" in html
+    # The padding of pages with secrets differs each time; here it is at its longest, and as hard to press.
+    padding = LONGEST_PADDING // 2
+    needed = set(lxml.html.document_fromstring(html).xpath(NEEDED))
     return Weight(
-        kind=found.kind,
-        path=found.path,
-        head=head_bytes(found.response),
-        body=len(found.response.get_data()),
-        files=sum(_whole(client.get(str(address), headers=BROWSER)) for address in set(needed)),
+        name=name,
+        head=head_bytes("200 OK", [*headings, *PACKED]),
+        body=len(pressed(html.encode(), is_first=is_first)) + padding,
+        files=sum(file_weight(str(address)) for address in needed),
     )
 
 
-def head_bytes(response: TestResponse) -> int:
+def head_bytes(status: str, headings: Headings) -> int:
     """Return how many bytes of head go before the body."""
-    head = "".join(f"{name}: {value}\r\n" for name, value in response.headers.items())
-    return len(f"HTTP/1.1 {response.status}\r\n{head}{SERVER_HEADINGS}\r\n".encode())
+    lines = "".join(f"{name}: {value}\r\n" for name, value in dict([*headings, *SERVER_HEADINGS]).items())
+    return len(f"HTTP/1.1 {status}\r\n{lines}\r\n".encode())
 
 
-def _whole(response: TestResponse) -> int:
-    return head_bytes(response) + len(response.get_data())
-
-
-def heaviest(weights: Iterable[Weight]) -> list[Weight]:
-    """Return the heaviest page of each kind, heaviest first."""
-    found: dict[str, Weight] = {}
-    for weight in weights:
-        if weight.kind not in found or weight.total > found[weight.kind].total:
-            found[weight.kind] = weight
-    return sorted(found.values(), key=lambda weight: -weight.total)
-
-
-def table(weights: Iterable[Weight]) -> str:
-    """Return the weights as a table."""
-    lines = [f"{'page':32} {'head':>6} {'body':>6} {'files':>6} {'total':>6}  limit {LIMIT}"]
+def table(weights: Iterable[Weight], *, most: int = 20) -> str:
+    """Return the heaviest pages as a table."""
+    ranked = sorted(weights, key=lambda weight: -weight.total)
+    lines = [f"{'page':40} {'head':>6} {'body':>6} {'files':>6} {'total':>6}  limit {LIMIT}"]
     lines += [
-        f"{one.kind:32} {one.head:6} {one.body:6} {one.files:6} {one.total:6}"
+        f"{one.name[:40]:40} {one.head:6} {one.body:6} {one.files:6} {one.total:6}"
         f"  {'' if one.total <= LIMIT else 'TOO HEAVY'}"
-        for one in weights
+        for one in ranked[:most]
     ]
+    if len(ranked) > most:
+        lines.append(f"and {len(ranked) - most} lighter ones, down to {ranked[-1].total}")
     return "\n".join(lines)

@@ -6,22 +6,18 @@ import argparse
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
 import brotli
-from flask import Flask
 from flask.testing import FlaskClient
 
 from bench.ground import citizen, ground
-from bench.pages import Found, pages, text_of
-from bench.weighing import LIMIT, Weight, head_bytes, heaviest, table, weigh
+from bench.life import live
+from bench.pages import file_weight, weigh_all
+from bench.weighing import LIMIT, head_bytes, table, weigh
 from portal.web.style import minify
-
-STARTS = ("/nl/", "/nl/consultations", "/nl/declarations", "/nl/cases", "/nl/cases/new", "/nl/me")
-"""Where following links begins; the town's own people start at the same places."""
 
 TWO_PAGES = ("/nl/", "/nl/consultations")
 """The pages that are weighed in the style of others too."""
@@ -72,11 +68,12 @@ def run(options: argparse.Namespace) -> bool:
     """Weigh every page, print the tables, and tell whether all are light enough."""
     with ground() as made:
         made.prepare()
-        viewer = citizen(made, entries=45)
-        client = made.app.test_client()
+        viewer = citizen(made, entries=0)
+        live(made, viewer, times=45)
+        stranger, client = made.app.test_client(), made.app.test_client()
         client.set_cookie("inzage", viewer.token)
-        weights = heaviest(chain(weigh_all(made.app, made.app.test_client()), weigh_all(made.app, client)))
-        print(table(weights))
+        weights = [*weigh_all(made.app, stranger), *weigh_all(made.app, client)]
+        print(table(weights, most=len(weights)))
         if options.scratch is None:
             print("other design systems: give --scratch FOLDER to weigh them too")
         else:
@@ -84,25 +81,20 @@ def run(options: argparse.Namespace) -> bool:
     return all(weight.total <= LIMIT for weight in weights)
 
 
-def weigh_all(app: Flask, client: FlaskClient, *starts: str) -> Iterator[Weight]:
-    """Weigh each page that this visitor can reach by links."""
-    for found in pages(app, client, *(starts or STARTS)):
-        yield weigh(client, found)
-
-
 def _beside_rivals(client: FlaskClient, scratch: Path) -> None:
     """Print what two pages weigh with our look and with the whole look of others (no fonts counted)."""
     for path in TWO_PAGES:
-        response = client.get(path, headers={"Accept-Encoding": "br"})
-        found = Found(path, path, response)
-        print(f"{path}: ours {weigh(client, found).total}")
-        bare = len(brotli.compress(_OWN_LOOK.sub("", text_of(response)).encode(), quality=5))
+        response = client.get(path)
+        headings = tuple(response.headers.items())
+        ours = weigh(path, response.text, headings, partial(file_weight, client))
+        print(f"{path}: ours {ours.total}")
+        bare = head_bytes(response.status, headings) + len(
+            brotli.compress(_OWN_LOOK.sub("", response.text).encode(), quality=5)
+        )
         for rival in RIVALS:
             look = _look(rival, scratch)
-            total = "not to be had: the package registry did not answer" if look is None else look
-            if look is not None:
-                total = f"{head_bytes(response) + bare + look} (look {look})"
-            print(f"  {rival.name:18} {total}")
+            told = "the package registry did not answer" if look is None else f"{bare + look} (look {look})"
+            print(f"  {rival.name:18} {told}")
 
 
 def _look(rival: Rival, scratch: Path) -> int | None:
