@@ -34,6 +34,8 @@ from portal.partners.views import records_schema
 from portal.people.me import bp as me
 from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
+from portal.receipts.views import bp as receipts
+from portal.receipts.views import published as receipt_keys
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Keyring, Store
 from portal.web import Portal, cookie, csrf, failures, files, forms, headers, language, public, rendering, url
@@ -49,6 +51,7 @@ ROOMS = (
     consultations,
     declarations,
     cases,
+    receipts,
     desk,
     desk_complaints,
     desk_people,
@@ -113,6 +116,7 @@ def _register(app: Flask, settings: Settings) -> None:
         app.register_blueprint(room, url_prefix="/<lang>")
     app.register_blueprint(returns)
     app.register_blueprint(plain)
+    app.register_blueprint(receipt_keys)
     if settings.demo:
         app.register_blueprint(demo)
     pointers.register("consultation_subjects", consultations_service.describe)

@@ -64,7 +64,11 @@ class Settings:
     """Wraps each person's data key; 32 bytes."""
     lookup_key: bytes = field(repr=False)
     """Keys the hashes by which numbers are found; 32 bytes."""
+    receipt_key: bytes = field(repr=False)
+    """Signs receipts: the 32 bytes an Ed25519 key is made from."""
     older_data_keys: tuple[bytes, ...] = field(default=(), repr=False)
+    older_receipt_keys: tuple[bytes, ...] = ()
+    """Public keys of receipts that were signed before."""
     home: Path = Path("var")
     demo: bool = False
     production: bool = True
@@ -104,10 +108,9 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         secret_key=_key(environ, "PORTAL_SECRET_KEY", demo),
         data_key=_key(environ, "PORTAL_DATA_KEY", demo),
         lookup_key=_key(environ, "PORTAL_LOOKUP_KEY", demo),
-        older_data_keys=tuple(
-            _decoded(text, "PORTAL_OLDER_DATA_KEYS")
-            for text in environ.get("PORTAL_OLDER_DATA_KEYS", "").split()
-        ),
+        receipt_key=_key(environ, "PORTAL_RECEIPT_KEY", demo),
+        older_data_keys=_older(environ, "PORTAL_OLDER_DATA_KEYS"),
+        older_receipt_keys=_older(environ, "PORTAL_OLDER_RECEIPT_KEYS"),
         home=home,
         demo=demo,
         production=not demo and not _flag(environ, "PORTAL_DEVELOPMENT"),
@@ -134,10 +137,11 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
 
 def _refuse_unsafe(settings: Settings) -> None:
     """Refuse what must never run with real people's data."""
-    keys = (settings.secret_key, settings.data_key, settings.lookup_key)
+    keys = (settings.secret_key, settings.data_key, settings.lookup_key, settings.receipt_key)
     if len(set(keys)) != len(keys) or any(len(set(key)) < 8 for key in keys):
         raise UnsafeSettings(
-            "PORTAL_SECRET_KEY, PORTAL_DATA_KEY and PORTAL_LOOKUP_KEY must be three random keys"
+            "PORTAL_SECRET_KEY, PORTAL_DATA_KEY, PORTAL_LOOKUP_KEY and PORTAL_RECEIPT_KEY"
+            " must be four random keys"
         )
     if any(key in {_demo_key(name) for name in _KEY_NAMES} for key in keys):
         raise UnsafeSettings("PORTAL_DATA_KEY: a demo key is not for real data")
@@ -154,7 +158,7 @@ def _refuse_unsafe(settings: Settings) -> None:
         raise UnsafeSettings("PORTAL_PHONE and PORTAL_PRIVACY_OFFICER stand on each page and are missing")
 
 
-_KEY_NAMES = ("PORTAL_SECRET_KEY", "PORTAL_DATA_KEY", "PORTAL_LOOKUP_KEY")
+_KEY_NAMES = ("PORTAL_SECRET_KEY", "PORTAL_DATA_KEY", "PORTAL_LOOKUP_KEY", "PORTAL_RECEIPT_KEY")
 
 
 def _key(environ: Mapping[str, str], name: str, demo: bool) -> bytes:
@@ -164,6 +168,10 @@ def _key(environ: Mapping[str, str], name: str, demo: bool) -> bytes:
     if demo:
         return _demo_key(name)
     raise UnsafeSettings(f"{name} is missing: give 32 random bytes in base64")
+
+
+def _older(environ: Mapping[str, str], name: str) -> tuple[bytes, ...]:
+    return tuple(_decoded(text, name) for text in environ.get(name, "").split())
 
 
 def _demo_key(name: str) -> bytes:

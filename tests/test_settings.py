@@ -24,6 +24,7 @@ def safe(home: Path, **changes: str | None) -> dict[str, str]:
         "PORTAL_SECRET_KEY": key(),
         "PORTAL_DATA_KEY": key(),
         "PORTAL_LOOKUP_KEY": key(),
+        "PORTAL_RECEIPT_KEY": key(),
         "PORTAL_BASE_URL": "https://inzage.example",
         "PORTAL_PHONE": "14 099",
         "PORTAL_PRIVACY_OFFICER": "fg@waterstad.example",
@@ -47,6 +48,8 @@ def test_safe_settings_start(tmp_path: Path) -> None:
     ("changes", "named"),
     [
         ({"PORTAL_DATA_KEY": None}, "PORTAL_DATA_KEY"),
+        ({"PORTAL_RECEIPT_KEY": None}, "PORTAL_RECEIPT_KEY"),
+        ({"PORTAL_OLDER_RECEIPT_KEYS": "c2hvcnQ="}, "PORTAL_OLDER_RECEIPT_KEYS"),
         ({"PORTAL_SECRET_KEY": "c2hvcnQ="}, "PORTAL_SECRET_KEY"),
         ({"PORTAL_LOOKUP_KEY": "***"}, "PORTAL_LOOKUP_KEY"),
         ({"PORTAL_DATA_KEY": base64.b64encode(b"a" * 32).decode()}, "PORTAL_DATA_KEY"),

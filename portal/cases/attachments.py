@@ -205,4 +205,5 @@ def _line(work: Work, row: AnyRow) -> FileLine:
         is_medical=row.is_medical,
         added_at=row.added_at,
         message=row.message_id or "",
+        sha256=row.sha256,
     )

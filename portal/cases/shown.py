@@ -24,6 +24,7 @@ class FileLine:
     is_medical: bool
     added_at: datetime
     message: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from portal.cases import views_case, views_draft, views_files, views_handling, views_send, views_start
+from portal.cases import (
+    views_case,
+    views_draft,
+    views_files,
+    views_handling,
+    views_proof,
+    views_send,
+    views_start,
+)
 
 bp = Blueprint("cases", __name__)
 
@@ -25,6 +33,8 @@ for rule, endpoint, view, methods in (
     ("/cases/drafts/<id>/drop", "drop", views_send.drop, BOTH),
     ("/cases/<id>", "show", views_case.show, GET),
     ("/cases/<id>/receipt", "receipt", views_send.receipt, GET),
+    ("/cases/<id>/receipt/proof", "proof", views_proof.proof, GET),
+    ("/cases/<id>/receipt/file", "receipt_file", views_proof.receipt_file, GET),
     ("/cases/<id>/messages", "add", views_case.add, POST),
     ("/cases/<id>/messages", "add_again", views_case.again, GET),
     ("/cases/<id>/files", "attach_to_case", views_files.attach_to_case, POST),

@@ -17,7 +17,16 @@ from tests.words.reading import score_page
 
 ADDRESSES = (
     *("", "what-you-may-expect", "who-can-help", "where-can-i-go", "your-data", "your-rights"),
-    *("what-must-i-tell", "accessibility", "privacy", "contact", "words", "help/import", "components"),
+    *(
+        "what-must-i-tell",
+        "accessibility",
+        "privacy",
+        "contact",
+        "words",
+        "verify",
+        "help/import",
+        "components",
+    ),
 )
 FOR_CITIZENS = tuple(address for address in ADDRESSES if address not in {"help/import", "components"})
 UNSEEN = "ancestor-or-self::*[self::script or self::style or @translate='no' or @lang!='zz']"
