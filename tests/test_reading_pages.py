@@ -1,0 +1,110 @@
+"""Every page in every state is plain: measured, and printed as a table."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+
+import pytest
+
+from portal.demo.commands import TOWN
+from portal.settings import ROOT
+from tests.everypage import Taken
+from tests.everypage.fixtures import Albums
+from tests.words.reading import Score, score_page
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+FOR_BUILDERS = {"components", "demo", "help-import"}
+"""Pages that no citizen meets in a real town."""
+
+MOST_WORDS, LONGEST = 12, 25
+"""Words in a sentence: on average, and at most."""
+
+LEAST_EASE = 65
+"""Flesch-Douma, for Dutch."""
+
+HIGHEST_GRADE = 6
+"""Flesch-Kincaid, for English."""
+
+
+@lru_cache(1)
+def names() -> re.Pattern[str]:
+    """Return a pattern for the names of all organisations of the demo town."""
+    lines = (TOWN / "01-organisations.jsonl").read_text(encoding="utf-8").splitlines()
+    found = {str(name) for line in lines if (name := json.loads(line).get("name"))}
+    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
+
+
+def measured(page: Taken) -> Score:
+    """Measure a page; the name of an organisation counts as one word, for there is no plainer one."""
+    return score_page(names().sub("Naam", page.html))
+
+
+def faults(score: Score) -> list[str]:
+    """Return what makes a page hard to read, in words."""
+    too_hard = score.ease < LEAST_EASE if score.lang == "nl" else score.grade > HIGHEST_GRADE
+    told = {
+        f"{score.words_a_sentence:.1f} words a sentence": score.words_a_sentence > MOST_WORDS,
+        f"{score.longest_words} words: {score.longest}": score.longest_words > LONGEST,
+        f"hard: ease {score.ease:.0f}, grade {score.grade:.1f}": too_hard,
+        f"forbidden: {', '.join(score.forbidden)}": bool(score.forbidden),
+        f"not explained: {', '.join(score.unexplained)}": bool(score.unexplained),
+    }
+    return [words for words, is_true in told.items() if is_true]
+
+
+def row(page: Taken, score: Score) -> str:
+    """Return a line of the table."""
+    measure = f"{score.ease:6.1f}" if score.lang == "nl" else f"{score.grade:6.1f}"
+    return (
+        f"{score.lang} {page.name:36} {score.words:5} {score.words_a_sentence:5.1f} {score.longest_words:4}"
+        f" {measure} {score.passives:4}  {'; '.join(faults(score))}"
+    )
+
+
+@pytest.mark.requirement("R-120")
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_each_page_in_each_state_is_plain(
+    album_of: Albums, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scores = [(page, measured(page)) for page in album_of(lang).pages]
+    measure = "Douma" if lang == "nl" else "grade"
+    with capsys.disabled():
+        print(f"\n\n{'page':39} words   avg long  {measure} passive")
+        print("\n".join(row(page, score) for page, score in scores))
+    assert {score.lang for page, score in scores if page.name != "demo"} == {lang}
+    hard = {page.name: faults(score) for page, score in scores if page.name not in FOR_BUILDERS}
+    assert {name: wrong for name, wrong in hard.items() if wrong} == {}
+
+
+@pytest.mark.requirement("R-120")
+@pytest.mark.parametrize("lang", ["nl", "en", "ar"])
+def test_each_page_can_be_read_aloud_and_made_easier(album_of: Albums, lang: str) -> None:
+    for page in album_of(lang).pages:
+        assert 'id="read"' in page.html, page.name
+        # The page for what is not there has no form, and a page that moves on needs none.
+        if page.status < 404 and page.name not in {"onward", "leaving"} and "sign-in-" not in page.name:
+            assert 'name="wants"' in page.html, page.name
+
+
+@pytest.mark.requirement("R-130")
+def test_each_page_leads_to_the_rights_and_can_be_printed_and_read_aloud(album_of: Albums) -> None:
+    assert "@media print" in (ROOT / "static" / "portal.css").read_text(encoding="utf-8")
+    for page in album_of("en").pages:
+        if page.name in FOR_BUILDERS:
+            continue
+        foot = page.html.split("<footer", 1)[1]
+        for address in ("/en/what-you-may-expect", "/en/where-can-i-go", "/en/your-data"):
+            assert f'href="{address}"' in foot, f"{page.name} lacks {address}"
+        assert 'id="read"' in page.html, page.name
+
+
+@pytest.mark.requirement("R-130")
+def test_each_case_says_who_what_and_why(album_of: Albums) -> None:
+    shown = [page for page in album_of("en").pages if "<title>Your case" in page.html]
+    assert len(shown) > 15
+    for page in shown:
+        for words in ("Who handles it", "What you sent", "What now?", "How did we count this?"):
+            assert words in page.html, f"{page.name}: {words}"
