@@ -25,6 +25,7 @@ from portal.desk.people.views import bp as desk_people
 from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
+from portal.desk.rights.views import bp as desk_rights
 from portal.desk.views import bp as desk
 from portal.notices.views import bp as notices
 from portal.pages.plain import bp as plain
@@ -60,6 +61,7 @@ ROOMS = (
     desk_recording,
     desk_approvals,
     desk_emergencies,
+    desk_rights,
 )
 
 

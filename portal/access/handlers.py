@@ -32,6 +32,9 @@ from portal.viewer import Official, Viewer
 REASON = "complaint"
 """Why a handler looks, as the person reads it in the list of who looked."""
 
+REASONS = {"privacy_officer": "data_right"}
+"""The same for roles that handle something else than complaints."""
+
 _ACCOUNT: BindParameter[str] = bindparam("account")
 _AT: BindParameter[datetime] = bindparam("at", type_=Moment())
 
@@ -100,10 +103,16 @@ _HANDLES = (
     .where(_unbiased(CaseHandler.case_id, CaseHandler.person_id))
     .limit(1)
 )
-_MAIN = select(CaseHandler.account_id).where(
-    CaseHandler.case_id == bindparam("case"),
-    CaseHandler.is_stand_in.is_(False),
-    or_(CaseHandler.until_at.is_(None), CaseHandler.until_at > _AT),
+# One case can hold things for two roles, such as a complaint and a correction: each has its own handler.
+_MAIN = (
+    select(CaseHandler.account_id)
+    .join(Account, Account.id == CaseHandler.account_id)
+    .where(
+        CaseHandler.case_id == bindparam("case"),
+        Account.role == bindparam("role"),
+        CaseHandler.is_stand_in.is_(False),
+        or_(CaseHandler.until_at.is_(None), CaseHandler.until_at > _AT),
+    )
 )
 _INVOLVED = select(CaseInvolved.account_id).where(CaseInvolved.case_id == bindparam("case"))
 _LEAVE = (
@@ -153,7 +162,7 @@ def viewer_of(official: Official, person: str, wrapped: bytes | None = None) -> 
         account=official.account,
         person=person,
         capacity="assigned",
-        reason=REASON,
+        reason=REASONS.get(official.role, REASON),
         role=official.role,
         agency=official.agency,
         session=official.session,
@@ -174,9 +183,9 @@ def at_case(store: Store, *, official: Official, case: str, at: datetime, today:
     return AtCase(viewer_of(official, row.person_id, row.wrapped), bool(row.is_stand_in))
 
 
-def handler_of(work: Work, *, case: str, at: datetime) -> str | None:
-    """Return the account of who handles a case now, if anybody does."""
-    rows = work.rows(_MAIN, case=case, at=at)
+def handler_of(work: Work, *, case: str, role: str, at: datetime) -> str | None:
+    """Return the account of who handles a case now for a role, if anybody does."""
+    rows = work.rows(_MAIN, case=case, role=role, at=at)
     return str(rows[0].account_id) if rows else None
 
 

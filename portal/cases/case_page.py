@@ -19,6 +19,7 @@ from portal.cases.handling_page import ReactionForm, handling_page
 from portal.cases.kind import Shape
 from portal.cases.pages import pointer_of
 from portal.cases.phrases import AnswerLine, DayLine, answer_lines, day_lines, event_text
+from portal.cases.rights_shown import OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
 from portal.cases.shown import CaseView, PartView, PointView
 from portal.errors import NotFound
@@ -74,7 +75,7 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("cases", id)) as look:
         case = service.show(look, id)
         if any(part.kind.handled_by for part in case.parts):
-            case = replace(case, done=service.handled(look, id))
+            case = replace(case, done=service.handled(look, id), rights=service.rights(look, id))
         about = case.parts[0]
         try:
             return case, pointer_of(look, about.about_table, about.about_id)
@@ -127,6 +128,8 @@ def case_page(
         remind_form=remind_form or ReminderForm(),
         state_names=STATE_NAMES,
         names=web.portal().directory().name,
+        right_outcomes=OUTCOMES,
+        today=web.today(),
         kind_names={kind.code: kind.name for kind in kinds.all()},
         look=LOOKS,
         alarm=alarm,

@@ -13,6 +13,7 @@ from portal.cases.handling import say
 from portal.cases.kept_words import keep_again, keep_new
 from portal.cases.models import Case, CasePart, Grievance
 from portal.cases.models_handling import CaseMeasure, CaseOutcome
+from portal.cases.models_recipients import RecipientTask
 from portal.cases.norms import BY_CODE
 from portal.cases.outcome import BLOCKS, LATER, ToAnswer, Typed, listed, measures, text_of
 from portal.cases.rules import OPEN, State, day_of
@@ -51,6 +52,9 @@ _DONE = (
 )
 _TO_DO = visible(CaseMeasure, CaseMeasure.id).where(
     CaseMeasure.case_id == bindparam("case"), CaseMeasure.done_on.is_(None)
+)
+_BODIES_TO_ANSWER = visible(RecipientTask, RecipientTask.id).where(
+    RecipientTask.case_id == bindparam("case"), RecipientTask.state == "told"
 )
 _STATE = visible(Case, Case.state, Case.answer_by).where(Case.id == bindparam("case"))
 
@@ -115,14 +119,22 @@ def move_on(
     waiting = {point.part for point in view.grievances if point.id in later}
     if not waiting:
         _end_parts(work, viewer, view, today)
-    rows = work.rows(_OPEN_PARTS, case=view.id)
+    return move_case(work, case=view.id, last_day=view.answer_by, at=at)
+
+
+def move_case(work: Writing, *, case: str, last_day: date | None, at: datetime) -> bool:
+    """Say where a case stands by what of it is still open; tell whether all is answered.
+
+    :param last_day: the last day that stays when nothing is open any more.
+    """
+    rows = work.rows(_OPEN_PARTS, case=case)
     days = [row.answer_by for row in rows if row.answer_by]
     new_state = State.IN_PROGRESS if rows else State.DECIDED
-    last_day = min(days, default=None) if rows else view.answer_by
-    moved = {"the_case": view.id, "new_state": new_state, "last_day": last_day, "changed": at}
-    work.run(_MOVE, moved)
-    if not rows:
-        handlers.end_later(work, case=view.id, until=at + AFTER_WORK)
+    kept_day = min(days, default=None) if rows else last_day
+    work.run(_MOVE, {"the_case": case, "new_state": new_state, "last_day": kept_day, "changed": at})
+    # Who waits for what bodies answer goes on working until the last of them did.
+    if not rows and not work.rows(_BODIES_TO_ANSWER, case=case):
+        handlers.end_later(work, case=case, until=at + AFTER_WORK)
     return not rows
 
 

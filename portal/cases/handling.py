@@ -32,7 +32,11 @@ _CLAIM = (
     )
     .values(is_taken=True)
 )
-_GIVE_BACK = update(CasePart).where(CasePart.case_id == bindparam("the_case")).values(is_taken=False)
+_GIVE_BACK = (
+    update(CasePart)
+    .where(CasePart.case_id == bindparam("the_case"), CasePart.handled_by == bindparam("role"))
+    .values(is_taken=False)
+)
 _OWN_CASE = (Case.id == bindparam("the_case"), Case.person_id == bindparam("principal"))
 _MOVE = update(Case).where(*_OWN_CASE).values(state=bindparam("new_state"), changed_at=bindparam("changed"))
 _PARTS = visible(CasePart, CasePart.id).where(CasePart.case_id == bindparam("the_case"))
@@ -57,6 +61,9 @@ _BEGIN_POINTS = (
 
 TAKEN = N_("Somebody else has just taken this case. You find it no longer in your queue.")
 
+TAKEN_AS = {"privacy_officer": "request_taken"}
+"""The line of the timeline for roles that handle something else than complaints."""
+
 
 def take(work: Writing, *, official: Official, case: str, at: datetime, today: date) -> None:
     """Take a case: from now on nobody else opens it. Pressing twice changes nothing more.
@@ -67,19 +74,20 @@ def take(work: Writing, *, official: Official, case: str, at: datetime, today: d
     rows = work.rows(_TO_TAKE, account=official.account, role=official.role, case=case, today=today)
     if not rows:
         raise NotFound("cases")
-    holder = handlers.handler_of(work, case=case, at=at)
+    holder = handlers.handler_of(work, case=case, role=official.role, at=at)
     if holder == official.account:
         return
     if holder or not work.run(_CLAIM, {"the_case": case, "role": official.role}):
         raise Conflict(TAKEN)
     person = str(rows[0].person_id)
     handlers.add_handler(work, account=official.account, case=case, person=person, at=at)
-    say(work, viewer_of(official, person), case=case, what="taken", at=at)
+    what = TAKEN_AS.get(official.role, "taken")
+    say(work, viewer_of(official, person), case=case, what=what, at=at)
 
 
 def give_back(work: Writing, *, viewer: Viewer, case: str, at: datetime) -> None:
     """Put a case back in the queue, for somebody else."""
-    work.run(_GIVE_BACK, {"the_case": case})
+    work.run(_GIVE_BACK, {"the_case": case, "role": viewer.role})
     handlers.leave(work, case=case, accounts=[viewer.account], at=at)
     say(work, viewer, case=case, what="given_back", at=at)
 
@@ -95,8 +103,8 @@ def involve(
         raise Refused(N_("Choose who the complaint is about."))
     handlers.involve(work, case=case, accounts=accounts, played=played, by=viewer.account, at=at)
     write_event(work, viewer, case=case, what="involved", at=at)
-    if handlers.handler_of(work, case=case, at=at) is None:
-        work.run(_GIVE_BACK, {"the_case": case})
+    if handlers.handler_of(work, case=case, role=viewer.role, at=at) is None:
+        work.run(_GIVE_BACK, {"the_case": case, "role": viewer.role})
 
 
 def add_stand_in(

@@ -90,6 +90,8 @@ class Kind:
     """The body that decided must get it; the first date is kept. Source: Awb art. 6:15 lid 1."""
     hides_item: bool = False
     """What it is about is hidden from this person at once."""
+    tells_receivers: bool = False
+    """Who got the data is told once it is granted. Source: AVG art. 19."""
     opens_breach: bool = False
     """The privacy officer has 72 hours. Source: AVG art. 33 lid 1."""
 

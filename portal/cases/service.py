@@ -35,6 +35,18 @@ from portal.cases.hearing import agree_copy, open_window, react, send_copy, show
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.queueing import Queue, QueueLine, queue
 from portal.cases.reading import list_for, sent_as, show
+from portal.cases.rights import rights, waiting_boards
+from portal.cases.rights_deciding import (
+    AnswerIncomplete,
+    Receiver,
+    RightDraft,
+    answer_right,
+    may_take_longer,
+    take_longer,
+    to_decide,
+)
+from portal.cases.rights_recipients import end_task
+from portal.cases.rights_shown import Rights
 from portal.cases.sending import send
 from portal.cases.shown import (
     CaseLine,
@@ -51,6 +63,7 @@ from portal.cases.shown import (
 from portal.cases.stopping import settle, undo, withdraw
 
 __all__ = [
+    "AnswerIncomplete",
     "AnswerRefused",
     "CaseLine",
     "CaseList",
@@ -69,6 +82,9 @@ __all__ = [
     "PointView",
     "Queue",
     "QueueLine",
+    "Receiver",
+    "RightDraft",
+    "Rights",
     "accept",
     "acknowledge",
     "add_argument",
@@ -78,6 +94,7 @@ __all__ = [
     "agree_copy",
     "answer_argument",
     "answer_postponement",
+    "answer_right",
     "ask",
     "ask_postponement",
     "attach",
@@ -86,6 +103,7 @@ __all__ = [
     "done_measure",
     "drop_draft",
     "drop_old",
+    "end_task",
     "forward",
     "give_back",
     "handled",
@@ -93,6 +111,7 @@ __all__ = [
     "letter_faults",
     "list_drafts",
     "list_for",
+    "may_take_longer",
     "not_handle",
     "open_points",
     "open_window",
@@ -106,6 +125,7 @@ __all__ = [
     "remind",
     "return_unaccepted",
     "retype_draft",
+    "rights",
     "save_answers",
     "save_letter",
     "send",
@@ -117,7 +137,10 @@ __all__ = [
     "show_copy",
     "start_draft",
     "take",
+    "take_longer",
+    "to_decide",
     "undo",
+    "waiting_boards",
     "withdraw",
     "write",
 ]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from portal.cases.handled_shown import Handled
 from portal.cases.kind import Kind
+from portal.cases.rights_shown import Rights
 from portal.cases.rules import OPEN, State, Step, may
 from portal.terms import Counted
 
@@ -152,6 +153,8 @@ class CaseView:
     attachments: tuple[FileLine, ...]
     done: Handled | None = None
     """What a desk did with it; nothing where none handles it, or where it was not read."""
+    rights: Rights | None = None
+    """What was answered to a request about data; nothing where it was not read."""
 
     @property
     def texts(self) -> Mapping[str, str | list[str]]:

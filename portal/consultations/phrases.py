@@ -109,6 +109,7 @@ REASONS_TO_OPEN = {
     "record": N_("Writing down a talk about you"),
     "meeting": N_("Preparing a meeting about you"),
     "complaint": N_("Your complaint"),
+    "data_right": N_("Your request about your data"),
     "stand_in": N_("Standing in for a colleague"),
     "safety": N_("Somebody may not be safe"),
     "approval": N_("Checking what a colleague decided"),

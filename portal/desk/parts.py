@@ -40,6 +40,13 @@ PARTS = (
         "safety_officer",
     ),
     _part(
+        "desk_rights.listing",
+        N_("Requests about data"),
+        N_("Answer who wants data put right, removed or set aside. Keep track of who was told."),
+        "declaration",
+        "privacy_officer",
+    ),
+    _part(
         "desk_emergencies.listing",
         N_("Written down in an emergency"),
         N_("See which entries are not complete yet."),

@@ -5,6 +5,7 @@ from portal.access import models_handlers as handlers
 from portal.agencies import models as agencies
 from portal.cases import models as cases
 from portal.cases import models_handling as handling
+from portal.cases import models_recipients as recipients
 from portal.consultations import models as consultations
 from portal.declarations import models as declarations
 from portal.notices import models as notices
@@ -17,7 +18,7 @@ from portal.worker import models as worker
 
 ROOMS = (
     *(access, handlers, agencies, cases, handling, consultations, declarations, notices, partners, people),
-    *(promises, store, worker),
+    *(promises, recipients, store, worker),
 )
 
 __all__ = ["ROOMS", "metadata"]

@@ -15,6 +15,8 @@ KIND = Kind(
     law=N_("GDPR (AVG), articles 18 and 19"),
     terms=RIGHTS_TERMS,
     answer_term="avg_request",
+    handled_by="privacy_officer",
+    tells_receivers=True,
     questions=(
         Question(
             name="set_aside",

@@ -1,0 +1,72 @@
+"""The forms of the privacy officer: the answer to a request, and what a body did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, StringField
+
+from portal.cases.fields import tidy
+from portal.cases.rights_shown import CONFIRMED, OUTCOMES, REFUSED, SILENT
+from portal.cases.service import RightDraft
+from portal.desk.complaints.forms import Several, choice, long_text, set_choices
+from portal.desk.rights.reading import Bodies
+from portal.web import Form, NoBrokenText, NotTooLong
+from portal.words import N_, Said
+
+
+class AnswerForm(Form):
+    """The answer to a request about data."""
+
+    outcome = choice(N_("What is your answer?"), OUTCOMES.items())
+    reason = long_text(N_("Why is this your answer?"))
+    article = StringField(
+        N_("Which article of the law allows you to say no?"),
+        [NoBrokenText(), NotTooLong()],
+        filters=[tidy],
+    )
+    meaning = long_text(N_("What does this mean for the person?"))
+    bodies = Several(N_("Who else got the data?"))
+    is_nobody = BooleanField(N_("I looked: nobody got this data"))
+
+    def draft(self, bodies: Bodies) -> RightDraft:
+        """Return what was filled in."""
+        return RightDraft(
+            outcome=self.outcome.data or "",
+            reason=self.reason.data or "",
+            meaning=self.meaning.data or "",
+            article=self.article.data or "",
+            receivers=bodies.receivers(frozenset(self.bodies.data or ())),
+            is_nobody=bool(self.is_nobody.data),
+        )
+
+
+def answer_form(
+    bodies: Bodies, names: Callable[[str], str], posted: MultiDict[str, str] | None = None
+) -> AnswerForm:
+    """Return the form of the answer; no body is ticked beforehand."""
+    form = AnswerForm(posted)
+    offered = sorted(bodies.possible, key=names)
+    set_choices(form["bodies"], [(one, Said("%(body)s", body=names(one))) for one in offered])
+    return form
+
+
+class BodyForm(Form):
+    """What a body that was told did."""
+
+    state = choice(
+        N_("What did it answer?"),
+        (
+            (CONFIRMED, N_("It did what it was told")),
+            (REFUSED, N_("It refuses")),
+            (SILENT, N_("It does not answer. I stop waiting.")),
+        ),
+    )
+    because = long_text(N_("Why? The person reads this."))
+
+
+class ReasonForm(Form):
+    """Why it takes longer."""
+
+    text = long_text(N_("Why does it take longer?"))

@@ -1,0 +1,97 @@
+"""What the pages of the privacy officer read: a request, its answers, and who may have got the data."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from portal import web
+from portal.access import Viewer, looking
+from portal.access.handlers import at_case
+from portal.cases import service
+from portal.cases.handled_shown import Handled
+from portal.cases.shown import CaseView, FileLine, PartView
+from portal.consultations.receivers import bodies_of_entries, bodies_of_entry
+from portal.declarations.receivers import bodies_named
+from portal.errors import NotFound
+from portal.store import Work
+
+ENTRY = "consultation_subjects"
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Who got the data: known from the entry that was pointed at, or possible; each with what shows it."""
+
+    known: Mapping[str, str]
+    possible: Mapping[str, str]
+
+    def receivers(self, ticked: Collection[str]) -> list[service.Receiver]:
+        """Return the bodies to tell: the known ones always, and the possible ones that were ticked."""
+        chosen = {agency: item for agency, item in self.possible.items() if agency in ticked}
+        return [service.Receiver(agency, item) for agency, item in {**chosen, **self.known}.items()]
+
+
+@dataclass(frozen=True)
+class AtRequest:
+    """A privacy officer at work on one case: who looks, and the case as it is now."""
+
+    viewer: Viewer
+    case: CaseView
+    done: Handled
+    rights: service.Rights
+    bodies: Bodies
+
+    @property
+    def to_decide(self) -> tuple[PartView, ...]:
+        """Return what still waits for an answer."""
+        return service.to_decide(self.case, self.viewer.role)
+
+    @property
+    def files(self) -> tuple[FileLine, ...]:
+        """Return the files that may be opened here; what is medical stays apart."""
+        return tuple(file for file in self.case.attachments if not file.is_medical)
+
+    def part(self, part: str) -> PartView:
+        """Return a part that waits for an answer, or was answered, at this desk.
+
+        :raises NotFound: when there is none.
+        """
+        for one in self.case.parts:
+            if one.id == part and one.kind.handled_by == self.viewer.role:
+                return one
+        raise NotFound("case_parts")
+
+
+def officer(case: str) -> Viewer:
+    """Return how the official of this request acts in a case.
+
+    :raises NotFound: when they do not handle it now.
+    """
+    at, today = web.now(), web.today()
+    return at_case(web.portal().store, official=web.official(), case=case, at=at, today=today).viewer
+
+
+def at_request(case: str) -> AtRequest:
+    """Open a case for who handles it; the person sees in the list of who looked that it was opened.
+
+    :raises NotFound: when they do not handle it now, are involved, or there is none.
+    """
+    viewer = officer(case)
+    with looking(web.portal().store, viewer, at=web.now(), item=("cases", case)) as look:
+        view = service.show(look, case)
+        return AtRequest(
+            viewer=viewer,
+            case=view,
+            done=service.handled(look, case),
+            rights=service.rights(look, case),
+            bodies=bodies_for(look, view.parts[0]),
+        )
+
+
+def bodies_for(look: Work, part: PartView) -> Bodies:
+    """Return who got the data that a request is about; what is on hold names nobody."""
+    known = bodies_of_entry(look, part.about_id) if part.about_table == ENTRY else {}
+    # With an entry it is known who got it; without one the official looks at all that is known.
+    others = bodies_named(look) if known else {**bodies_named(look), **bodies_of_entries(look)}
+    return Bodies(known, {agency: item for agency, item in others.items() if agency not in known})

@@ -1,0 +1,190 @@
+"""A request about data from both sides in the browser: the privacy officer, and the person's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from portal.access import Hold
+from portal.cases.models_recipients import RecipientTask
+from portal.store import Store, new_id
+from tests.cases.ways import sent
+from tests.clocks import MONDAY, FakeClock
+from tests.desk.ways import person_of, store_of
+from tests.visitor import Page, Visitor
+
+ClientFor = Callable[..., Visitor]
+WRONG = "It says that I did not come. I was there."
+YES = {"outcome": "granted", "reason": "The report says so.", "meaning": "The talk is put right."}
+COMPLETED = {"nl": "Klaar", "en": "Completed"}
+
+
+@pytest.fixture
+def officer(client_for: ClientFor) -> Visitor:
+    """The privacy officer of the town."""
+    return client_for("privacy-officer", lang="en")
+
+
+@pytest.fixture
+def wife(client_for: ClientFor) -> Visitor:
+    """The woman whose data are wrong."""
+    return client_for("wife", lang="en")
+
+
+def asked(wife: Visitor, kind: str = "correction", entry: str = "") -> str:
+    """Send a request, about an entry or not; return its case."""
+    if not entry:
+        return sent(wife, kind, {"answer": WRONG}).rsplit("/", 1)[1]
+    page = wife.open(f"cases/new/{kind}?entry={entry}")
+    wife.fill(page, {"answer": WRONG}, form="/cases/new/")
+    wife.fill(wife.open(f"{wife.at}?q=check"), {}, form="/send")
+    return wife.at.removesuffix("/receipt").rsplit("/", 1)[1]
+
+
+def badges(page: Page) -> list[str]:
+    """The short states on a page."""
+    return [node.text_content() for node in page.tree.xpath("//main//*[contains(@class, 'nl-data-badge')]")]
+
+
+def taken(officer: Visitor, case: str) -> Page:
+    """Take a request from the queue."""
+    return officer.fill(officer.open("desk/rights"), {}, form=f"/{case}/take")
+
+
+def answer_page(officer: Visitor, case: str) -> Page:
+    """Open the form of the answer."""
+    return officer.open(officer.open(f"desk/rights/{case}").links("/answer/")[0])
+
+
+@pytest.mark.requirement("R-185")
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_correction_is_followed_from_request_to_the_last_body(client_for: ClientFor, lang: str) -> None:
+    officer, wife = client_for("privacy-officer", lang=lang), client_for("wife", lang=lang)
+    entry = next(link for link in wife.open("consultations").links("/consultations/") if len(link) > 40)
+    case = asked(wife, entry=entry.rsplit("/", 1)[1])
+    assert WRONG in taken(officer, case).text
+    page = officer.fill(answer_page(officer, case), YES, form="/answer/")
+    bodies = page.links("/bodies/")
+    assert len(bodies) >= 2
+    own = wife.open(f"cases/{case}")
+    assert "The talk is put right." in own.text
+    assert len(own.tree.xpath("//table//tbody/tr")) == len(bodies)
+    for number, body in enumerate(bodies):
+        state = "refused" if number == 0 else "silent_closed" if number == 1 else "confirmed"
+        assert f"Because {number}." not in wife.open(f"cases/{case}").text
+        assert COMPLETED[lang] not in badges(wife.open(f"cases/{case}"))
+        officer.fill(officer.open(body), {"state": state, "because": f"Because {number}."}, form="/bodies/")
+    own = wife.open(f"cases/{case}")
+    assert "Because 0." in own.text
+    assert "Because 1." in own.text
+    assert COMPLETED[lang] in badges(own)
+    assert not officer.open(f"desk/rights/{case}").links("/bodies/")
+
+
+def test_the_board_tells_for_how_many_days_a_body_is_silent(
+    officer: Visitor, wife: Visitor, clock: FakeClock
+) -> None:
+    case = asked(wife)
+    taken(officer, case)
+    page = answer_page(officer, case)
+    assert not page.tree.xpath("//input[@name='bodies'][@checked]")
+    ticked = page.tree.xpath("//input[@name='bodies']/@value")
+    assert len(ticked) > 2
+    officer.fill(page, {**YES, "bodies": ticked[:2]}, form="/answer/")
+    clock.later(days=12)
+    wife.sign_in("wife")
+    officer.sign_in("privacy-officer")
+    assert wife.open(f"cases/{case}").text.count("No answer for 12 days") == 2
+    assert "2 organisations did not answer yet." in officer.open("desk/rights").text
+
+
+def test_a_refusal_keeps_what_was_typed_and_tells_the_person_how_to_object(
+    officer: Visitor, wife: Visitor
+) -> None:
+    case = asked(wife, "erasure")
+    taken(officer, case)
+    no = {"outcome": "refused", "reason": "The law says to keep it.", "meaning": "It stays until 2030."}
+    page = officer.fill(answer_page(officer, case), no, form="/answer/", status=400)
+    assert "Write which article of the law allows you to say no." in page.text
+    assert "The law says to keep it." in page.response.get_data(as_text=True)
+    officer.fill(page, {"article": "AVG art. 17 lid 3 onder b"}, form="/answer/")
+    own = wife.open(f"cases/{case}").text
+    assert "AVG art. 17 lid 3 onder b" in own
+    assert "You can object until 4 January 2027" in own
+    assert "privacy authority (AP)" in own
+    assert "088 1805 250" in own
+
+
+def test_nothing_ticked_is_not_a_yes(officer: Visitor, wife: Visitor) -> None:
+    case = asked(wife, "restriction")
+    taken(officer, case)
+    page = officer.fill(answer_page(officer, case), YES, form="/answer/", status=400)
+    assert "Tick who got the data." in page.text
+    officer.fill(page, {"is_nobody": "y"}, form="/answer/")
+    assert COMPLETED["en"] in badges(wife.open(f"cases/{case}"))
+
+
+@pytest.mark.requirement("L-61")
+def test_two_months_more_come_with_a_reason_that_the_person_reads(officer: Visitor, wife: Visitor) -> None:
+    case = asked(wife)
+    taken(officer, case)
+    page = officer.open(f"desk/rights/{case}/steps/longer")
+    page = officer.fill(page, {"text": ""}, form="/longer", status=400)
+    officer.fill(page, {"text": "There are ten files."}, form="/longer")
+    own = wife.open(f"cases/{case}").text
+    assert "There are ten files." in own
+    assert "23 February 2027" in own
+    officer.open(f"desk/rights/{case}/steps/longer", status=404)
+
+
+def test_two_at_once_the_second_is_told_and_keeps_what_was_typed(officer: Visitor, wife: Visitor) -> None:
+    case = asked(wife)
+    taken(officer, case)
+    first, second = answer_page(officer, case), answer_page(officer, case)
+    ticked = first.tree.xpath("//input[@name='bodies']/@value")[:1]
+    page = officer.fill(first, {**YES, "bodies": ticked}, form="/answer/")
+    body = officer.open(page.links("/bodies/")[0])
+    late = officer.fill(
+        second, {**YES, "reason": "My own words.", "bodies": ticked}, form="/answer/", status=409
+    )
+    assert "Somebody has just answered this." in late.text
+    assert "My own words." in late.response.get_data(as_text=True)
+    officer.fill(body, {"state": "confirmed"}, form="/bodies/")
+    again = officer.fill(body, {"state": "refused", "because": "No."}, form="/bodies/", status=409)
+    assert "This was written down already." in again.text
+
+
+def test_nobody_else_finds_the_request(client_for: ClientFor, officer: Visitor, wife: Visitor) -> None:
+    case = asked(wife)
+    officer.open(f"desk/rights/{case}", status=404)
+    taken(officer, case)
+    for other in ("caseworker", "complaint-handler", "team-leader", "wife"):
+        visitor = client_for(other, lang="en")
+        visitor.open("desk/rights", status=404)
+        visitor.open(f"desk/rights/{case}", status=404)
+    assert "Your request about your data" in wife.open("consultations/access").text
+
+
+def test_a_held_entry_names_no_body_on_either_side(app: Flask, officer: Visitor, wife: Visitor) -> None:
+    case = asked(wife)
+    taken(officer, case)
+    page = answer_page(officer, case)
+    ticked = page.tree.xpath("//input[@name='bodies']/@value")[:2]
+    officer.fill(page, {**YES, "bodies": ticked}, form="/answer/")
+    assert len(wife.open(f"cases/{case}").tree.xpath("//table//tbody/tr")) == 2
+    hide_one(store_of(app), person_of(app, "wife"))
+    assert len(wife.open(f"cases/{case}").tree.xpath("//table//tbody/tr")) == 1
+    assert len(officer.open(f"desk/rights/{case}").links("/bodies/")) == 1
+
+
+def hide_one(store: Store, person: str) -> None:
+    """Hide the entry behind one line of the board."""
+    with store.writing() as work:
+        items = [row.item_id for row in work.rows(select(RecipientTask.item_id))]
+        assert len(set(items)) == 2
+        row: dict[str, object] = {"id": new_id(), "hidden_from": person, "item_id": items[0]}
+        row |= {"item_table": "consultation_subjects", "article": "AVG art. 23", "asked_by": new_id()}
+        work.add(Hold, {**row, "review_on": MONDAY.date(), "made_at": MONDAY})
