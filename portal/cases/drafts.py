@@ -67,16 +67,18 @@ def start_draft(
     answers: Answers | None = None,
     at: datetime,
     today: date,
+    once: str = "",
 ) -> str:
     """Start writing a case of a kind, perhaps about an entry the viewer may see; return the draft's id.
 
+    :param once: an id for the draft that was made when a form was shown (``store.new_id``).
     :raises NotFound: when there is no such kind, or what it is about is not theirs or hidden.
     :raises AnswerRefused: when an answer is too long.
     """
     found = kinds.find(kind)
     if about_table:
         pointers.describe(work, about_table, about_id)
-    draft = new_id()
+    draft = once or new_id()
     work.add(
         Draft,
         {

@@ -284,3 +284,29 @@ def _colleague(work: Writing, store: Store) -> str:
     row = {"id": account, "issuer": "x", "subject_hash": store.keyring.lookup("subject", account)}
     work.add(Account, {**row, "kind": "official", "role": "complaint_handler", "made_at": FakeClock().now()})
     return account
+
+
+@pytest.mark.requirement("R-002")
+def test_a_complaint_by_phone_gets_its_number_at_once_and_the_same_last_day(
+    app: Flask, handler: Visitor, wife: Visitor
+) -> None:
+    web = complained(wife)
+    page = handler.open("desk/complaints/new")
+    who = page.tree.xpath("//input[@name='who']/@value")[0]
+    told = {"who": who, "channel": "phone", "text": "Nobody called me back.", "hope": "A talk."}
+    refused = handler.fill(page, {**told, "read_back": "no"}, form="/new", status=400)
+    assert "Read it back to the person first." in refused.text
+    assert "Nobody called me back." in refused.text
+    written = handler.fill(page, {**told, "read_back": "yes"}, form="/new")
+    assert "4 January 2027" in written.text
+    again = handler.fill(page, {**told, "read_back": "yes"}, form="/new")
+    assert again.text == written.text, "a second press adds nothing"
+    store: Store = app.extensions["inzage"].store
+    with store.reading() as work:
+        rows = work.rows(select(Case.id, Case.number, Case.channel, Case.answer_by))
+    by_channel = {row.channel: row for row in rows if row.id == web or row.channel == "phone"}
+    assert by_channel["phone"].number in written.text
+    assert by_channel["phone"].answer_by == by_channel["web"].answer_by
+    read = wife.open(f"cases/{by_channel['phone'].id}").text
+    assert "We wrote it down for you and received it" in read
+    assert "Nobody called me back." in read

@@ -10,8 +10,9 @@ from portal import web
 from portal.cases.answering import as_text
 from portal.consultations.service import role_said
 from portal.desk.complaints import forms
+from portal.desk.complaints.doing import group_of
 from portal.desk.complaints.reading import AtWork
-from portal.desk.complaints.steps import STEPS, group_of
+from portal.desk.complaints.steps import STEPS
 from portal.store import new_id
 from portal.terms import working_days_after
 from portal.web import Form

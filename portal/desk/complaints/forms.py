@@ -8,8 +8,9 @@ from typing import Any
 
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField, TextAreaField, widgets
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
+from wtforms.validators import AnyOf, Regexp, StopValidation
 
-from portal.cases.fields import DayField, one_of, tidy
+from portal.cases.fields import DayField, needed, one_of, tidy
 from portal.cases.outcome import GROUNDS
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
@@ -142,6 +143,43 @@ class DoneForm(Form):
     """Which measure was carried out."""
 
     measure = choice(N_("Which one is done?"), ())
+
+
+class SpokenForm(Form):
+    """A complaint that somebody tells by phone or at the counter (R-002)."""
+
+    once = HiddenField(validators=[Regexp(r"^[0-9a-z]{26}$")])
+    """An id made when the form was shown, so that a second press adds nothing."""
+    who = choice(N_("Whose complaint is it?"), ())
+    channel = RadioField(
+        N_("How does it come in?"),
+        [
+            needed(N_("Choose how it comes in.")),
+            one_of({"phone", "counter"}),
+        ],
+        choices=listed((("phone", N_("By phone")), ("counter", N_("At the counter")))),
+        validate_choice=False,
+    )
+    text = TextAreaField(
+        N_("What happened, in the words of the person?"),
+        [needed(N_("Write what happened. One sentence is enough.")), NoBrokenText(), NotTooLong()],
+        filters=[tidy],
+    )
+    hope = long_text(N_("What does the person hope for?"))
+    read_back = RadioField(
+        N_("Did you read it back, and is it right?"),
+        [
+            needed(N_("Read it back to the person first. Change what is not right.")),
+            AnyOf(("yes",), message=N_("Read it back to the person first. Change what is not right.")),
+        ],
+        choices=listed(YES_NO),
+        validate_choice=False,
+    )
+
+    def validate_who(self, field: RadioField) -> None:
+        """Ask whose complaint it is."""
+        if not field.data:
+            raise StopValidation(N_("Choose whose complaint it is."))
 
 
 def set_choices(field: Any, choices: Iterable[tuple[str, object]]) -> None:

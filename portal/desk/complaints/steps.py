@@ -1,110 +1,23 @@
-"""What a handler can do with a case: each step with its words, its form, and what it does."""
+"""What a handler can do with a case: each step with its words, its form, and when it is open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from collections.abc import Mapping
 
 from portal.cases import service
-from portal.cases.rules import OPEN, State
+from portal.cases.rules import State
 from portal.desk.complaints import forms
-from portal.desk.complaints.reading import AtWork
-from portal.store import Writing
-from portal.terms.moments import AMSTERDAM
-from portal.web import Form
+from portal.desk.complaints.doing import (
+    Step,
+    add_argument,
+    involve,
+    is_offered,
+    is_open,
+    open_window,
+    react,
+    stand_in,
+)
 from portal.words import N_
-
-
-@dataclass(frozen=True)
-class Doing:
-    """One step of a handler, ready to be done: the form was read and is valid."""
-
-    here: AtWork
-    form: Any  # The form of this step; each step knows its own.
-    at: datetime
-    today: date
-
-    @property
-    def who(self) -> dict[str, Any]:  # Any: what every verb is given by keyword.
-        """Return who does it, in which case and when."""
-        return {"viewer": self.here.viewer, "case": self.here.case.id, "at": self.at}
-
-    @property
-    def whole(self) -> dict[str, Any]:  # Any: see above.
-        """Return the same with the day."""
-        return {**self.who, "today": self.today}
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that can be done; words are msgids."""
-
-    title: str
-    lead: str
-    send: str
-    form: type[Form]
-    do: Callable[[Writing, Doing], object]
-    is_open: Callable[[AtWork], bool]
-    done: str
-
-
-def _is_open(here: AtWork) -> bool:
-    return here.case.state in OPEN
-
-
-def _offered(here: AtWork) -> bool:
-    return any(one.state == "offered" for one in here.done.forwardings)
-
-
-def _add_argument(work: Writing, doing: Doing) -> None:
-    form = doing.form
-    service.add_argument(
-        work,
-        **doing.whole,
-        side=form.side.data or "",
-        text=form.text.data,
-        first_given_on=forms.day_of(form.first_given_on),
-        is_condition=form.is_condition.data == "yes",
-        event_on=forms.day_of(form.event_on),
-    )
-
-
-def _open_window(work: Writing, doing: Doing) -> None:
-    what = doing.form.what.data or ""
-    service.open_window(
-        work,
-        **doing.whole,
-        what="facts" if what == "facts" else "hearing",
-        side="body" if what == "body" else "person",
-        text=doing.form.text.data,
-        until=forms.day_of(doing.form.until),
-    )
-
-
-def _react(work: Writing, doing: Doing) -> None:
-    form = doing.form
-    is_waived = form.how.data == "waived"
-    service.react(work, **doing.who, window=form.window.data or "", text=form.text.data, is_waived=is_waived)
-
-
-def _involve(work: Writing, doing: Doing) -> None:
-    chosen = {group_of(one) for one in doing.here.colleagues if one.account in (doing.form.who.data or [])}
-    accounts = [one.account for one in doing.here.colleagues if group_of(one) in chosen]
-    service.involve(work, **doing.who, accounts=accounts, played=doing.form.played.data or "close")
-
-
-def _stand_in(work: Writing, doing: Doing) -> None:
-    day = forms.day_of(doing.form.until) or doing.today
-    until = datetime.combine(day, time(23, 59), AMSTERDAM)
-    service.add_stand_in(work, **doing.who, account=doing.form.who.data or "", until=until)
-
-
-def group_of(colleague: Any) -> tuple[str, str, str]:  # Any: a colleague, or one like it.
-    """Return what a colleague is known by: the function, for accounts hold no names."""
-    return colleague.agency, colleague.team, colleague.role
-
 
 STEPS: Mapping[str, Step] = {
     "acknowledge": Step(
@@ -143,8 +56,8 @@ STEPS: Mapping[str, Step] = {
         N_("The person reads it, and can answer what the organisation says."),
         N_("Keep this argument"),
         forms.ArgumentForm,
-        _add_argument,
-        _is_open,
+        add_argument,
+        is_open,
         N_("The argument is written down."),
     ),
     "copy": Step(
@@ -153,7 +66,7 @@ STEPS: Mapping[str, Step] = {
         N_("Show it to the person"),
         forms.TextForm,
         lambda work, doing: service.show_copy(work, **doing.whole, text=doing.form.text.data),
-        lambda here: _is_open(here) and here.done.copy is None,
+        lambda here: is_open(here) and here.done.copy is None,
         N_("The person can now read the copy."),
     ),
     "send-copy": Step(
@@ -162,7 +75,7 @@ STEPS: Mapping[str, Step] = {
         N_("I sent the copy"),
         forms.NothingForm,
         lambda work, doing: service.send_copy(work, **doing.whole),
-        lambda here: _is_open(here) and here.done.copy is not None and here.done.copy.sent_at is None,
+        lambda here: is_open(here) and here.done.copy is not None and here.done.copy.sent_at is None,
         N_("The copy is sent."),
     ),
     "hearing": Step(
@@ -170,8 +83,8 @@ STEPS: Mapping[str, Step] = {
         N_("Both sides get at least five working days. Also check the facts with the person."),
         N_("Ask this"),
         forms.HearingForm,
-        _open_window,
-        _is_open,
+        open_window,
+        is_open,
         N_("The time to react has begun."),
     ),
     "reaction": Step(
@@ -179,9 +92,9 @@ STEPS: Mapping[str, Step] = {
         N_("The person reads it."),
         N_("Keep the reaction"),
         forms.ReactionOfBodyForm,
-        _react,
+        react,
         lambda here: (
-            _is_open(here) and any(one.side == "body" and not one.ended_how for one in here.done.windows)
+            is_open(here) and any(one.side == "body" and not one.ended_how for one in here.done.windows)
         ),
         N_("The reaction is written down."),
     ),
@@ -191,7 +104,7 @@ STEPS: Mapping[str, Step] = {
         N_("Take four weeks more"),
         forms.TextForm,
         lambda work, doing: service.postpone(work, **doing.whole, reason=doing.form.text.data),
-        lambda here: _is_open(here) and not here.done.postponements,
+        lambda here: is_open(here) and not here.done.postponements,
         N_("The last day is four weeks later. The person knows."),
     ),
     "ask-longer": Step(
@@ -202,7 +115,7 @@ STEPS: Mapping[str, Step] = {
         lambda work, doing: service.ask_postponement(
             work, **doing.whole, to_day=forms.day_of(doing.form.to_day), reason=doing.form.text.data
         ),
-        lambda here: _is_open(here) and bool(here.done.postponements) and here.done.asked_longer() is None,
+        lambda here: is_open(here) and bool(here.done.postponements) and here.done.asked_longer() is None,
         N_("The person is asked."),
     ),
     "pass-on": Step(
@@ -213,7 +126,7 @@ STEPS: Mapping[str, Step] = {
         lambda work, doing: service.forward(
             work, **doing.whole, to_agency=doing.form.body.data or "", reason=doing.form.text.data
         ),
-        lambda here: _is_open(here) and not _offered(here),
+        lambda here: is_open(here) and not is_offered(here),
         N_("It is offered. The person knows."),
     ),
     "accepted": Step(
@@ -222,7 +135,7 @@ STEPS: Mapping[str, Step] = {
         N_("Yes, it took over"),
         forms.NothingForm,
         lambda work, doing: service.accept(work, **doing.whole),
-        lambda here: _is_open(here) and _offered(here),
+        lambda here: is_open(here) and is_offered(here),
         N_("The other organisation has it now. The person knows."),
     ),
     "involved": Step(
@@ -230,8 +143,8 @@ STEPS: Mapping[str, Step] = {
         N_("They and their direct chief can no longer see this case. If that is you, you lose it now."),
         N_("Keep them out"),
         forms.InvolvedForm,
-        _involve,
-        _is_open,
+        involve,
+        is_open,
         N_("They can no longer see this case."),
     ),
     "stand-in": Step(
@@ -239,8 +152,8 @@ STEPS: Mapping[str, Step] = {
         N_("A colleague then opens this case as you do, until the day you choose."),
         N_("Let this colleague stand in"),
         forms.StandInForm,
-        _stand_in,
-        lambda here: _is_open(here) and not here.is_stand_in,
+        stand_in,
+        lambda here: is_open(here) and not here.is_stand_in,
         N_("Your colleague can open this case."),
     ),
     "give-back": Step(
@@ -249,7 +162,7 @@ STEPS: Mapping[str, Step] = {
         N_("Give it back"),
         forms.NothingForm,
         lambda work, doing: service.give_back(work, **doing.who),
-        _is_open,
+        is_open,
         N_("It is back in the queue."),
     ),
     "not-handled": Step(
@@ -260,7 +173,7 @@ STEPS: Mapping[str, Step] = {
         lambda work, doing: service.not_handle(
             work, **doing.whole, ground=doing.form.ground.data or "", text=doing.form.text.data
         ),
-        _is_open,
+        is_open,
         N_("The person is told."),
     ),
     "done": Step(

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.cases import service
-from portal.desk.complaints import views_case, views_letter
+from portal.desk.complaints import views_case, views_letter, views_phone
 from portal.errors import Conflict
 
 ROLE = "complaint_handler"
@@ -54,6 +54,7 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
 
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 for rule, endpoint, view, methods in (
+    ("/desk/complaints/new", "spoken", views_phone.spoken, BOTH),
     ("/desk/complaints/<case>/take", "take_again", views_case.to_queue, GET),
     ("/desk/complaints/<case>", "case", views_case.show, GET),
     ("/desk/complaints/<case>/steps/<step>", "step", views_case.step, BOTH),

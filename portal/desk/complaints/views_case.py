@@ -18,9 +18,10 @@ from portal.cases.handling_page import handling_page
 from portal.cases.phrases import answer_lines, event_text
 from portal.cases.rules import STATE_NAMES
 from portal.cases.views_files import download
+from portal.desk.complaints.doing import Doing, Step
 from portal.desk.complaints.filling import step_form
 from portal.desk.complaints.reading import AtWork, at_work, handler
-from portal.desk.complaints.steps import STEPS, Doing, Step
+from portal.desk.complaints.steps import STEPS
 from portal.errors import NotFound, Refused, StoreUnavailable
 from portal.web import Form
 from portal.words import N_
