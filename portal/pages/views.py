@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, redirect, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -9,9 +11,10 @@ from portal import web
 from portal.access import acting
 from portal.errors import NotFound
 from portal.pages.back import way_back
-from portal.pages.glossary import GLOSSARY
+from portal.pages.glossary import FIRST, MORE
 from portal.pages.promises import told
 from portal.pages.times import times
+from portal.pages.word import Word
 from portal.people import service as people
 from portal.web.showcase import showcase_values
 
@@ -98,11 +101,22 @@ def contact() -> Response:
 @web.public
 def glossary() -> Response:
     """Explain the words of letters and of this site."""
+    return _explained(FIRST, has_more=True)
+
+
+@bp.get("/words/data")
+@web.public
+def more_words() -> Response:
+    """Explain the words about data and declarations."""
+    return _explained(MORE, has_more=False)
+
+
+def _explained(glossary: Sequence[Word], *, has_more: bool) -> Response:
     here, dutch = web.words(), web.portal().words["nl"]
     entries = sorted(
-        ((word, here.text(word.term)) for word in GLOSSARY), key=lambda entry: entry[1].casefold()
+        ((word, here.text(word.term)) for word in glossary), key=lambda entry: entry[1].casefold()
     )
-    return web.render("pages/glossary.html", entries=entries, dutch=dutch)
+    return web.render("pages/glossary.html", entries=entries, dutch=dutch, has_more=has_more)
 
 
 @bp.post("/easier")

@@ -13,7 +13,8 @@ from tests.everypage.camera import Roll
 
 ADDRESSES = (
     *("", "what-you-may-expect", "who-can-help", "where-can-i-go", "your-data", "your-rights"),
-    *("what-must-i-tell", "accessibility", "privacy", "contact", "words", "help/import", "components"),
+    *("what-must-i-tell", "accessibility", "privacy", "contact", "words", "words/data", "help/import"),
+    "components",
 )
 
 FAILURES: dict[str, Exception] = {

@@ -54,13 +54,27 @@ def test_what_to_tell_and_what_is_shared_is_told_law_by_law(bare_app: Flask, lan
 
 @pytest.mark.requirement("R-200")
 def test_each_word_is_explained_at_an_address_of_its_own(bare_app: Flask) -> None:
-    page = Visitor(bare_app).open("/nl/words")
+    visitor = Visitor(bare_app)
+    first, more = visitor.open("/nl/words"), visitor.open("/nl/words/data")
+    assert "/nl/words/data" in first.links()
+    assert "/nl/words" in more.links()
     codes = [word.code for word in GLOSSARY]
     assert len(set(codes)) == len(codes)
-    assert [f"word-{code}" for code in sorted(codes)] == sorted(page.tree.xpath("//main//p[dfn]/@id"))
-    assert page.tree.xpath("string(//*[@id='word-personal-data']//dfn)") == "persoonsgegevens"
-    terms = [dfn.text_content().casefold() for dfn in page.tree.xpath("//main//dfn")]
-    assert terms == sorted(terms)
+    ids = [id for page in (first, more) for id in page.tree.xpath("//main//p[dfn]/@id")]
+    assert [f"word-{code}" for code in sorted(codes)] == sorted(ids)
+    assert more.tree.xpath("string(//*[@id='word-personal-data']//dfn)") == "persoonsgegevens"
+    for page in (first, more):
+        terms = [dfn.text_content().casefold() for dfn in page.tree.xpath("//main//dfn")]
+        assert terms == sorted(terms)
+
+
+def test_a_link_to_a_word_leads_to_its_explanation(bare_app: Flask) -> None:
+    visitor = Visitor(bare_app)
+    links = visitor.open("/nl/where-can-i-go").links("#word-")
+    assert len(links) >= 3
+    for link in links:
+        path, _, id = link.partition("#")
+        assert visitor.open(path).tree.xpath("//*[@id=$id]", id=id), link
 
 
 def test_another_language_shows_the_dutch_word_beside_its_own(bare_app: Flask) -> None:
