@@ -18,7 +18,7 @@ from flask import Flask
 from portal.app import create_app
 from portal.settings import Provider
 from tests.clocks import FakeClock
-from tests.everypage import following, for_all, reading, writing
+from tests.everypage import following, for_all, notices, reading, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
@@ -70,7 +70,7 @@ def album(prepared: Path, lang: str, *, easier: bool = False) -> Album:
     """
     with town(prepared) as (app, clock):
         roll = Roll(app, clock, lang, is_next_easier=easier)
-        for chapter in (for_all, reading, writing, following):
+        for chapter in (for_all, reading, writing, following, notices):
             chapter.walk(roll)
         return Album(lang, roll.taken, _files(app, roll.taken))
 

@@ -1,0 +1,80 @@
+"""Pages of one's messages and how one hears of them, and the pages of what happens by itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from portal.notices.models import Notice
+from portal.notices.tasks import TaskKind, add_task
+from portal.people.models import Account
+from portal.store import Store, new_id
+from portal.worker.running import bench_of, run_due
+from tests.everypage.camera import Camera, Roll
+
+WHO = "mother"
+
+
+def walk(roll: Roll) -> None:
+    """Open the list, every way to be reached, and the two pages of officials."""
+    store: Store = roll.app.extensions["inzage"].store
+    roll.camera("newcomer").take("messages-none", "notices")
+    citizen = roll.camera(WHO)
+    _ways(citizen)
+    _told(roll, store)
+    citizen.take("messages", "notices")
+    citizen.take("messages-older", citizen.open("notices").links("before=")[0], alike=True)
+    _officials(roll, store)
+
+
+def _ways(citizen: Camera) -> None:
+    citizen.take("messages-how", "me/notices")
+    for kind, wrong in (("email", "nee"), ("sms", "nee"), ("post", "nee")):
+        page = citizen.take(f"messages-{kind}", f"me/notices/{kind}")
+        page = citizen.fill(page, {"address": wrong}, status=400)
+        citizen.take(f"messages-{kind}-wrong", page, alike=kind != "email")
+    page = citizen.fill(citizen.open("me/notices/email"), {"address": "moeder@example.nl"})
+    citizen.take("messages-code", page)
+    citizen.take("messages-code-wrong", citizen.fill(page, {"code": "nee"}, status=400))
+    citizen.take("messages-how-waiting", "me/notices", alike=True)
+    code = re.search(r"\d{6}", page.text)
+    assert code
+    citizen.take("messages-how-confirmed", citizen.fill(page, {"code": code[0]}))
+    citizen.take("messages-email-again", "me/notices/email", alike=True)
+    page = citizen.open("me/notices")
+    form = next(one for one in page.tree.xpath("//form") if one.xpath(".//input[@type='radio']"))
+    citizen.take("messages-how-kept", citizen.post(form.get("action"), dict(form.form_values())))
+
+
+def _told(roll: Roll, store: Store) -> None:
+    """Tell of a late answer, and of enough else to need a second page."""
+    now = roll.clock.now()
+    with store.writing() as work:
+        person = work.value(select(Account.person_id).where(Account.demo_name == WHO))
+        for number in range(25):
+            kind = "case_late" if number == 0 else "consultations_before"
+            row = {"id": new_id(), "person_id": person, "kind": kind, "about_table": "batches"}
+            work.add(Notice, {**row, "about_id": new_id(), "made_at": now - timedelta(minutes=number)})
+
+
+def _officials(roll: Roll, store: Store) -> None:
+    manager = roll.camera("manager")
+    manager.take("duties-never", "desk/duties")
+    run_due(bench_of(roll.app.extensions["inzage"]))
+    manager.take("duties", "desk/duties", alike=True)
+    helpdesk = roll.camera("helpdesk")
+    helpdesk.take("tasks-none", "desk/tasks")
+    now = roll.clock.now()
+    with store.writing() as work:
+        add_task(
+            work,
+            role="helpdesk",
+            kind=TaskKind.NOT_DELIVERED,
+            about_table="deliveries",
+            about_id=new_id(),
+            for_day=now.date(),
+            at=now,
+        )
+    helpdesk.take("tasks", "desk/tasks")
