@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from portal.access import Hold
+from portal.access import Hold, handlers
 from portal.cases.models_recipients import RecipientTask
+from portal.people.models import Account
 from portal.store import Store, new_id
 from tests.cases.ways import sent
 from tests.clocks import MONDAY, FakeClock
@@ -51,7 +52,9 @@ def badges(page: Page) -> list[str]:
 
 def taken(officer: Visitor, case: str) -> Page:
     """Take a request from the queue."""
-    return officer.fill(officer.open("desk/rights"), {}, form=f"/{case}/take")
+    page = officer.open("desk/rights")
+    assert case in page.tree.xpath("//button[@name='case']/@value")
+    return officer.fill(page, {"case": case}, form="/desk/rights")
 
 
 def answer_page(officer: Visitor, case: str) -> Page:
@@ -155,6 +158,20 @@ def test_two_at_once_the_second_is_told_and_keeps_what_was_typed(officer: Visito
     officer.fill(body, {"state": "confirmed"}, form="/bodies/")
     again = officer.fill(body, {"state": "refused", "because": "No."}, form="/bodies/", status=409)
     assert "This was written down already." in again.text
+
+
+def test_who_comes_second_is_told_on_the_queue(app: Flask, officer: Visitor, wife: Visitor) -> None:
+    case = asked(wife)
+    page = officer.open("desk/rights")
+    other, person = new_id(), person_of(app, "wife")
+    with store_of(app).writing() as work:
+        role = {"kind": "official", "role": "privacy_officer", "team": "Privacy", "made_at": MONDAY}
+        work.add(Account, {"id": other, "issuer": "x", "subject_hash": other.encode(), **role})
+        handlers.add_handler(work, account=other, case=case, person=person, at=MONDAY)
+    late = officer.fill(page, {"case": case}, form="/desk/rights", status=409)
+    assert "Somebody else has just taken this case." in late.text
+    officer.open(f"desk/rights/{case}", status=404)
+    officer.fill(page, {"case": new_id()}, form="/desk/rights", status=404)
 
 
 def test_nobody_else_finds_the_request(client_for: ClientFor, officer: Visitor, wife: Visitor) -> None:

@@ -24,10 +24,11 @@ def listing() -> Response:
     return _page(note=NOTES.get(request.args.get("done", "")))
 
 
-@bp.post("/desk/rights/<case>/take")
+@bp.post("/desk/rights")
 @web.for_officials(ROLE)
-def take(case: str) -> AnyResponse:
+def take() -> AnyResponse:
     """Take a request; who comes second is told so, on the queue as it is now."""
+    case = request.form.get("case", "")
     try:
         with web.portal().store.writing() as work:
             service.take(work, official=web.official(), case=case, at=web.now(), today=web.today())
@@ -56,7 +57,6 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
 
 GET, BOTH = ("GET",), ("GET", "POST")
 for rule, endpoint, view, methods in (
-    ("/desk/rights/<case>/take", "take_again", views_case.to_queue, GET),
     ("/desk/rights/<case>", "case", views_case.show, GET),
     ("/desk/rights/<case>/steps/<step>", "step", views_case.step, BOTH),
     ("/desk/rights/<case>/answer/<part>", "answer", views_case.answer, BOTH),

@@ -34,11 +34,6 @@ NOTES = {
 """What the page may say about the step before it."""
 
 
-def to_queue(**_values: str) -> AnyResponse:
-    """Lead from the address of a form back to the queue."""
-    return web.go("desk_rights.listing")
-
-
 def show(case: str) -> Response:
     """Show a request to who handles it."""
     here = at_request(case)
