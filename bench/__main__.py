@@ -1,4 +1,4 @@
-"""``python -m bench speed|grow|weight|first-paint|memory``: one measurement, printed as a table."""
+"""``python -m bench speed|grow|weight|first-paint|memory|a11y``: one measurement, printed as a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bench import first_paint, grow, memory, speed, weight
+from bench import a11y, first_paint, grow, memory, speed, weight
 
 MEASUREMENTS = {
     "speed": speed,
@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "weight": weight,
     "first-paint": first_paint,
     "memory": memory,
+    "a11y": a11y,
 }
 
 

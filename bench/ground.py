@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -125,8 +125,15 @@ def citizen(ground: Ground, *, entries: int) -> Citizen:
         person, account = add_person(work, ground.store, at)
         for number in range(entries):
             record(work, draft=entry(person, number, agencies, at), at=at)
-        token = sessions.start(work, account=account, device="own", level="bench", at=at)
-    return Citizen(person, account, token)
+    return sign_in(ground, Citizen(person, account, ""))
+
+
+def sign_in(ground: Ground, citizen: Citizen) -> Citizen:
+    """Start a session, which ends when nothing is opened for a quarter of an hour."""
+    at = ground.portal.clock.now()
+    with ground.store.writing() as work:
+        token = sessions.start(work, account=citizen.account, device="own", level="bench", at=at)
+    return replace(citizen, token=token)
 
 
 def add_person(work: Writing, store: Store, at: datetime) -> tuple[str, str]:

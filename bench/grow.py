@@ -12,7 +12,7 @@ from statistics import median
 
 from flask.testing import FlaskClient
 
-from bench.ground import Citizen, Ground, add_person, citizen, entry, ground
+from bench.ground import Citizen, Ground, add_person, citizen, entry, ground, sign_in
 from portal.consultations.recording import rows_for
 from portal.store import Base, Writing
 
@@ -67,6 +67,7 @@ def run(options: argparse.Namespace) -> bool:
     with ExitStack() as stack:
         town, grown = stack.enter_context(ground(database)), stack.enter_context(ground(database))
         town.prepare()
+        grown.prepare()
         small = citizen(town, entries=EACH)
         print(f"making {options.number:,} consultations on {database}", flush=True)
         usual = citizen(grown, entries=EACH)
@@ -84,7 +85,8 @@ def run(options: argparse.Namespace) -> bool:
 
 def _reader(name: str, ground: Ground, citizen: Citizen) -> Reader:
     client = ground.app.test_client()
-    client.set_cookie("inzage", citizen.token)
+    # Growing takes longer than a session lasts.
+    client.set_cookie("inzage", sign_in(ground, citizen).token)
     return Reader(name, client, [])
 
 
@@ -116,7 +118,7 @@ def _grow(ground: Ground, number: int) -> None:
             _keep(
                 work, [rows for _ in range(-(-size // EACH)) for rows in _person(ground, work, agencies, at)]
             )
-        if done % 50_000 < CHUNK:
+        if done % 100_000 < CHUNK:
             print(f"  {done + size:9,}  {time.perf_counter() - started:6.0f} s", flush=True)
 
 
