@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -151,14 +151,20 @@ def timeline(
     binds: dict[str, object] = {
         "place_moment": place.moment,
         "place_id": place.id,
-        "since": since or FIRST_MOMENT,
-        "until": until or LAST_MOMENT,
+        # The place is a limit of the same sort. SQLite finds the start of a page by these two only, and would
+        # read all that is newer, or older, to get there.
+        "since": max(since or FIRST_MOMENT, after.moment if after else FIRST_MOMENT),
+        "until": min(until or LAST_MOMENT, _just_after(before.moment) if before else LAST_MOMENT),
         "number": size + 1,
     }
     wanted = {"agency": agency, "declaration": declaration, "kind": kind}
     binds.update({name: value for name, value in wanted.items() if value is not None})
     rows = look.rows(statement, **binds)
     return _page(look, rows, size=size, before=before, after=after)
+
+
+def _just_after(moment: datetime) -> datetime:
+    return min(moment, LAST_MOMENT) + timedelta(microseconds=1)
 
 
 def _page(
