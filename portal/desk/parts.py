@@ -53,6 +53,21 @@ PARTS = (
         "warning",
         "privacy_officer",
     ),
+    _part(
+        "worker.listing",
+        N_("Tasks of your role"),
+        N_("See which last days come near or have passed."),
+        "clock",
+    ),
+    _part(
+        "worker.duties",
+        N_("What happens by itself"),
+        N_("See whether messages were sent, and what was done last."),
+        "ok",
+        "manager",
+        "privacy_officer",
+        "team_leader",
+    ),
 )
 
 
