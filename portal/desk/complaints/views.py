@@ -55,7 +55,6 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 for rule, endpoint, view, methods in (
     ("/desk/complaints/new", "spoken", views_phone.spoken, BOTH),
-    ("/desk/complaints/<case>/take", "take_again", views_case.to_queue, GET),
     ("/desk/complaints/<case>", "case", views_case.show, GET),
     ("/desk/complaints/<case>/steps/<step>", "step", views_case.step, BOTH),
     ("/desk/complaints/<case>/files/<file>", "file", views_case.file, GET),

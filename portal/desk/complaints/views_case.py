@@ -30,11 +30,6 @@ GONE = N_("You can no longer see this case.")
 GIVEN_BACK = N_("It is back in the queue.")
 
 
-def to_queue(**_case: str) -> AnyResponse:
-    """Lead from the address of a form back to the queue."""
-    return web.go("desk_complaints.listing")
-
-
 def show(case: str) -> Response:
     """Show a case to who handles it."""
     here = at_work(case)
