@@ -50,6 +50,17 @@ _DONE = (
     .where(Task.id == bindparam("which"), Task.done_at.is_(None))
     .values(done_at=bindparam("moment"))
 )
+_AGAIN = (
+    update(Task)
+    .where(
+        Task.role == bindparam("for_role"),
+        Task.kind == bindparam("of_kind"),
+        Task.about_id == bindparam("about"),
+        Task.for_day == bindparam("day"),
+        Task.done_at.is_not(None),
+    )
+    .values(done_at=None)
+)
 _ABOUT = select(Task.id, Task.about_id).where(
     Task.kind.in_(bindparam("kinds", expanding=True)), Task.done_at.is_(None)
 )
@@ -65,13 +76,18 @@ def add_task(
     for_day: date,
     at: datetime,
 ) -> bool:
-    """Give the officials of a role something to do; tell whether it is new.
+    """Give the officials of a role something to do; tell whether that is new on their list.
+
+    A task that was done and must be done after all comes back, such as for a case that waited for its person.
 
     :param for_day: the last day it is about; a term that is made longer gives a new task.
     """
     row: dict[str, object] = {"id": new_id(), "role": role, "kind": kind.value, "about_table": about_table}
     row |= {"about_id": about_id, "for_day": for_day, "made_at": at, "done_at": None}
-    return work.add_if_new(Task, row, "role", "kind", "about_id", "for_day")
+    if work.add_if_new(Task, row, "role", "kind", "about_id", "for_day"):
+        return True
+    same = {"for_role": role, "of_kind": kind.value, "about": about_id, "day": for_day}
+    return work.run(_AGAIN, same) == 1
 
 
 def open_tasks(work: Work, *, role: str) -> Sequence[OpenTask]:

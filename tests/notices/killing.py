@@ -29,6 +29,9 @@ from tests.stores import KEYRING
 
 NEW_EACH_TIME = 4
 CLAIM = timedelta(milliseconds=400)
+STUCK = 60
+"""Seconds."""
+
 LONGEST_LIFE = 0.16
 """Seconds; long enough for a few letters, so that kills fall before, in and after each."""
 
@@ -92,6 +95,16 @@ def left(store: Store) -> int:
         )
 
 
+def finish(store: Store) -> None:
+    """Wait until all is done; a minute without anything done means that something is stuck."""
+    before, since = left(store), time.monotonic()
+    while before and time.monotonic() - since < STUCK:
+        time.sleep(0.05)
+        now = left(store)
+        if now != before:
+            before, since = now, time.monotonic()
+
+
 def main(url: str, port: int, ca: Path, kills: int) -> None:
     """Kill a worker this often, then let one finish."""
     server = MailServer("127.0.0.1", port, "bericht@waterstad.example", ca=ca, patience=10.0)
@@ -108,9 +121,7 @@ def main(url: str, port: int, ca: Path, kills: int) -> None:
         time.sleep(chance.uniform(0, LONGEST_LIFE))
         kill(child)
     child = forked(store, server)
-    until = time.monotonic() + 60
-    while left(store) and time.monotonic() < until:
-        time.sleep(0.05)
+    finish(store)
     kill(child)
     store.close()
 

@@ -30,7 +30,7 @@ def kill_and_count(store: Store, someone: Someone, office: PostOffice, kills: in
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=900,
+        timeout=1100,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]

@@ -144,6 +144,18 @@ def test_a_longer_term_warns_anew_and_an_answer_ends_the_task(
     assert tasks_of(store, "complaint_handler") == []
 
 
+def test_a_case_that_waited_for_its_person_comes_back_on_the_list(
+    store: Store, someone: Someone, bench: Bench
+) -> None:
+    case, late = complaint(store, someone()), MONDAY + timedelta(days=60)
+    for state, expected in ((State.RECEIVED, 1), (State.WAITING_FOR_YOU, 0), (State.IN_PROGRESS, 1)):
+        with store.writing() as work:
+            work.run(update(CasePart).where(CasePart.case_id == case).values(state=state))
+        last_days.warn(bench, late)
+        assert len(tasks_of(store, "team_leader")) == expected
+    assert kinds_told(store) == ["case_late"]
+
+
 def test_a_person_is_reminded_once_on_the_chosen_day(store: Store, someone: Someone, bench: Bench) -> None:
     complaint(store, someone(), remind_on=TODAY + timedelta(days=3))
     for days in (2, 3, 4):
