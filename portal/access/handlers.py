@@ -26,7 +26,6 @@ from portal.errors import NotFound
 from portal.people.models import Account
 from portal.store import Moment, Store, Work, Writing, new_id
 from portal.store.models import PersonKey
-from portal.store.work import AnyRow
 from portal.viewer import Official, Viewer
 
 REASON = "complaint"
@@ -124,6 +123,15 @@ _LEAVE = (
     )
     .values(until_at=bindparam("moment", type_=Moment()))
 )
+_ALL_LEAVE = (
+    update(CaseHandler)
+    .where(
+        CaseHandler.case_id == bindparam("the_case"),
+        CaseHandler.account_id.in_(select(Account.id).where(Account.role == bindparam("of_role"))),
+        or_(CaseHandler.until_at.is_(None), CaseHandler.until_at > bindparam("moment", type_=Moment())),
+    )
+    .values(until_at=bindparam("moment", type_=Moment()))
+)
 _END_LATER = (
     update(CaseHandler)
     .where(CaseHandler.case_id == bindparam("the_case"), CaseHandler.until_at.is_(None))
@@ -209,6 +217,11 @@ def leave(work: Writing, *, case: str, accounts: Sequence[str], at: datetime) ->
     return work.run(_LEAVE, {"the_case": case, "who": list(accounts), "moment": at})
 
 
+def all_leave(work: Writing, *, case: str, role: str, at: datetime) -> None:
+    """End the work of all officials of a role on a case: who stands in goes with who had it."""
+    work.run(_ALL_LEAVE, {"the_case": case, "of_role": role, "moment": at})
+
+
 def end_later(work: Writing, *, case: str, until: datetime) -> None:
     """Let the work on a case end at a moment still to come (R-114: for as long as it is open)."""
     work.run(_END_LATER, {"the_case": case, "moment": until})
@@ -230,8 +243,5 @@ def involved(work: Work, *, case: str) -> frozenset[str]:
 
 def colleagues(work: Work) -> list[Colleague]:
     """Return all officials by function, 1000 at most."""
-    return [_colleague(row) for row in work.rows(_OFFICIALS)]
-
-
-def _colleague(row: AnyRow) -> Colleague:
-    return Colleague(row.id, row.agency_id or "", row.team, row.role)
+    rows = work.rows(_OFFICIALS)
+    return [Colleague(row.id, row.agency_id or "", row.team, row.role) for row in rows]

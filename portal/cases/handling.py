@@ -88,7 +88,7 @@ def take(work: Writing, *, official: Official, case: str, at: datetime, today: d
 def give_back(work: Writing, *, viewer: Viewer, case: str, at: datetime) -> None:
     """Put a case back in the queue, for somebody else."""
     work.run(_GIVE_BACK, {"the_case": case, "role": viewer.role})
-    handlers.leave(work, case=case, accounts=[viewer.account], at=at)
+    handlers.all_leave(work, case=case, role=viewer.role, at=at)
     say(work, viewer, case=case, what="given_back", at=at)
 
 
@@ -105,6 +105,7 @@ def involve(
     write_event(work, viewer, case=case, what="involved", at=at)
     if handlers.handler_of(work, case=case, role=viewer.role, at=at) is None:
         work.run(_GIVE_BACK, {"the_case": case, "role": viewer.role})
+        handlers.all_leave(work, case=case, role=viewer.role, at=at)
 
 
 def add_stand_in(

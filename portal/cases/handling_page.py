@@ -62,6 +62,7 @@ class HandlingPage:
     done: Handled
     hope: str
     points: Mapping[str, str]
+    numbers: Mapping[str, int]
     names: Mapping[str, Mapping[str, str]]
     norms: Mapping[str, Norm]
 
@@ -116,6 +117,7 @@ def handling_page(case: CaseView, forms: Mapping[str, ReactionForm] | None = Non
         done=done,
         hope=as_text(case.texts.get("hope", "")),
         points={point.id: point.text for point in case.grievances},
+        numbers={point.id: point.position for point in case.grievances},
         names=NAMES,
         norms=BY_CODE,
     )

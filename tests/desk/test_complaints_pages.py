@@ -70,6 +70,9 @@ def test_a_handler_takes_a_complaint_and_the_person_sees_it(handler: Visitor, wi
     assert "They talked about me." in page.text
     assert case in " ".join(handler.open("desk/complaints").links("/desk/complaints/"))
     assert "Somebody took your complaint to look into it" in wife.open(f"cases/{case}").text
+    looked = wife.open("consultations/access").text
+    assert "complaint handler" in looked
+    assert "Your complaint" in looked
 
 
 def test_nobody_else_finds_the_complaint(client_for: ClientFor, handler: Visitor, wife: Visitor) -> None:

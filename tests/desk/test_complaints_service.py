@@ -114,6 +114,19 @@ def test_a_stand_in_opens_the_case_until_the_day_and_not_after(store: Store, som
         opened(store, stand_in, case, MONDAY + timedelta(days=3))
 
 
+def test_who_stands_in_goes_when_the_case_goes_back_to_the_queue(store: Store, someone: Someone) -> None:
+    handler, stand_in = official(store), official(store)
+    case, viewer = taken(store, someone(), handler)
+    until = MONDAY + timedelta(days=30)
+    with acting(store, viewer) as work:
+        service.add_stand_in(work, viewer=viewer, case=case, account=stand_in.account, until=until, at=MONDAY)
+        service.give_back(work, viewer=viewer, case=case, at=MONDAY)
+    for gone in (handler, stand_in):
+        with pytest.raises(NotFound):
+            opened(store, gone, case)
+    take(store, stand_in, case)
+
+
 def test_each_opening_by_a_handler_is_in_the_list_of_who_looked(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = taken(store, who, official(store))

@@ -162,7 +162,7 @@ STEPS: Mapping[str, Step] = {
         N_("Give it back"),
         forms.NothingForm,
         lambda work, doing: service.give_back(work, **doing.who),
-        is_open,
+        lambda here: is_open(here) and not here.is_stand_in,
         N_("It is back in the queue."),
     ),
     "not-handled": Step(
