@@ -42,3 +42,5 @@ class Official:
     agency: str
     session: str = ""
     until: datetime | None = None
+    is_staff: bool = True
+    """False for helpers at a counter and for advocates: they come in, and have no desk yet."""

@@ -16,7 +16,7 @@ WITH_PEOPLE = frozenset({"caseworker", "complaint_handler", "safety_officer", "t
 
 
 @bp.get("/desk")
-@web.for_officials()
+@web.for_officials(helpers=True)
 def home() -> Response:
     """Show an official what today's work is."""
     official = web.official()
@@ -29,7 +29,7 @@ def home() -> Response:
         people=people,
         tasks=[(task, task.is_overdue(web.now())) for task in tasks],
         to_approve=sum(not hold.is_mine for hold in waiting),
-        parts=parts_for(official.role, current_app.view_functions),
+        parts=parts_for(official.role, current_app.view_functions) if official.is_staff else [],
         has_people=has_people(official) or bool(people),
     )
 

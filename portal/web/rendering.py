@@ -68,11 +68,15 @@ class KeptTemplate(Template):
         return self._module
 
 
-def for_officials(*roles: str) -> Callable[[View], View]:
-    """Mark a view as open to officials with one of these roles; with none named, to all officials."""
+def for_officials(*roles: str, helpers: bool = False) -> Callable[[View], View]:
+    """Mark a view as open to officials with one of these roles; with none named, to all officials.
+
+    :param helpers: open to helpers at a counter and to advocates as well.
+    """
 
     def mark(view: View) -> View:
         view.roles = frozenset(roles)  # type: ignore[attr-defined]  # A mark on a function has no type.
+        view.is_for_helpers = helpers  # type: ignore[attr-defined]  # The same.
         return view
 
     return mark

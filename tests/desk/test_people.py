@@ -40,9 +40,15 @@ def test_somebody_who_works_for_nobody_is_told_what_to_do(app: Flask, client_for
     assert "You work for nobody today" in client_for("caseworker", lang="en").open("desk").text
 
 
-@pytest.mark.parametrize("role", ["helpdesk", "advocate", "manager"])
-def test_a_role_without_people_has_a_first_page_as_well(client_for: ClientFor, role: str) -> None:
-    assert "is being built" in client_for(role, lang="en").open("desk").heading
+@pytest.mark.parametrize("role", ["helpdesk", "advocate"])
+def test_a_helper_is_told_that_the_desk_is_being_built(client_for: ClientFor, role: str) -> None:
+    helper = client_for(role, lang="en")
+    assert "is being built" in helper.open("desk").heading
+    helper.open("desk/tasks", status=404)
+
+
+def test_a_role_without_people_sees_what_it_can_do(client_for: ClientFor) -> None:
+    assert client_for("manager", lang="en").open("desk").links("/desk/duties")
 
 
 @pytest.mark.requirement("R-261", "R-116")

@@ -14,7 +14,8 @@ from portal.web.style import build_style, minify
 from portal.web.theme import load_theme
 
 SHEET = ROOT / "static" / "portal.css"
-MOST_STYLE = 3_700
+# Bytes. What counts is a whole page (12,000); this keeps the sheet from growing unseen.
+MOST_STYLE = 3_800
 MOST_SCRIPT = 2_000
 """Bytes after brotli 11."""
 
