@@ -14,8 +14,8 @@ from portal.web.style import build_style, minify
 from portal.web.theme import load_theme
 
 SHEET = ROOT / "static" / "portal.css"
-# Bytes. What counts is a whole page (12,000); this keeps the sheet from growing unseen. Larger targets and the
-# pictures of the timeline cost 200.
+# Bytes. What counts is a whole page (12,000); this keeps the sheet from growing unseen.
+# Larger targets and the pictures of the timeline cost 200.
 MOST_STYLE = 4_200
 MOST_SCRIPT = 2_000
 """Bytes after brotli 11."""
