@@ -64,17 +64,17 @@ def _officials(roll: Roll, store: Store) -> None:
     manager.take("duties-never", "desk/duties")
     run_due(bench_of(roll.app.extensions["inzage"]))
     manager.take("duties", "desk/duties", alike=True)
-    helpdesk = roll.camera("helpdesk")
-    helpdesk.take("tasks-none", "desk/tasks")
+    handler = roll.camera("complaint-handler")
+    handler.take("tasks-none", "desk/tasks")
     now = roll.clock.now()
     with store.writing() as work:
         add_task(
             work,
-            role="helpdesk",
+            role="complaint_handler",
             kind=TaskKind.NOT_DELIVERED,
             about_table="deliveries",
             about_id=new_id(),
             for_day=now.date(),
             at=now,
         )
-    helpdesk.take("tasks", "desk/tasks")
+    handler.take("tasks", "desk/tasks")
