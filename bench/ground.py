@@ -155,8 +155,11 @@ def add_person(work: Writing, store: Store, at: datetime) -> tuple[str, str]:
     return person, account
 
 
-def entry(person: str, number: int, agencies: list[str], at: datetime) -> Draft:
-    """Return the entry with this number of somebody: one question from one body to another."""
+def entry(person: str, number: int, agencies: list[str], at: datetime, *, is_short: bool = False) -> Draft:
+    """Return the entry with this number of somebody: one question from one body to another.
+
+    :param is_short: with only what stands in a list.
+    """
     happened = at - timedelta(hours=31 * number + 5)
     asker, answerer = (agencies[(number + step) % len(agencies)] for step in (0, 1 + number % 3))
     subject = SubjectDraft(
@@ -165,7 +168,9 @@ def entry(person: str, number: int, agencies: list[str], at: datetime) -> Draft:
             Party(asker, "wijkverpleegkundige", "asked"),
             Party(answerer, "inkomensconsulent", "answered"),
         ),
-        texts={
+        texts={"summary": SUMMARIES[number % len(SUMMARIES)]}
+        if is_short
+        else {
             "summary": SUMMARIES[number % len(SUMMARIES)],
             "question": SUMMARIES[number % len(SUMMARIES)] + "?",
             "answer": "Ja, dat is zo. De brief is vorige week gestuurd.",

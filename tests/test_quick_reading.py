@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import Select, bindparam, event, func, select
-from sqlalchemy.exc import MultipleResultsFound
+from sqlalchemy import Select, bindparam, delete, event, func, select, update
+from sqlalchemy.exc import IntegrityError, MultipleResultsFound
 
 from portal.access.models import Hold
 from portal.people.models import Account, Person
@@ -116,3 +116,29 @@ def test_listeners_hear_of_quick_statements(store: Store) -> None:
     event.remove(store.engine, "before_cursor_execute", hear)
     assert len(heard) == 1
     assert "holds" in heard[0]
+
+
+def test_what_is_left_out_gets_its_default(store: Store) -> None:
+    with store.writing() as work:
+        work.add(Person, {"id": "p" * 26, "made_at": MONDAY})
+        row = work.row(
+            select(Person.language, Person.is_at_risk).where(Person.id == bindparam("who")), who="p" * 26
+        )
+    assert row is not None
+    assert tuple(row) == ("nl", False)
+
+
+def test_a_broken_constraint_is_told_as_sqlalchemy_tells_it(store: Store) -> None:
+    with pytest.raises(IntegrityError) as broken, store.writing() as work:
+        work.add(Person, {"id": "p" * 26, "made_at": MONDAY, "language": "secret"})
+        work.add(Person, {"id": "p" * 26, "made_at": MONDAY, "language": "secret"})
+    assert "secret" not in str(broken.value)
+
+
+def test_changes_are_counted(store: Store) -> None:
+    change = update(Person).where(Person.language == bindparam("old")).values(language=bindparam("new"))
+    with store.writing() as work:
+        work.add(Person, *({"id": new_id(), "made_at": MONDAY} for _ in range(3)))
+        assert work.run(change, {"old": "nl", "new": "ar"}) == 3
+        assert work.run(change, [{"old": "ar", "new": "en"}, {"old": "en", "new": "nl"}]) == 6
+        assert work.run(delete(Person).where(Person.language == bindparam("old")), {"old": "ar"}) == 0

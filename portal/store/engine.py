@@ -129,9 +129,11 @@ def _reachable(engine: Engine) -> Iterator[Connection]:
 def _engine(url: str, **options: None) -> Engine:
     if url.startswith("postgres"):
         address = "postgresql+psycopg" + url[url.index("://") :]
-        return create_engine(address, pool_size=5, connect_args={"connect_timeout": 5}, **options)
-    arguments = {"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
-    engine = create_engine(url, connect_args=arguments, **options)
+        arguments: dict[str, int] = {"connect_timeout": 5}
+        return create_engine(address, pool_size=5, connect_args=arguments, hide_parameters=True, **options)
+    waiting = {"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
+    # Values stay out of what goes wrong: they are somebody's words.
+    engine = create_engine(url, connect_args=waiting, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

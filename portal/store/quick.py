@@ -6,23 +6,26 @@ database needs, and every page reads twice. Statements with lists of values take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, Executable, Select
+from sqlalchemy import Connection, Delete, Dialect, Engine, Executable, Insert, Select, Update
 from sqlalchemy.engine import IteratorResult, Row
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from portal.errors import StoreUnavailable
 
 # Any: values of any type, before and after a type of SQLAlchemy has turned them.
 Turn = Callable[[Any], Any]
+
+Values = Mapping[str, object] | Sequence[object]
 
 # A row's columns differ per statement; SQLAlchemy itself types them as Any.
 AnyRow = Row[Any]
@@ -30,7 +33,7 @@ AnyRow = Row[Any]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A select as the driver takes it."""
+    """A statement as the driver takes it."""
 
     sql: str
     fixed: Mapping[str, object]
@@ -69,27 +72,34 @@ class Prepared:
 
 
 @lru_cache(maxsize=1024)
-def prepared(statement: Executable, dialect: Dialect) -> Prepared | None:
-    """Return a select as the driver takes it, or nothing when it has to go SQLAlchemy's own way."""
-    if not isinstance(statement, Select):
+def prepared(
+    statement: Executable, dialect: Dialect, columns_given: frozenset[str] = frozenset()
+) -> Prepared | None:
+    """Return a statement as the driver takes it, or nothing when it has to go SQLAlchemy's own way.
+
+    :param columns_given: the columns that an insert gets values for.
+    """
+    if not isinstance(statement, Select | Insert | Update | Delete):
         return None
-    compiled = statement.compile(dialect=dialect)
-    assert isinstance(compiled, SQLCompiler)  # What a select compiles to.
+    compiled = statement.compile(dialect=dialect, column_keys=sorted(columns_given) or None)
+    assert isinstance(compiled, SQLCompiler)  # What these statements compile to.
     binds = compiled.binds
+    defaults = {} if isinstance(statement, Select) else _defaults(compiled)
     if (
-        compiled.post_compile_params
+        defaults is None
+        or compiled.post_compile_params
         or compiled.escaped_bind_names
         or any(bind.callable is not None for bind in binds.values())
     ):
         return None
     turns = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
-    fixed = {name: bind.value for name, bind in binds.items() if not bind.required}
+    fixed = {name: bind.value for name, bind in binds.items() if not bind.required} | defaults
     for name, value in fixed.items():
         turn = turns.pop(name)
         fixed[name] = value if turn is None else turn(value)
     columns = [
         column.type.dialect_impl(dialect).result_processor(dialect, None)
-        for column in statement.selected_columns
+        for column in statement.exported_columns
     ]
     return Prepared(
         sql=str(compiled),
@@ -97,9 +107,22 @@ def prepared(statement: Executable, dialect: Dialect) -> Prepared | None:
         needed=tuple(turns),
         turned={name: turn for name, turn in turns.items() if turn is not None},
         places=None if compiled.positiontup is None else tuple(compiled.positiontup),
-        metadata=SimpleResultMetaData(list(statement.selected_columns.keys())),
+        metadata=SimpleResultMetaData([str(name) for name, _ in statement.exported_columns.items()]),
         columns=tuple((place, turn) for place, turn in enumerate(columns) if turn is not None),
     )
+
+
+def _defaults(compiled: SQLCompiler) -> dict[str, object] | None:
+    """Return what columns get that were given nothing; nothing when that is more than a plain value."""
+    if compiled.update_prefetch:
+        return None
+    found: dict[str, object] = {}
+    for column in compiled.insert_prefetch:
+        default = column.default
+        if not isinstance(default, ScalarElementColumnDefault):
+            return None
+        found[column.key] = default.arg
+    return found
 
 
 class Line:
@@ -123,22 +146,47 @@ class Line:
         :raises StoreUnavailable: when the store cannot answer.
         """
         ready = prepared(statement, self._engine.dialect)
+        if ready is not None:
+            with self._run(ready, [ready.values(binds)]) as cursor:
+                return ready.rows(cursor.fetchall())
         try:
-            if ready is not None:
-                return self._quickly(ready, ready.values(binds))
             with self._whole() as connection:
                 return connection.execute(statement, dict(binds)).all()
-        except (DBAPIError, self._engine.dialect.loaded_dbapi.Error) as error:
+        except DBAPIError as error:
             raise unavailable(error) from error
 
-    def _quickly(self, ready: Prepared, values: Mapping[str, object] | Sequence[object]) -> Sequence[AnyRow]:
+    def change(self, statement: Executable, rows: Sequence[Mapping[str, object]]) -> int | None:
+        """Run a statement once for each row and return how many rows it changed.
+
+        Nothing is done, and nothing returned, when it has to go SQLAlchemy's own way.
+
+        :raises StoreUnavailable: when the store cannot keep it.
+        """
+        given = frozenset(rows[0]) if isinstance(statement, Insert) else frozenset()
+        ready = prepared(statement, self._engine.dialect, given)
+        if ready is None:
+            return None
+        with self._run(ready, [ready.values(row) for row in rows]) as cursor:
+            return int(cursor.rowcount)
+
+    @contextmanager
+    # Any: all of them are mappings, or all sequences, as one driver takes them.
+    def _run(self, ready: Prepared, values: Sequence[Any]) -> Iterator[DBAPICursor]:
+        """Run a statement on the driver; what goes wrong is told as SQLAlchemy tells it."""
+        driver_error = self._engine.dialect.loaded_dbapi.Error
         cursor = self._driver.cursor()
         try:
             # SQLAlchemy would tell them as well; a test counts queries with it.
             for listener in self._engine.dispatch.before_cursor_execute:
                 listener(None, cursor, ready.sql, values, None, False)
-            cursor.execute(ready.sql, values)
-            return ready.rows(cursor.fetchall())
+            if len(values) == 1:
+                cursor.execute(ready.sql, values[0])
+            else:
+                cursor.executemany(ready.sql, values)
+            yield cursor
+        except driver_error as error:
+            told = DBAPIError.instance(ready.sql, None, error, driver_error, hide_parameters=True)
+            raise unavailable(told) from error
         finally:
             cursor.close()
 

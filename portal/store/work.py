@@ -113,13 +113,15 @@ class Writing(Work):
 
         :raises StoreUnavailable: when the store cannot keep it.
         """
+        is_one = isinstance(binds, Mapping) or binds is None
+        rows = [{**self._binds, **(binds or {})}] if isinstance(binds, Mapping | None) else list(binds)
+        if not rows:
+            return 0
+        changed = self._line.change(statement, rows)
+        if changed is not None:
+            return changed
         try:
-            if isinstance(binds, Mapping) or binds is None:
-                result = self._connection.execute(statement, {**self._binds, **(binds or {})})
-            elif not binds:
-                return 0
-            else:
-                result = self._connection.execute(statement, list(binds))
+            result = self._connection.execute(statement, rows[0] if is_one else rows)
         except DBAPIError as error:
             raise unavailable(error) from error
         return int(getattr(result, "rowcount", 0))
