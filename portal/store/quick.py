@@ -177,12 +177,13 @@ class Line:
         cursor = self._driver.cursor()
         try:
             # SQLAlchemy would tell them as well; a test counts queries with it.
+            is_many = len(values) != 1
             for listener in self._engine.dispatch.before_cursor_execute:
-                listener(None, cursor, ready.sql, values, None, False)
-            if len(values) == 1:
-                cursor.execute(ready.sql, values[0])
-            else:
+                listener(None, cursor, ready.sql, values if is_many else values[0], None, is_many)
+            if is_many:
                 cursor.executemany(ready.sql, values)
+            else:
+                cursor.execute(ready.sql, values[0])
             yield cursor
         except driver_error as error:
             told = DBAPIError.instance(ready.sql, None, error, driver_error, hide_parameters=True)

@@ -98,6 +98,6 @@ def test_somebody_from_abroad_without_a_number_is_not_guessed_by_name(
     app: Flask, visitor: Visitor, browser: Browser
 ) -> None:
     answer = browser.sign_in(begin(visitor), sub="NL/DE/1", acr=SUBSTANTIEEL, name="Noor Zand")
-    assert come_back(visitor, answer).heading == "Wij kunnen uw dossier nog niet vinden"
+    assert come_back(visitor, answer).heading == "Wij kunnen uw map nog niet vinden"
     with store_of(app).reading() as work:
         assert work.value(select(Account.person_id)) is None
