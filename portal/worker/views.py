@@ -28,7 +28,7 @@ def duties() -> Response:
 
 
 @bp.get("/desk/tasks")
-@web.for_officials()
+@web.for_officials(helpers=True)
 def listing() -> Response:
     """Show what the officials of this role still have to do."""
     with web.portal().store.reading() as work:
@@ -37,7 +37,7 @@ def listing() -> Response:
 
 
 @bp.post("/desk/tasks/<id>/done")
-@web.for_officials()
+@web.for_officials(helpers=True)
 def finish(id: str) -> AnyResponse:
     """Take a task of this role off the list.
 
