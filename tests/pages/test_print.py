@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 
 import pikepdf
 import pytest
 from flask import Flask
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.visitor import Visitor
 
@@ -17,16 +16,12 @@ EDGE = "10mm"
 
 @pytest.mark.browser
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_the_sheet_about_your_data_fits_on_one_a4(bare_app: Flask, lang: str) -> None:
+def test_the_sheet_about_your_data_fits_on_one_a4(bare_app: Flask, browser: Browser, lang: str) -> None:
     html = Visitor(bare_app, lang=lang).open(f"/{lang}/your-data").response.get_data(as_text=True)
-    with sync_playwright() as tools:
-        browser = tools.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        page = browser.new_page()
-        page.set_content(html)
-        edges = {"top": EDGE, "right": EDGE, "bottom": EDGE, "left": EDGE}
-        printed = page.pdf(format="A4", margin=edges)
-        browser.close()
+    page = browser.new_page()
+    page.set_content(html)
+    edges = {"top": EDGE, "right": EDGE, "bottom": EDGE, "left": EDGE}
+    printed = page.pdf(format="A4", margin=edges)
+    page.close()
     with pikepdf.open(io.BytesIO(printed)) as paper:
         assert len(paper.pages) == 1
