@@ -17,8 +17,20 @@ from portal.store import models as store
 from portal.worker import models as worker
 
 ROOMS = (
-    *(access, handlers, agencies, cases, handling, consultations, declarations, notices, partners, people),
-    *(promises, recipients, store, worker),
+    access,
+    handlers,
+    agencies,
+    cases,
+    handling,
+    consultations,
+    declarations,
+    notices,
+    partners,
+    people,
+    promises,
+    recipients,
+    store,
+    worker,
 )
 
 __all__ = ["ROOMS", "metadata"]

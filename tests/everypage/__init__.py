@@ -28,6 +28,15 @@ __all__ = ["Album", "Answer", "Taken", "album", "town"]
 NOBODY = Provider(issuer="http://127.0.0.1:9", client_id="inzage", client_secret="x" * 32)
 """A provider that does not answer; with it the page to sign in is as in a real town."""
 
+CHAPTERS = (
+    for_all,
+    reading,
+    writing,
+    following,
+    notices,
+)
+"""The walks, one for each part of the site, in order."""
+
 FILES = re.compile(r'(?:href|src)="(/(?:static/|style)[^"]+)"')
 """The addresses of files that a page needs."""
 
@@ -70,7 +79,7 @@ def album(prepared: Path, lang: str, *, easier: bool = False) -> Album:
     """
     with town(prepared) as (app, clock):
         roll = Roll(app, clock, lang, is_next_easier=easier)
-        for chapter in (for_all, reading, writing, following, notices):
+        for chapter in CHAPTERS:
             chapter.walk(roll)
         return Album(lang, roll.taken, _files(app, roll.taken))
 
