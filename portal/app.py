@@ -10,7 +10,7 @@ from flask import Flask, Response, jsonify, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import migrations, web
-from portal.access import gate, pointers
+from portal.access import gate, grants, pointers
 from portal.agencies.service import Shelf
 from portal.cases.views import bp as cases
 from portal.clock import Clock
@@ -27,6 +27,7 @@ from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
 from portal.desk.rights.views import bp as desk_rights
 from portal.desk.views import bp as desk
+from portal.mandates import service as mandates_service
 from portal.notices.views import bp as notices
 from portal.pages.plain import bp as plain
 from portal.pages.views import bp as pages
@@ -39,7 +40,20 @@ from portal.receipts.views import bp as receipts
 from portal.receipts.views import published as receipt_keys
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Keyring, Store
-from portal.web import Portal, cookie, csrf, failures, files, forms, headers, language, public, rendering, url
+from portal.web import (
+    Portal,
+    behalf,
+    cookie,
+    csrf,
+    failures,
+    files,
+    forms,
+    headers,
+    language,
+    public,
+    rendering,
+    url,
+)
 from portal.web.site import site_from
 from portal.words import load_words
 from portal.worker.commands import outage, worker
@@ -94,7 +108,8 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     headers.init(app, parts)
     files.init(app, parts)
     _register(app, settings)
-    parts.addresses.read(app.url_map)
+    parts.addresses.read(app.url_map, app.view_functions)
+    app.wsgi_app = behalf.BehalfPath(app.wsgi_app)  # type: ignore[method-assign, assignment]  # As Flask says.
     parts.environments = rendering.environments(parts, debug=not settings.production and not settings.demo)
     return app
 
@@ -121,6 +136,7 @@ def _register(app: Flask, settings: Settings) -> None:
     app.register_blueprint(receipt_keys)
     if settings.demo:
         app.register_blueprint(demo)
+    grants.register(mandates_service.granted)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
     pointers.register_under("declarations", consultations_service.under_declaration)

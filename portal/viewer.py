@@ -4,6 +4,56 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What somebody may do for another: each is ticked by itself, and what is not ticked is not allowed."""
+
+    SEE = "see"  # who talked about the person, and what the person signed
+    COMPLAINTS = "complaints"  # all complaints and questions
+    REQUESTS = "requests"  # all requests about data
+    CASE = "case"  # one case only
+    MEDICAL = "medical"  # what is about health as well
+    WITHDRAW = "withdraw"  # take a permission back
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks to act for somebody: a signed-in account, whatever its kind."""
+
+    account: str
+    kind: str
+    """"citizen", "official", "helper" or "advocate"."""
+    agency: str
+    person: str | None
+    """The actor's own person; nothing for advocates and helpers."""
+    session: str
+    role: str = ""
+    device: str = "shared"
+    session_ends_at: datetime | None = None
+    wants_easier: bool = False
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What one account may do for one person now: a mandate, parental care, or a visit at a counter."""
+
+    id: str
+    """Random; it stands in the address, so that two tabs for two people never mix."""
+    person: str
+    capacity: str
+    """"mandate", "parent" or "visit"."""
+    acts: frozenset[str]
+    until: datetime | None = None
+    """When it ends by itself; the session may end before."""
+    cases: frozenset[str] = frozenset()
+    """The cases that count when ``Act.CASE`` is among the acts."""
+    name: str = field(default="", repr=False)
+    """The name of the person, for "on behalf of"."""
+    reason: str = ""
+    """Why, as a code that the person reads in the list of who looked; the capacity when empty."""
+    wrapped_key: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -14,7 +64,7 @@ class Viewer:
     person: str
     """The principal: the person whose data are shown."""
     capacity: str = "self"
-    """"self", "mandate", "visit" or "assigned"."""
+    """"self", "mandate", "parent", "visit" or "assigned"."""
     reason: str = ""
     """Why somebody else looks; required for any capacity but "self"."""
     role: str = ""
@@ -25,6 +75,23 @@ class Viewer:
     until: datetime | None = None
     """When this session ends if nothing is clicked."""
     wrapped_key: bytes | None = field(default=None, repr=False)
+    grant: str = ""
+    """The grant on which somebody acts for another; empty for the person and for officials."""
+    acts: frozenset[str] = frozenset()
+    cases: frozenset[str] = frozenset()
+    name: str = field(default="", repr=False)
+    """The name of the person for whom somebody acts."""
+
+    def may(self, *acts: str) -> bool:
+        """Tell whether one of these acts is allowed; the person and assigned officials need no grant."""
+        return not self.grant or any(act in self.acts for act in acts)
+
+    @property
+    def by(self) -> str:
+        """Return who writes, for a log: "person", "body", or the capacity of who acts for the person."""
+        if self.capacity == "assigned":
+            return "body"
+        return "person" if self.is_self else self.capacity
 
     @property
     def is_self(self) -> bool:

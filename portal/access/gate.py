@@ -7,11 +7,13 @@ from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as AnyResponse
 
+from portal.access import grants
 from portal.access.service import refuse
 from portal.errors import NotFound, NotSignedIn
 from portal.people import cookie, kept, sessions
-from portal.viewer import Official, Viewer
-from portal.web import now, portal, render, typed, url
+from portal.viewer import Actor, Official, Viewer
+from portal.web import now, portal, render, today, typed, url
+from portal.web.behalf import asked_grant, whole_path
 from portal.web.failures import page_for
 
 OPEN_PREFIXES = ("static", "health")
@@ -73,27 +75,62 @@ def _official(found: sessions.SignedIn) -> Official | None:
     )
 
 
+def _acting(found: sessions.SignedIn, grant: str) -> Viewer | None:
+    """Return who acts for whom; nothing when the grant does not hold at this moment.
+
+    The grant is looked up at each request: what was taken back is gone at the next click.
+    """
+    actor = Actor(
+        account=found.account,
+        kind=found.kind,
+        agency=found.agency,
+        person=found.person,
+        session=found.session,
+        role=found.role,
+        device=found.device,
+        session_ends_at=found.idle_ends_at,
+        wants_easier=found.wants_easier,
+    )
+    with portal().store.reading() as work:
+        return grants.find(work, actor=actor, grant=grant, at=now(), today=today())
+
+
+def _on_behalf(found: sessions.SignedIn, grant: str, view: object) -> None:
+    """Let somebody in on a page of another person.
+
+    :raises NotFound: when the grant does not hold, or does not allow this page; for both the same.
+    """
+    acts = getattr(view, "acts", None)
+    viewer = _acting(found, grant)
+    g.official, g.viewer = None, None
+    if viewer is None or acts is None or not viewer.may(*acts):
+        raise NotFound(request.endpoint)
+    g.viewer, g.grant = viewer, grant
+
+
 def _identify() -> None:
     """Say who asks; ask for a sign-in where a page needs one.
 
     :raises NotSignedIn: when the page needs a signed-in person and there is none.
-    :raises NotFound: when an official asks for a citizen's page.
+    :raises NotFound: when an official asks for a citizen's page, or a grant does not hold.
     """
-    g.viewer, g.account, g.official = None, None, None
-    endpoint = request.endpoint
+    g.viewer, g.account, g.official, g.grant = None, None, None, ""
+    endpoint, grant = request.endpoint, asked_grant()
     if endpoint is None or endpoint.startswith(OPEN_PREFIXES):
         return
-    found = getattr(current_user, "found", None)
+    view, found = current_app.view_functions[endpoint], getattr(current_user, "found", None)
     if found is not None:
         g.account, g.viewer, g.official = found, _viewer(found), _official(found)
+        if grant is not None:
+            # Before the form is looked at: once a mandate was taken back, its pages are not there.
+            _on_behalf(found, grant, view)
     _check_form()
-    view = current_app.view_functions[endpoint]
-    if getattr(view, "is_public", False):
+    if getattr(view, "is_public", False) and grant is None:
         return
     if g.account is None:
         _keep_late_form()
         raise NotSignedIn
-    if not _may_enter(view):
+    if grant is None and not _may_enter(view):
         raise NotFound(endpoint)
 
 
@@ -129,7 +166,7 @@ def _keep_late_form() -> None:
             work,
             token_of_expired_session=token,
             # Which question it answered stands behind the question mark.
-            path=request.full_path.rstrip("?"),
+            path=request.full_path.replace(request.path, whole_path(), 1).rstrip("?"),
             fields=typed(request.form.to_dict(flat=False)),
             idle_shared=settings.idle_shared,
             idle_own=settings.idle_own,
@@ -141,7 +178,7 @@ def _ask_to_sign_in(_error: NotSignedIn) -> AnyResponse:
     """Send a reader to the sign-in page; tell who was typing that the text is kept."""
     if request.method == "POST":
         return render("errors/expired.html", status=401, is_kept=g.get("form_is_kept", False))
-    return redirect(url("signin.choose", next=request.path), code=302)
+    return redirect(url("signin.choose", next=whole_path()), code=302)
 
 
 def _not_found(_error: NotFound) -> Response:

@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal, or_, select
+from sqlalchemy import Boolean, ColumnElement, Select, and_, bindparam, exists, literal, not_, or_, select
 
 from portal.access.models import Hold, RefusedTry, ViewLog
 from portal.store import Base, Store, Work, Writing, new_id
 from portal.store.models import Batch
-from portal.viewer import Viewer
+from portal.viewer import Act, Viewer
+
+MEDICAL = ("health", "addiction")
+"""Kinds of data that somebody who acts for another sees only when that was ticked."""
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
@@ -39,7 +42,26 @@ def _conditions(table: type[Base]) -> list[ColumnElement[bool]]:
         conditions.append(or_(row.batch_id.is_(None), row.batch_id.not_in(_UNPUBLISHED)))
     if "replaced_at" in row:
         conditions.append(row.replaced_at.is_(None))
+    return [*conditions, *_of_scope(table, row)]
+
+
+# Any: the columns belong to whichever table is asked for.
+def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
+    """Return what somebody who acts for the person must have been allowed; it is true for the person."""
+    conditions: list[ColumnElement[bool]] = []
+    sees_medical = bindparam("sees_medical", type_=Boolean)
+    if getattr(table, "needs_see", False):
+        conditions.append(bindparam("sees", type_=Boolean))
+    if "data_kinds" in row:
+        conditions.append(or_(sees_medical, *_not_medical(row.data_kinds)))
+    if "is_medical" in row:
+        conditions.append(or_(sees_medical, row.is_medical.is_(False)))
     return conditions
+
+
+# Any: a column of any table.
+def _not_medical(kinds: Any) -> list[ColumnElement[bool]]:
+    return [and_(*(not_(kinds.contains(kind)) for kind in MEDICAL))]
 
 
 # Any: an id column of any table.
@@ -83,7 +105,7 @@ def acting(store: Store, viewer: Viewer) -> Iterator[Writing]:
 
 
 def _prepare(work: Work, viewer: Viewer) -> None:
-    work.bind(principal=viewer.person)
+    work.bind(principal=viewer.person, sees=viewer.may(Act.SEE), sees_medical=viewer.may(Act.MEDICAL))
     if viewer.wrapped_key is not None:
         work.know(viewer.person, viewer.wrapped_key)
 

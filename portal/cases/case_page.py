@@ -21,9 +21,11 @@ from portal.cases.pages import pointer_of
 from portal.cases.phrases import AnswerLine, DayLine, answer_lines, day_lines, event_text
 from portal.cases.rights_shown import OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
+from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
 from portal.errors import NotFound
 from portal.store import new_id
+from portal.viewer import Act
 from portal.words import N_, Said
 
 NOTES = {
@@ -152,7 +154,7 @@ def _page(case: CaseView) -> CasePage:
         two_weeks=today + timedelta(weeks=2),
         may_add=case.may(Step.ADD),
         may_remind=case.may(Step.REMIND),
-        may_stop=case.may(Step.WITHDRAW),
+        may_stop=case.may(Step.WITHDRAW) and web.viewer().may(Act.WITHDRAW),
         may_undo=case.may_undo(today),
         open_states=frozenset(OPEN),
         parts=case.parts if len(case.parts) > 1 else (),
@@ -177,13 +179,16 @@ def _also(case: CaseView) -> tuple[tuple[str, str], ...]:
         return ()
     there = {part.kind.code for part in case.parts}
     story = as_text(case.texts.get(case.kind.questions[0].name, ""))
-    return tuple((code, because) for code, because in proposal(story) if code not in there)
+    viewer = web.viewer()
+    return tuple(
+        (code, because) for code, because in proposal(story) if code not in there and may_begin(viewer, code)
+    )
 
 
 def _events(case: CaseView) -> Sequence[tuple[str, str, None, None, None, str]]:
     """Return the timeline, newest first, in words."""
     words = web.words()
     return [
-        (words.moment(event.at), words.text(event_text(event.what, event.by)), None, None, None, "")
+        (words.moment(event.at), words.say(event_text(event.what, event.by)), None, None, None, "")
         for event in reversed(case.events)
     ]

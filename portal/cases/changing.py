@@ -65,7 +65,7 @@ def add_message(work: Writing, *, viewer: Viewer, case: str, text: str, at: date
     _check_message(words, found.state)
     message = once if len(once) == _ID and once.isascii() and once.isalnum() else new_id()
     row = {"id": message, "case_id": case, "person_id": viewer.person, "at": at}
-    by = "body" if viewer.capacity == "assigned" else "person"
+    by = viewer.by
     if not work.add_if_new(CaseMessage, {**row, "by": by, "account_id": viewer.account}, "id"):
         if work.value(_MESSAGE, message=message, case=case) is None:
             raise NotFound("case_messages")
@@ -82,7 +82,7 @@ def add_message(work: Writing, *, viewer: Viewer, case: str, text: str, at: date
             at=at,
         ),
     )
-    new_state = after(found.state, Step.ADD) if by == "person" else found.state
+    new_state = after(found.state, Step.ADD) if by != "body" else found.state
     work.run(_MOVE_ON, {"case": case, "new_state": new_state, "changed": at})
     write_event(work, viewer, case=case, what="added", at=at, text=words, details={"message": message})
     return message

@@ -207,6 +207,7 @@ EVENTS_BY_BODY: Mapping[str, str] = {
 EVENT = N_("Something changed")
 
 
-def event_text(what: str, by: str) -> str:
-    """Return what happened, as the person reads it."""
-    return (EVENTS_BY_BODY.get(what) if by == "body" else None) or EVENTS.get(what, EVENT)
+def event_text(what: str, by: str) -> Said:
+    """Return what happened, as the person reads it; who acts for the person is told from the person."""
+    text = Said((EVENTS_BY_BODY.get(what) if by == "body" else None) or EVENTS.get(what, EVENT))
+    return text if by in {"person", "body"} else Said(N_("On behalf of the person: %(what)s"), what=text)

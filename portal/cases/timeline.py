@@ -37,8 +37,13 @@ def write_event(
             "at": at,
             "what": what,
             "account_id": viewer.account,
-            "by": "body" if viewer.capacity == "assigned" else "person",
+            "by": viewer.by,
             "commitment": commitment,
-            "details": json.dumps(details or {}, separators=(",", ":")),
+            "details": json.dumps(_with_grant(viewer, details or {}), separators=(",", ":")),
         },
     )
+
+
+def _with_grant(viewer: Viewer, details: Mapping[str, str]) -> Mapping[str, str]:
+    """Add on which grant somebody acted; who acted and for whom stand in columns of their own."""
+    return {**details, "grant": viewer.grant} if viewer.grant else details

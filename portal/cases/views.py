@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from portal import web
 from portal.cases import (
+    scope,
     views_case,
     views_draft,
     views_files,
@@ -13,8 +15,14 @@ from portal.cases import (
     views_send,
     views_start,
 )
+from portal.viewer import Act
 
 bp = Blueprint("cases", __name__)
+bp.before_request(scope.guard)
+
+FOLLOWING = (Act.COMPLAINTS, Act.REQUESTS, Act.CASE)
+STOPPING = (Act.WITHDRAW,)
+"""What somebody who acts for another must be allowed; which cases that are is checked by ``scope``."""
 
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 
@@ -56,4 +64,5 @@ for rule, endpoint, view, methods in (
     ("/cases/<id>/settle", "settle", views_case.settle, BOTH),
     ("/cases/<id>/undo", "undo", views_case.undo, POST),
 ):
+    web.for_others(*(STOPPING if endpoint in {"withdraw", "settle"} else FOLLOWING))(view)
     bp.add_url_rule(rule, endpoint, view, methods=methods)

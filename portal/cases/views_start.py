@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting, looking, pointers
-from portal.cases import kinds, service
+from portal.cases import kinds, scope, service
 from portal.cases.answering import as_text
 from portal.cases.following import LOOKS, next_step
 from portal.cases.forms import Answer, KindForm, QuestionForm, WordsForm, seems_to_hold_number
@@ -32,6 +32,8 @@ def overview() -> Response:
     with looking(web.portal().store, viewer, at=web.now(), item=("cases", "")) as look:
         found = service.list_for(look, before=before)
         drafts = () if before else service.list_drafts(look)
+        if viewer.grant:
+            found, drafts = scope.narrowed(look, viewer, found, drafts)
     note = NOTES.get(request.args.get("done", ""))
     return web.render(
         "cases/overview.html",
@@ -59,7 +61,11 @@ def start() -> AnyResponse:
         return _start_page(form, status=400)
     told = form.answer.data or ""
     proposed = proposal(told)
-    kind = kinds.find(proposed[0][0]) if proposed else kinds.all()[0]
+    mine = scope.own_kinds(web.viewer())
+    fits = [kind for kind in mine if proposed and kind.code == proposed[0][0]]
+    if not mine:
+        raise NotFound("kind")
+    kind = (*fits, *mine)[0]
     try:
         draft = _started(kind, [told] if kind.questions[0].shape in LISTS else told)
     except StoreUnavailable:
@@ -68,7 +74,8 @@ def start() -> AnyResponse:
 
 
 def _start_page(form: WordsForm, *, status: int = 200, alarm: bool = False) -> Response:
-    return web.render("cases/start.html", status=status, form=form, kinds=kinds.all(), alarm=alarm)
+    own = scope.own_kinds(web.viewer())
+    return web.render("cases/start.html", status=status, form=form, kinds=own, alarm=alarm)
 
 
 def _started(kind: Kind, answer: Answer, table: str = "", item: str = "") -> str:
@@ -92,7 +99,7 @@ def choose(id: str) -> AnyResponse:
     own_words = as_text(found.answers.get(found.kind.questions[0].name, ""))
     proposed = dict(proposal(own_words))
     form = KindForm(request.form)  # Nothing is ticked yet: the person chooses, not the page.
-    form.offer(sorted(kinds.all(), key=lambda kind: _rank(kind.code, list(proposed))))
+    form.offer(sorted(scope.own_kinds(web.viewer()), key=lambda kind: _rank(kind.code, list(proposed))))
     if request.method == "GET" or not form.validate():
         return _choose_page(found, form, own_words, proposed)
     viewer = web.viewer()

@@ -52,6 +52,8 @@ class Consultation(Base):
 class ConsultationSubject(Base):
     """The entry of one person: its id is the address, its texts are for this person only."""
 
+    needs_see = True
+    """Who acts for the person sees it only when that was ticked; checked at the door."""
     __tablename__ = "consultation_subjects"
     __table_args__ = (
         # The citizen's list: newest first, page by page with no counting.

@@ -19,6 +19,7 @@ from portal.consultations.rules import Basis, Kind, Release, may_be_withdrawn
 from portal.consultations.views_access import access
 from portal.errors import NotFound
 from portal.store import Work
+from portal.viewer import Act
 
 bp = Blueprint("consultations", __name__)
 bp.add_url_rule("/consultations/access", view_func=access)
@@ -27,6 +28,7 @@ TABLE = "consultation_subjects"
 
 
 @bp.get("/consultations")
+@web.for_others(Act.SEE)
 def timeline() -> Response:
     """Show who talked about the person: newest first, by month."""
     viewer, directory, today = web.viewer(), web.portal().directory(), web.today()
@@ -46,7 +48,9 @@ def timeline() -> Response:
     return web.render(
         "consultations/timeline.html",
         months=lines.months(words, directory.name, page.entries, _address(), _late(words.lang)),
-        choose=_filter(words.lang, wanted, _agencies(directory), today.year),
+        choose=_filter(
+            words.lang, web.url("consultations.timeline"), wanted, _agencies(directory), today.year
+        ),
         is_all=wanted.is_all,
         covers=covered(directory.systems),
         around=_around(page, "consultations.timeline", wanted),
@@ -54,6 +58,7 @@ def timeline() -> Response:
 
 
 @bp.get("/consultations/<id>")
+@web.for_others(Act.SEE)
 def entry(id: str) -> Response:
     """Show one entry in full."""
     with looking(web.portal().store, web.viewer(), at=web.now(), item=(TABLE, id)) as look:
@@ -90,6 +95,7 @@ def picture() -> Response:
 
 
 @bp.get("/consultations/coverage")
+@web.for_others(Act.SEE)
 def coverage() -> Response:
     """Say what each source covers, since when, when it last delivered, and what nobody can show."""
     directory = web.portal().directory()
@@ -101,6 +107,7 @@ def coverage() -> Response:
 
 
 @bp.get("/consultations/permissions")
+@web.for_others(Act.SEE)
 def permissions() -> Response:
     """Show for each entry whether consent was not needed, given, or needed but not found."""
     directory, words = web.portal().directory(), web.words()
@@ -154,10 +161,13 @@ def _agencies(directory: Directory) -> Choices:
 
 
 @lru_cache(maxsize=64)
-def _filter(lang: str, wanted: Wanted, agencies: Choices, year: int) -> Markup:
-    """Return the filter as it stands on the page; nothing in it is about a person, so it is kept."""
+def _filter(lang: str, action: str, wanted: Wanted, agencies: Choices, year: int) -> Markup:
+    """Return the filter as it stands on the page; nothing in it is about a person, so it is kept.
+
+    :param action: where it leads; it differs for who acts for somebody else.
+    """
     form = form_for(wanted, agencies, web.portal().words[lang], year)
-    return Markup(web.text_of("consultations/filter.html", form=form, wanted=wanted))  # noqa: S704  # It is our own template, which escaped what it was given.
+    return Markup(web.text_of("consultations/filter.html", form=form, wanted=wanted, action=action))  # noqa: S704  # It is our own template, which escaped what it was given.
 
 
 @lru_cache(maxsize=16)

@@ -16,6 +16,8 @@ class Declaration(Base):
     The exact text as shown stands in ``texts`` (field "text"); so do "purpose" and "exceptions".
     """
 
+    needs_see = True
+    """Who acts for the person sees it only when that was ticked; checked at the door."""
     __tablename__ = "declarations"
     __table_args__ = (
         Index("ix_declarations_list", "person_id", "signed_at", "id"),

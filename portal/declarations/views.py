@@ -11,6 +11,7 @@ from portal.agencies import data_kinds
 from portal.declarations import phrases, service
 from portal.declarations.rules import Kind
 from portal.errors import NotFound
+from portal.viewer import Act
 
 bp = Blueprint("declarations", __name__)
 
@@ -18,6 +19,7 @@ TABLE = "declarations"
 
 
 @bp.get("/declarations")
+@web.for_others(Act.SEE)
 def overview() -> Response:
     """Show what the person read, released and agreed to: three lists that are never mixed."""
     with looking(web.portal().store, web.viewer(), at=web.now()) as look:
@@ -31,6 +33,7 @@ def overview() -> Response:
 
 
 @bp.get("/declarations/<id>")
+@web.for_others(Act.SEE)
 def show(id: str) -> Response:
     """Show one declaration with the text exactly as it was shown."""
     found, words = _found(id), web.words()
@@ -47,6 +50,7 @@ def show(id: str) -> Response:
 
 
 @bp.get("/declarations/<id>/withdraw")
+@web.for_others(Act.WITHDRAW)
 def withdraw(id: str) -> Response:
     """Say what happens when a release is taken back, before anything does."""
     found = _found(id)
@@ -57,6 +61,7 @@ def withdraw(id: str) -> Response:
 
 
 @bp.post("/declarations/<id>/withdraw")
+@web.for_others(Act.WITHDRAW)
 def take_back(id: str) -> AnyResponse:
     """Take a release back from now on; pressed twice it stays taken back."""
     viewer = web.viewer()

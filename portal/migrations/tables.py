@@ -8,6 +8,7 @@ from portal.cases import models_handling as handling
 from portal.cases import models_recipients as recipients
 from portal.consultations import models as consultations
 from portal.declarations import models as declarations
+from portal.mandates import models as mandates
 from portal.notices import models as notices
 from portal.partners import models as partners
 from portal.people import models as people
@@ -22,6 +23,7 @@ ROOMS = (
     agencies,
     cases,
     handling,
+    mandates,
     consultations,
     declarations,
     notices,

@@ -66,7 +66,7 @@ def out() -> AnyResponse:
             else:
                 sessions.end_all(work, account=found.account, reason="signed-out", at=at)
     # The page that follows is already one of nobody.
-    g.viewer, g.account = None, None
+    g.viewer, g.account, g.official = None, None, None
     # What the browser remembers, such as the easier view, is not for whoever sits here next.
     session.clear()
     if not address:

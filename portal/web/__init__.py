@@ -1,8 +1,9 @@
 """Web: language, pages, forms, errors and the headers of every answer."""
 
+from portal.web.behalf import for_others
 from portal.web.context import Portal, now, official, portal, signed_in, today, viewer, words
 from portal.web.forms import Form, NoBrokenText, NotTooLong, typed
-from portal.web.rendering import for_officials, go, go_in, outside_url, public, render, text_of, url
+from portal.web.rendering import for_officials, go, go_in, outside_url, own_url, public, render, text_of, url
 
 __all__ = [
     "Form",
@@ -10,11 +11,13 @@ __all__ = [
     "NotTooLong",
     "Portal",
     "for_officials",
+    "for_others",
     "go",
     "go_in",
     "now",
     "official",
     "outside_url",
+    "own_url",
     "portal",
     "public",
     "render",

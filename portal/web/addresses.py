@@ -6,6 +6,7 @@ Werkzeug's own building costs 15 to 20 microseconds an address; a page holds som
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from werkzeug.routing import Map
@@ -19,9 +20,12 @@ class Addresses:
     def __init__(self) -> None:
         """Start empty; ``read`` fills it when all rooms are registered."""
         self._patterns: dict[str, tuple[str, frozenset[str]]] = {}
+        self.for_others: frozenset[str] = frozenset()
+        """Endpoints of pages that somebody who acts for another may open."""
 
-    def read(self, url_map: Map) -> None:
-        """Take over the first rule of every endpoint."""
+    def read(self, url_map: Map, views: Mapping[str, object]) -> None:
+        """Take over the first rule of every endpoint, and which of them are also for others."""
+        self.for_others = frozenset(name for name, view in views.items() if hasattr(view, "acts"))
         for rule in url_map.iter_rules():
             pattern = _PLACE.sub(r"%(\1)s", rule.rule)
             self._patterns.setdefault(rule.endpoint, (pattern, frozenset(rule.arguments)))

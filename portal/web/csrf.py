@@ -16,6 +16,7 @@ from flask import Flask, current_app, g, request
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
 from wtforms import ValidationError
 
+from portal.viewer import Official, Viewer
 from portal.web.context import portal, signed_in
 
 FIELD = "csrf_token"
@@ -32,7 +33,7 @@ class Protection(CSRFProtect):  # type: ignore[misc]  # Flask-WTF publishes no t
         if request.method not in current_app.config["WTF_CSRF_METHODS"]:
             return
         token = unmasked(request.form.get(FIELD, ""))
-        if signed_in() is not None:
+        if _session():
             if not hmac.compare_digest(token.encode(), _of_session().encode()):
                 raise CSRFError("token of another session")
         else:
@@ -47,17 +48,21 @@ def csrf() -> str:
     """Return the token for the forms of this answer, masked once for all of them."""
     token = g.get("masked_token")
     if token is None:
-        token = g.masked_token = masked(_of_session() if signed_in() is not None else generate_csrf())
+        token = g.masked_token = masked(_of_session() if _session() else generate_csrf())
     assert isinstance(token, str)
     return token
 
 
+def _session() -> str:
+    """Return the session of who asks: the same for one's own pages and for those on behalf of somebody."""
+    who = signed_in() or g.get("official")
+    return who.session if isinstance(who, Viewer | Official) else ""
+
+
 def _of_session() -> str:
-    viewer = signed_in()
-    assert viewer is not None
     key = portal().settings.secret_key
     # 128 bits: nobody guesses them, and random signs weigh much in a small page.
-    return hashlib.blake2b(f"csrf:{viewer.session}".encode(), key=key, digest_size=16).hexdigest()
+    return hashlib.blake2b(f"csrf:{_session()}".encode(), key=key, digest_size=16).hexdigest()
 
 
 def masked(token: str) -> str:

@@ -17,6 +17,7 @@ from markupsafe import (  # type: ignore[attr-defined]  # It names the compiled 
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal.settings import ROOT
+from portal.web import behalf
 from portal.web.context import Portal, now, portal, signed_in, words
 from portal.web.csrf import csrf
 from portal.web.language import alternates
@@ -104,12 +105,17 @@ def _environment(parts: Portal, words: Words, *, debug: bool) -> Environment:
     def url(endpoint: str, **values: object) -> str:
         if endpoint == "static":
             return static(str(values["filename"]))
+        return parts.addresses.to(
+            behalf.place(words.lang, endpoint, parts.addresses.for_others), endpoint, **values
+        )
+
+    def own_url(endpoint: str, **values: object) -> str:
         return parts.addresses.to(words.lang, endpoint, **values)
 
     made = make_environment(
         ROOT / "templates",
         words,
-        {"url": url, "csrf": csrf, "site": parts.site, "demo": parts.settings.demo},
+        {"url": url, "own_url": own_url, "csrf": csrf, "site": parts.site, "demo": parts.settings.demo},
         debug=debug,
     )
     made.template_class = KeptTemplate
@@ -146,7 +152,7 @@ def text_of(template: str, **values: object) -> str:
         .render(
             viewer=viewer,
             here=request.endpoint,
-            languages=alternates(request.path, request.query_string.decode("ascii", "replace")),
+            languages=alternates(behalf.whole_path(), request.query_string.decode("ascii", "replace")),
             easier=session.get("easier", viewer.wants_easier if viewer else False),
             session_left=left,
             **values,
@@ -166,8 +172,14 @@ def go_in(lang: str, endpoint: str) -> AnyResponse:
 
 def url(endpoint: str, *, anchor: str = "", **values: object) -> str:
     """Return the address of a page in the reader's language."""
-    address = portal().addresses.to(words().lang, endpoint, **values)
+    known = portal().addresses
+    address = known.to(behalf.place(words().lang, endpoint, known.for_others), endpoint, **values)
     return f"{address}#{anchor}" if anchor else address
+
+
+def own_url(endpoint: str, **values: object) -> str:
+    """Return the address of a page of one's own, also from a page on behalf of somebody else."""
+    return portal().addresses.to(words().lang, endpoint, **values)
 
 
 def outside_url(endpoint: str, **values: object) -> str:

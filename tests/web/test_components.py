@@ -47,6 +47,7 @@ def _html(template: str, viewer: Viewer | None = None, lang: str = "en", **value
         words,
         {
             "url": lambda endpoint, **values: f"/en/{endpoint}",
+            "own_url": lambda endpoint, **values: f"/en/{endpoint}",
             "csrf": lambda: "token",
             "site": _site(),
             "demo": True,
@@ -172,7 +173,7 @@ def test_the_page_for_what_is_not_there_has_no_form_and_echoes_no_path() -> None
         ("self", "own", "Sign out"),
         ("self", "shared", "Done? Erase everything"),
         ("visit", "shared", "A helper looks with you"),
-        ("mandate", "own", "for somebody else"),
+        ("mandate", "own", "on behalf of somebody else"),
         ("assigned", "own", "as an official"),
     ],
 )

@@ -135,6 +135,6 @@ def _names() -> Callable[[str], str]:
 def _events(here: AtWork) -> list[tuple[str, str, None, None, None, str]]:
     words = web.words()
     return [
-        (words.moment(event.at), words.text(event_text(event.what, event.by)), None, None, None, "")
+        (words.moment(event.at), words.say(event_text(event.what, event.by)), None, None, None, "")
         for event in reversed(here.case.events)
     ]

@@ -1,0 +1,103 @@
+"""Which cases somebody who acts for another may open and begin: by kind, or one case only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from flask import request
+from sqlalchemy import bindparam
+
+from portal import web
+from portal.access import Viewer, looking, visible
+from portal.cases import kinds
+from portal.cases.kind import Kind
+from portal.cases.models import Case, CasePart, Draft
+from portal.cases.shown import CaseList, DraftLine
+from portal.errors import NotFound
+from portal.store import Work
+from portal.viewer import Act
+
+_PARTS = visible(CasePart, CasePart.kind).where(CasePart.case_id == bindparam("case"))
+_CASE = visible(Case, Case.id, Case.draft_id).where(
+    (Case.id == bindparam("case")) | (Case.draft_id == bindparam("case"))
+)
+_MINE = visible(Draft, Draft.id).where(Draft.account_id == bindparam("account"))
+_DRAFT = visible(Draft, Draft.kind).where(
+    Draft.id == bindparam("draft"), Draft.account_id == bindparam("account")
+)
+
+COMPLAINTS = frozenset({"complaint", "question", "objection"})
+"""What goes with "complaints"; every other kind is a request about data."""
+
+
+def act_for(kind: str) -> Act:
+    """Return what somebody must be allowed for a kind of case."""
+    return Act.COMPLAINTS if kind in COMPLAINTS else Act.REQUESTS
+
+
+def may_begin(viewer: Viewer, kind: str) -> bool:
+    """Tell whether a case of this kind may be begun or added for the person."""
+    return viewer.may(act_for(kind))
+
+
+def check_kind(kind: str) -> None:
+    """Make sure that who asks may do this kind of thing.
+
+    :raises NotFound: when it was not allowed; from outside there is no such page.
+    """
+    if not may_begin(web.viewer(), kind):
+        raise NotFound("kind")
+
+
+def own_kinds(viewer: Viewer) -> tuple[Kind, ...]:
+    """Return the kinds that may be begun, in the order in which pages show them."""
+    return tuple(kind for kind in kinds.all() if may_begin(viewer, kind.code))
+
+
+def narrowed(
+    look: Work, viewer: Viewer, found: CaseList, drafts: Iterable[DraftLine]
+) -> tuple[CaseList, tuple[DraftLine, ...]]:
+    """Return what of a list is within what was allowed; of drafts only those by who acts."""
+    items = tuple(line for line in found.items if _may_open(viewer, line.id, [line.kind.code]))
+    mine = {row.id for row in look.rows(_MINE, account=viewer.account)}
+    own = tuple(one for one in drafts if one.id in mine and may_begin(viewer, one.kind.code))
+    return CaseList(items, found.older), own
+
+
+def _may_open(viewer: Viewer, case: str, its_kinds: Iterable[str]) -> bool:
+    if viewer.may(Act.CASE) and case in viewer.cases:
+        return True
+    return not viewer.grant or all(may_begin(viewer, kind) for kind in its_kinds)
+
+
+def guard() -> None:
+    """Check the case or draft in the address before its page is made; the person's own costs nothing.
+
+    :raises NotFound: when it is not within what was allowed, or not there.
+    """
+    viewer, given = web.viewer(), request.view_args or {}
+    if not viewer.grant:
+        return
+    _check_given(given)
+    if "id" not in given:
+        return
+    with looking(web.portal().store, viewer, at=web.now(), item=("cases", str(given["id"]))) as look:
+        if not _is_within(look, viewer, str(given["id"])):
+            raise NotFound("cases")
+
+
+def _check_given(given: Mapping[str, object]) -> None:
+    """Check the kind that an address or a form names."""
+    for kind in (given.get("kind"), request.form.get("kind")):
+        if kind is not None:
+            check_kind(str(kind))
+
+
+def _is_within(look: Work, viewer: Viewer, id: str) -> bool:
+    draft = look.value(_DRAFT, draft=id, account=viewer.account)
+    if draft is not None:
+        return may_begin(viewer, str(draft))
+    case = look.row(_CASE, case=id)
+    return case is not None and _may_open(
+        viewer, case.id, [row.kind for row in look.rows(_PARTS, case=case.id)]
+    )

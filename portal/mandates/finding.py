@@ -1,0 +1,71 @@
+"""Finding the mandate behind an address: whether it holds now, and what it allows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import bindparam, or_, select
+
+from portal.clock import AMSTERDAM
+from portal.mandates.models import Mandate
+from portal.people.models import Person
+from portal.store import Work
+from portal.store.models import Batch, PersonKey
+from portal.viewer import Grant
+
+_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+
+HOLDS = (
+    Mandate.confirmed_at.is_not(None),
+    Mandate.ended_at.is_(None),
+    Mandate.from_day <= bindparam("today"),
+    Mandate.until_day >= bindparam("today"),
+    or_(Mandate.batch_id.is_(None), Mandate.batch_id.not_in(_UNPUBLISHED)),
+)
+"""When a mandate holds on a day."""
+
+_COLUMNS = (
+    Mandate.id,
+    Mandate.person_id,
+    Mandate.acts,
+    Mandate.case_id,
+    Mandate.until_day,
+    Mandate.how,
+    Mandate.relation,
+    Mandate.agency_id,
+    Person.name_sealed,
+    PersonKey.wrapped,
+)
+OF_ACCOUNT = (
+    select(*_COLUMNS)
+    .join(Person, Person.id == Mandate.person_id)
+    .join(PersonKey, PersonKey.person_id == Mandate.person_id)
+    .where(Mandate.account_id == bindparam("account"), *HOLDS)
+)
+"""The mandates that an account may use today, with the names of who gave them."""
+
+_ONE = OF_ACCOUNT.where(Mandate.id == bindparam("mandate"))
+
+
+def find(work: Work, *, account: str, mandate: str, today: date) -> Grant | None:
+    """Return a mandate that this account may use today; nothing once it was taken back."""
+    row = work.row(_ONE, account=account, mandate=mandate, today=today)
+    if row is None:
+        return None
+    work.know(row.person_id, row.wrapped)
+    return Grant(
+        id=row.id,
+        person=row.person_id,
+        capacity="mandate",
+        acts=frozenset(row.acts.split()),
+        until=end_of(row.until_day),
+        cases=frozenset({row.case_id} - {None}),
+        name=work.open(row.person_id, "persons", row.person_id, "name", row.name_sealed),
+        reason="mandate" if row.how != "law" else "mandate_law",
+        wrapped_key=row.wrapped,
+    )
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which a day is over in the Netherlands."""
+    return datetime.combine(day + timedelta(days=1), time(), AMSTERDAM)

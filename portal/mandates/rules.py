@@ -1,0 +1,88 @@
+"""Rules of mandates: who may give one, what each kind may hold, and for how long. Pure values."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from portal.errors import Refused
+from portal.terms.ages import age_on
+from portal.viewer import Act
+from portal.words import N_
+
+
+class How(StrEnum):
+    """How a mandate came to be."""
+
+    PORTAL = "portal"
+    INK = "ink"
+    LAW = "law"
+    BROKER = "broker"
+
+
+class Relation(StrEnum):
+    """Who acts for somebody by law, without being asked by that person."""
+
+    CURATOR = "curator"
+    MENTOR = "mentor"
+    ADMINISTRATOR = "administrator"
+    GUARDIAN = "guardian"
+
+
+class End(StrEnum):
+    """Why a mandate ended before its last day."""
+
+    STOPPED = "stopped"
+    NOT_ME = "not_me"
+    RETURNED = "returned"
+    PHONE = "phone"
+    DIED = "died"
+    MOVED = "moved"
+    REPLACED = "replaced"
+
+
+GIVES_FROM = 16
+"""Age in whole years from which somebody gives a mandate alone.
+
+Source: UAVG art. 5 and Jeugdwet art. 7.3.4: from sixteen on a young person decides alone.
+"""
+
+MOST_DAYS = 366
+"""A mandate holds for a year at most; then it can be given again."""
+
+WARN_DAYS = 14
+"""How many calendar days before its last day the person and the helper hear of it."""
+
+MOST_FOR: dict[Relation, frozenset[Act]] = {
+    Relation.CURATOR: frozenset(Act) - {Act.CASE},
+    Relation.GUARDIAN: frozenset(Act) - {Act.CASE, Act.WITHDRAW},
+    Relation.MENTOR: frozenset({Act.SEE, Act.COMPLAINTS, Act.REQUESTS, Act.MEDICAL}),
+    Relation.ADMINISTRATOR: frozenset({Act.REQUESTS}),
+}
+"""What each may do at most.
+
+Source: BW art. 1:431 (an administrator has the property only: no complaints, no care), 1:450 (a mentor
+has the care), 1:378 (a curator has both). Source: L-96.
+"""
+
+
+def check_given(*, acts: frozenset[str], until: date, today: date, born: date | None, is_case: bool) -> None:
+    """Make sure that a mandate may be given like this.
+
+    :raises Refused: with what is wrong, in words for the person.
+    """
+    if born is not None and born <= today and age_on(born, today) < GIVES_FROM:
+        raise Refused(N_("You are not sixteen yet. Somebody else cannot act for you with a code."))
+    if not acts & {Act.SEE, Act.COMPLAINTS, Act.REQUESTS, Act.CASE}:
+        raise Refused(N_("Tick what this person may do."))
+    if Act.CASE in acts and not is_case:
+        raise Refused(N_("Choose for which case this is."))
+    if until <= today:
+        raise Refused(N_("Choose a day after today."))
+    if (until - today).days > MOST_DAYS:
+        raise Refused(N_("Choose a day within one year."))
+
+
+def within_law(relation: Relation, acts: frozenset[str]) -> bool:
+    """Tell whether somebody who acts by law may do all this."""
+    return acts <= MOST_FOR[relation]
