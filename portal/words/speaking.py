@@ -12,6 +12,7 @@ from babel import Locale
 from markupsafe import Markup, escape
 
 from portal.words.dates import KEPT, Dates, in_amsterdam
+from portal.words.direction import direction
 from portal.words.said import N_, Said, SaidCount, Value
 
 PAIR = 2
@@ -45,6 +46,9 @@ class Words:
         self._dates = Dates(locale)
         self._moment = lru_cache(KEPT)(self._make_moment)
         self._lists: Mapping[str, str] = locale.list_patterns["standard"]
+
+    direction = staticmethod(direction)
+    """Which way words run that somebody else wrote."""
 
     def text(self, msgid: str, /, **values: Value) -> str:
         """Return the message in this language, or in English when it was never translated.

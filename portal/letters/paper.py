@@ -1,0 +1,111 @@
+"""What a letter is made of: a title and blocks, not yet in any language and not yet text, page or PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from portal.words import Said, SaidCount
+
+Sentence: TypeAlias = Said | SaidCount
+"""A message of ours, said in the language of the letter."""
+
+Cell: TypeAlias = Said | SaidCount | date | str
+"""A message, a day, or words as somebody wrote them; a plain string is never translated."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph."""
+
+    text: Cell
+    is_strong: bool = False
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Words as somebody wrote them, line by line."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words of the person itself, to which the letter answers."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What comes next; level 2 or 3."""
+
+    text: Cell
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; with numbers when the order counts."""
+
+    items: tuple[Cell, ...]
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What something is, one line each: a name and a value."""
+
+    rows: tuple[tuple[Sentence, Cell], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings; the first cell names its row."""
+
+    title: Sentence
+    heads: tuple[Sentence, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """Signs that are typed over, large and apart."""
+
+    text: str = field(repr=False)
+
+
+Block: TypeAlias = Line | Typed | Quoted | Heading | Items | Facts | Table | Code
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One letter."""
+
+    event: str
+    """Which letter it is: the word by which its tests and its golden files know it."""
+    title: Sentence
+    blocks: tuple[Block, ...]
+    day: date
+    is_personal: bool = True
+    """Whether it greets somebody; a sheet for everybody and a slip do not."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The one person a letter is for."""
+
+    name: str = field(default="", repr=False)
+    address: tuple[str, ...] = field(default=(), repr=False)
+    """As it stands on an envelope, and only where the letter goes into one. Everywhere else it is empty."""
+
+
+def lines(*texts: Sentence) -> tuple[Line, ...]:
+    """Return paragraphs."""
+    return tuple(Line(text) for text in texts)
+
+
+def typed(title: Sentence, text: str, level: int = 2) -> tuple[Block, ...]:
+    """Return what somebody wrote under a heading, or nothing when nothing was written."""
+    return (Heading(title, level), Typed(text)) if text.strip() else ()
