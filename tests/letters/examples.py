@@ -87,7 +87,9 @@ def papers() -> Mapping[str, Paper]:
     found = (
         about_cases.receipt(RECEIPT),
         about_cases.asked(about_cases.Asked(DAY, NUMBER, "Op welke dag was dat?", LATER)),
-        about_cases.extended(about_cases.Extended(DAY, NUMBER, LATER, "De collega is ziek.", may_say_no=True)),
+        about_cases.extended(
+            about_cases.Extended(DAY, NUMBER, LATER, "De collega is ziek.", may_say_no=True)
+        ),
         about_cases.late(
             about_cases.Late(LATER, NUMBER, "Complaint", DAY, LATER, (_LATEST,)),
         ),
