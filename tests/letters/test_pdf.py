@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -84,7 +85,7 @@ def test_headings_lists_and_tables_are_tagged_as_such(bare_app: Flask) -> None:
     found = tags(made(bare_app, "outcome"))
     headings = [int(tag[1]) for tag in found if re.fullmatch(r"H\d", tag)]
     assert headings[0] == 1
-    assert all(after <= before + 1 for before, after in zip(headings, headings[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(headings))
     assert {"Table", "TR", "TH", "TD", "L", "LI"} <= set(tags(made(bare_app, "correction")) + found)
 
 
