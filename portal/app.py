@@ -11,7 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import migrations, web
 from portal.access import gate, grants, pointers
+from portal import catalogue, migrations, web
+from portal.access import gate, pointers
 from portal.agencies.service import Shelf
+from portal.cases.kinds import asked_by_kinds
 from portal.cases.views import bp as cases
 from portal.clock import Clock
 from portal.consultations import service as consultations_service
@@ -83,8 +86,11 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     """Return the portal, ready to serve.
 
     :raises UnsafeSettings: when a setting is missing or not safe.
+    :raises FieldWithoutRow: when a form asks what the data catalogue does not explain.
     """
     settings = settings or settings_from(os.environ)
+    clock = clock or Clock()
+    catalogue.check([*forms.asked_by_forms(), *asked_by_kinds()], today=clock.today())
     app = Flask("portal", root_path=str(ROOT), static_folder=str(ROOT / "static"), template_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -98,7 +104,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
         PERMANENT_SESSION_LIFETIME=timedelta(hours=1),
     )
     app.url_map.strict_slashes = False
-    parts = _parts(settings, clock or Clock())
+    parts = _parts(settings, clock)
     app.extensions["inzage"] = parts
     for room in (cookie, language, csrf):
         room.init(app)

@@ -14,7 +14,8 @@ from portal.agencies.service import AgencyCard
 from portal.cases import kinds, service
 from portal.cases.answering import as_text
 from portal.cases.following import LOOKS, Bar, bar, next_step, ways
-from portal.cases.forms import Answer, FileForm, MessageForm, ReminderForm
+from portal.cases.forms import Answer, FileForm
+from portal.cases.forms_after import MessageForm, ReminderForm
 from portal.cases.handling_page import ReactionForm, handling_page
 from portal.cases.kind import Shape
 from portal.cases.pages import pointer_of

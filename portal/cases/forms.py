@@ -10,7 +10,6 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from wtforms import (
     Field,
     FileField,
-    HiddenField,
     RadioField,
     SelectMultipleField,
     StringField,
@@ -45,6 +44,10 @@ class QuestionForm(Form):
     """The form of one question: one field ``answer``, or a box for each point."""
 
     question: Question
+
+    def row_of(self, _name: str) -> tuple[str, str]:
+        """Return the row of the question itself: its boxes have names of their own."""
+        return self.question.service, self.question.name
 
     @property
     def given(self) -> Answer:
@@ -173,6 +176,8 @@ def without_point(posted: Posted, place: str) -> Posted:
 class FileForm(Form):
     """One file, and whether it is medical: such a file stays apart."""
 
+    service = "case"
+
     file = FileField(N_("Choose a file"))
     medical = RadioField(
         N_("Is this file about your health?"),
@@ -190,6 +195,8 @@ class FileForm(Form):
 class WordsForm(Form):
     """What happened, in somebody's own words, before any question about kinds."""
 
+    service = "case"
+
     answer = TextAreaField(
         N_("What happened?"),
         [needed(N_("Write what happened. One sentence is enough.")), NoBrokenText(), NotTooLong()],
@@ -199,6 +206,8 @@ class WordsForm(Form):
 
 class KindForm(Form):
     """Which kind of case fits; the page offers all of them."""
+
+    service = "case"
 
     kind = RadioField(
         N_("What do you want to do?"),
@@ -217,21 +226,3 @@ class KindForm(Form):
     def validate_kind(self, field: Field) -> None:
         """Take only what was offered."""
         one_of(self.offered)(self, field)
-
-
-class MessageForm(Form):
-    """Something to add to a case that was sent."""
-
-    once = HiddenField()
-    """An id made when the form was shown, so that a second press adds nothing."""
-    message = TextAreaField(
-        N_("What do you want to add?"),
-        [needed(N_("Write what you want to add.")), NoBrokenText(), NotTooLong()],
-        filters=[tidy],
-    )
-
-
-class ReminderForm(Form):
-    """The day on which somebody wants to be reminded."""
-
-    day = DayField(N_("On which day do you want a reminder?"), [needed(N_("Fill in a day."))])

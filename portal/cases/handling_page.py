@@ -22,6 +22,8 @@ from portal.words import N_
 class ReactionForm(Form):
     """What the person says about what was put to them."""
 
+    service = "following"
+
     text = TextAreaField(
         N_("What do you want to say about it?"), [NoBrokenText(), NotTooLong()], filters=[tidy]
     )
@@ -29,6 +31,8 @@ class ReactionForm(Form):
 
 class CopyForm(Form):
     """Which lines of the copy must be left out."""
+
+    service = "following"
 
     lines = SelectMultipleField(
         N_("Which lines do you want to leave out?"),

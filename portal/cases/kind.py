@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
+
+from portal import catalogue
 
 Answers: TypeAlias = Mapping[str, str | list[str]]
 """Answers by the name of their question: a list for MANY, BODIES and GRIEVANCES, else one text."""
@@ -45,7 +47,6 @@ class Question:
     name: str
     label: str
     hint: str = ""
-    why: str = ""
     shape: Shape = Shape.LONG
     required: bool = False
     missing: str = ""
@@ -53,6 +54,16 @@ class Question:
     choices: tuple[tuple[str, str], ...] = ()
     autocomplete: str = ""
     only_when: tuple[str, str] | None = None
+    service: str = ""
+    """The service of the data catalogue that says why this is asked; its kind when empty."""
+
+    @property
+    def why(self) -> str:
+        """Return why this is asked, as the catalogue says.
+
+        :raises FieldWithoutRow: when the catalogue does not say.
+        """
+        return catalogue.row(self.service, self.name).why
 
 
 def no_facts(_answers: Answers, _today: date) -> Mapping[str, str]:
@@ -94,6 +105,12 @@ class Kind:
     """Who got the data is told once it is granted. Source: AVG art. 19."""
     opens_breach: bool = False
     """The privacy officer has 72 hours. Source: AVG art. 33 lid 1."""
+
+    def __post_init__(self) -> None:
+        """Tie the questions of this kind alone to its own rows of the catalogue."""
+        own = tuple(one if one.service else replace(one, service=self.code) for one in self.questions)
+        # A frozen value is completed once, before anybody reads it.
+        object.__setattr__(self, "questions", own)
 
     def asked(self, answers: Answers, today: date) -> tuple[Question, ...]:
         """Return the questions that these answers lead to, in order."""

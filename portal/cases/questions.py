@@ -7,17 +7,17 @@ from portal.words import N_
 
 BODIES = Question(
     name="bodies",
+    service="case",
     label=N_("Which organisation is this about?"),
     hint=N_("Choose one or more. Do you not know? Skip this question."),
-    why=N_("Then we know who must answer you."),
     shape=Shape.BODIES,
 )
 
 OTHER_BODY = Question(
     name="other_body",
+    service="case",
     label=N_("Is it about another organisation?"),
     hint=N_("Write the name if it was not in the list."),
-    why=N_("Then we can pass your message on."),
     shape=Shape.TEXT,
     longest=SHORT,
     autocomplete="off",
@@ -25,9 +25,9 @@ OTHER_BODY = Question(
 
 FILES = Question(
     name="files",
+    service="case",
     label=N_("Do you want to add a letter or a picture?"),
     hint=N_("You do not have to. You can also add it later."),
-    why=N_("A letter or picture can help to see what happened."),
     shape=Shape.FILES,
 )
 

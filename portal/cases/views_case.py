@@ -15,7 +15,8 @@ from portal.cases import kinds, service
 from portal.cases.answering import carried
 from portal.cases.asking import SETTLE, WITHDRAW, Sure, sure_page
 from portal.cases.case_page import case_page, read_case
-from portal.cases.forms import MessageForm, ReminderForm, tell
+from portal.cases.forms import tell
+from portal.cases.forms_after import MessageForm, ReminderForm
 from portal.errors import Refused, StoreUnavailable
 
 

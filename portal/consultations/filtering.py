@@ -75,6 +75,8 @@ def _start(year: int) -> datetime:
 class FilterForm(Form):
     """Three lists to choose from."""
 
+    service = "reading"
+
     organisation = SelectField(N_("Organisation"))
     kind = SelectField(N_("Kind"))
     period = SelectField(N_("Period"))

@@ -24,11 +24,15 @@ CHANNEL_NAMES: Mapping[Channel, str] = {
 class MailForm(Form):
     """An e-mail address."""
 
+    service = "reaching"
+
     address = wtforms.EmailField(N_("What is your e-mail address?"), [NoBrokenText(), NotTooLong(254)])
 
 
 class PhoneForm(Form):
     """The number of a mobile telephone."""
+
+    service = "reaching"
 
     address = wtforms.TelField(
         N_("What is the number of your mobile phone?"), [NoBrokenText(), NotTooLong(40)]
@@ -38,6 +42,8 @@ class PhoneForm(Form):
 class PostForm(Form):
     """An address for letters, as it stands on an envelope."""
 
+    service = "reaching"
+
     address = wtforms.TextAreaField(
         N_("To which address may a letter go?"), [NoBrokenText(), NotTooLong(400)]
     )
@@ -45,6 +51,8 @@ class PostForm(Form):
 
 class CodeForm(Form):
     """The code that was sent to a new address."""
+
+    service = "reaching"
 
     code = wtforms.StringField(N_("Which code did you get?"), [NoBrokenText(), NotTooLong(20)])
 
@@ -58,6 +66,8 @@ WAY_FORMS: Mapping[Channel, type[MailForm | PhoneForm | PostForm]] = {
 
 class ChoicesForm(Form):
     """How to be told of each kind of thing."""
+
+    service = "reaching"
 
     about_cases = wtforms.RadioField(TOPIC_NAMES[Topic.CASES])
     about_data = wtforms.RadioField(TOPIC_NAMES[Topic.DATA])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, redirect, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
-from portal import web
+from portal import catalogue, web
 from portal.access import acting
 from portal.errors import NotFound
 from portal.pages.back import way_back
@@ -117,6 +117,26 @@ def _explained(glossary: Sequence[Word], *, has_more: bool) -> Response:
         ((word, here.text(word.term)) for word in glossary), key=lambda entry: entry[1].casefold()
     )
     return web.render("pages/glossary.html", entries=entries, dutch=dutch, has_more=has_more)
+
+
+@bp.get("/why-we-ask")
+@web.public
+def why_we_ask() -> Response:
+    """List every service that asks something of a person, or writes something down about one."""
+    return web.render("pages/why_we_ask.html", services=list(catalogue.SERVICES.values()))
+
+
+@bp.get("/why-we-ask/<service>")
+@web.public
+def what_we_ask(service: str) -> Response:
+    """Say of one service what it asks, why, on which law, and how long the answers are kept.
+
+    :raises NotFound: when there is no such service.
+    """
+    found = catalogue.find(service)
+    if found is None:
+        raise NotFound("service")
+    return web.render("pages/what_we_ask.html", service=found)
 
 
 @bp.post("/easier")

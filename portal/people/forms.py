@@ -12,6 +12,8 @@ from portal.words import N_
 class DeviceForm(Form):
     """The question before a sign-in; the safe answer is given already."""
 
+    service = "signing-in"
+
     device = RadioField(
         N_("Is this your own device?"),
         choices=[
@@ -29,10 +31,14 @@ class DeviceForm(Form):
 class LanguageForm(Form):
     """In which language somebody reads."""
 
+    service = "reading-way"
+
     language = RadioField(N_("In which language do you want to read?"))
 
 
 class EasierForm(Form):
     """Whether somebody wants the easier view."""
+
+    service = "reading-way"
 
     easier = BooleanField(N_("Show larger text and more pictures"))

@@ -12,6 +12,8 @@ from portal.words import N_
 class VerifyForm(Form):
     """A file, or pasted text."""
 
+    service = "reading"
+
     file = wtforms.FileField(N_("The file receipt.json"))
     text = wtforms.TextAreaField(N_("Or the text of the receipt"))
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
 from urllib.parse import unquote_to_bytes
 
 import wtforms
 from flask import request
+from wtforms.fields.core import UnboundField
 from wtforms.meta import DefaultMeta
 
+from portal import catalogue
 from portal.errors import Refused
 from portal.words import N_, Said
 
 LONGEST_TEXT = 20_000
 """Characters in one answer."""
+
+EXAMPLE = "example"
+"""The service of the living page of components: it asks nobody anything."""
 
 MESSAGES = {
     "This field is required.": N_("Fill this in."),
@@ -47,9 +53,61 @@ class Meta(DefaultMeta):
 
 
 class Form(wtforms.Form):
-    """A form. ``errors`` hold msgids or ``Said`` values, which the page says."""
+    """A form. ``errors`` hold msgids or ``Said`` values, which the page says.
+
+    Each field that asks something has a row in the data catalogue; the page says from it why.
+    """
 
     Meta = Meta
+    service: ClassVar[str] = ""
+    """The service of the catalogue for which this form asks."""
+
+    # Any: what WTForms passes to a form is its own matter.
+    def __init__(self, *args: Any, **given: Any) -> None:
+        """Put the reason of the catalogue at each field.
+
+        :raises FieldWithoutRow: when the catalogue does not know a field.
+        """
+        super().__init__(*args, **given)
+        for field in self:
+            # WTForms' own fields know no reasons; ours are read by the page alone.
+            field.why = self._why_of(field)  # type: ignore[attr-defined]  # See the line above.
+
+    def row_of(self, name: str) -> tuple[str, str]:
+        """Return the service and the field under which the catalogue knows a field of this form."""
+        return self.service, name
+
+    def _why_of(self, field: wtforms.Field) -> str:
+        """Return why a field is asked; nothing where nothing is kept, or where officials fill it in."""
+        service, name = self.row_of(field.short_name)
+        if isinstance(field.widget, wtforms.widgets.HiddenInput) or service == EXAMPLE:
+            return ""
+        row = catalogue.row(service, name)
+        return row.why if row.is_kept and not catalogue.SERVICES[service].is_for_staff else ""
+
+
+def asked_by_forms(kind: type[Form] = Form) -> Iterator[catalogue.Asked]:
+    """Give every field that a form of the portal asks, for the check against the catalogue at the start.
+
+    A form that asks something else each time looks its row up itself; its kind is checked for it.
+    """
+    for form in kind.__subclasses__():
+        # A test may make forms of its own in the same process; they ask nobody anything.
+        is_ours = form.__module__.startswith("portal.") and form.service != EXAMPLE
+        fields = vars(form) if is_ours and form.row_of is Form.row_of else ()
+        for name in fields:
+            field = getattr(form, name)
+            if isinstance(field, UnboundField) and not _is_hidden(field):
+                yield catalogue.Asked(form.service, name, f"{form.__module__}.{form.__name__}")
+        yield from asked_by_forms(form)
+
+
+def _is_hidden(field: UnboundField[wtforms.Field]) -> bool:
+    """Tell whether a field is filled in by the page itself, and asks nobody anything."""
+    widget = field.kwargs.get("widget")
+    return issubclass(field.field_class, wtforms.HiddenField) or isinstance(
+        widget, wtforms.widgets.HiddenInput
+    )
 
 
 class NoBrokenText:

@@ -43,6 +43,8 @@ SUBJECTS = [
 class ShowcaseForm(Form):
     """One field of every sort that the portal asks with."""
 
+    service = "example"
+
     name = StringField(N_("What is your name?"), [DataRequired(N_("Write your name."))])
     email = EmailField(
         N_("What is your e-mail address?"),

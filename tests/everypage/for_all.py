@@ -15,6 +15,7 @@ ADDRESSES = (
     *("", "what-you-may-expect", "who-can-help", "where-can-i-go", "your-data", "your-rights"),
     *("what-must-i-tell", "accessibility", "privacy", "contact", "words", "words/data", "help/import"),
     "components",
+    *("why-we-ask", "why-we-ask/complaint", "why-we-ask/recording"),
 )
 
 FAILURES: dict[str, Exception] = {

@@ -11,6 +11,7 @@ from portal.web.forms import Form
 
 
 class _Question(Form):
+    service = "example"
     when = DayField("When?", [InputRequired("Write the day.")])
 
 

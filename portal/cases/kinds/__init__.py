@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from portal import catalogue
 from portal.cases.kind import Kind
 from portal.cases.kinds import (
     complaint,
@@ -39,6 +42,13 @@ _BY_CODE = {kind.code: kind for kind in _KINDS}
 def all() -> tuple[Kind, ...]:
     """Return all kinds in the order in which pages show them."""
     return _KINDS
+
+
+def asked_by_kinds() -> Iterator[catalogue.Asked]:
+    """Give every question of every kind, for the check against the catalogue at the start."""
+    for kind in _KINDS:
+        for one in kind.questions:
+            yield catalogue.Asked(one.service, one.name, f"the kind {kind.code!r}")
 
 
 def find(code: str) -> Kind:

@@ -23,14 +23,12 @@ KIND = Kind(
             name="destroy",
             label=N_("What should be destroyed?"),
             hint=N_("Tell it in your own words. The whole file, or a part of it."),
-            why=N_("What is destroyed never comes back, so we want to be sure."),
             required=True,
             missing=N_("Write what should be destroyed."),
         ),
         Question(
             name="file",
             label=N_("Which file is it?"),
-            why=N_("Each file has its own law. You may skip this if you do not know."),
             shape=Shape.CHOICE,
             choices=(
                 ("youth", N_("Youth help")),

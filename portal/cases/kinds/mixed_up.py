@@ -25,12 +25,10 @@ KIND = Kind(
             name="not_me",
             label=N_("Why is this not about you?"),
             hint=N_("Tell it in your own words. Do not write about the other person."),
-            why=N_("Then we find out faster what went wrong. You may skip this."),
         ),
         Question(
             name="in_other_places",
             label=N_("Have you seen this in other places too?"),
-            why=N_("Then we also look there."),
             shape=Shape.YES_NO,
         ),
         BODIES,

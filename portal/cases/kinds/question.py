@@ -20,7 +20,6 @@ KIND = Kind(
             name="questions",
             label=N_("What do you want to know?"),
             hint=N_("Ask it in your own words. Write one question in each box."),
-            why=N_("Each question then gets its own answer."),
             shape=Shape.GRIEVANCES,
             longest=POINT,
             required=True,

@@ -20,7 +20,6 @@ KIND = Kind(
             name="statement",
             label=N_("What do you want to add?"),
             hint=N_("Write it as others may read it. Nobody changes your words."),
-            why=N_("Anyone who reads their text then reads yours too."),
             required=True,
             missing=N_("Write what you want to add."),
         ),

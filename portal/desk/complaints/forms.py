@@ -54,9 +54,13 @@ class Several(SelectMultipleField):
 class NothingForm(Form):
     """A step that asks nothing more than a press."""
 
+    service = "answering"
+
 
 class TextForm(Form):
     """One text."""
+
+    service = "answering"
 
     once = HiddenField()
     text = long_text(N_("Your text"))
@@ -64,6 +68,8 @@ class TextForm(Form):
 
 class ArgumentForm(Form):
     """What one side says, and since when the other knows it."""
+
+    service = "answering"
 
     side = choice(N_("Who says this?"), SIDES)
     text = long_text(N_("What do they say?"))
@@ -74,6 +80,8 @@ class ArgumentForm(Form):
 
 class HearingForm(Form):
     """Time to react."""
+
+    service = "answering"
 
     what = choice(
         N_("What do you ask?"),
@@ -90,6 +98,8 @@ class HearingForm(Form):
 class ReactionOfBodyForm(Form):
     """What the organisation said."""
 
+    service = "answering"
+
     window = choice(N_("Which question did they answer?"), ())
     how = choice(
         N_("What did they do?"),
@@ -101,6 +111,8 @@ class ReactionOfBodyForm(Form):
 class LongerForm(Form):
     """Asking the person for more time."""
 
+    service = "answering"
+
     to_day = DayField(N_("Until which day?"))
     text = long_text(N_("Why does it take longer?"))
 
@@ -108,12 +120,16 @@ class LongerForm(Form):
 class PassOnForm(Form):
     """Offering the case to another organisation."""
 
+    service = "answering"
+
     body = SelectField(N_("Which organisation must answer?"), choices=[], validate_choice=False)
     text = long_text(N_("Why must it go there?"))
 
 
 class InvolvedForm(Form):
     """Whom the complaint is about."""
+
+    service = "answering"
 
     who = Several(N_("Whom is the complaint about, or who is close to it?"))
     played = choice(
@@ -128,12 +144,16 @@ class InvolvedForm(Form):
 class StandInForm(Form):
     """Who stands in."""
 
+    service = "answering"
+
     who = choice(N_("Who stands in for you?"), ())
     until = DayField(N_("Until which day?"))
 
 
 class NotHandledForm(Form):
     """Why a complaint is not looked into."""
+
+    service = "answering"
 
     ground = choice(N_("For which reason?"), GROUNDS)
     text = long_text(N_("Explain this to the person"))
@@ -142,11 +162,15 @@ class NotHandledForm(Form):
 class DoneForm(Form):
     """Which measure was carried out."""
 
+    service = "answering"
+
     measure = choice(N_("Which one is done?"), ())
 
 
 class SpokenForm(Form):
     """A complaint that somebody tells by phone or at the counter (R-002)."""
+
+    service = "answering"
 
     once = HiddenField(validators=[Regexp(r"^[0-9a-z]{26}$")])
     """An id made when the form was shown, so that a second press adds nothing."""

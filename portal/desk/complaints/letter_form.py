@@ -31,6 +31,8 @@ NORM_CHOICES = [
 class LetterForm(Form):
     """What stands in every letter; the blocks of one case are added to it."""
 
+    service = "answering"
+
     version = IntegerField(widget=HiddenInput(), default=0)
     hope = long_text(N_("What do you say to what the person hopes for?"))
     meaning = long_text(N_("What does this mean for the person?"))

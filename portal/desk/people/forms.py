@@ -19,6 +19,8 @@ YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 class OpeningForm(Form):
     """Why, and whether the official knows the person."""
 
+    service = "opening"
+
     reason = RadioField(
         N_("Why do you open this file now?"),
         [AnyOf(AT_THE_DESK, message=N_("Choose why you open this file."))],

@@ -48,6 +48,8 @@ PRESENT = {"yes": N_("Yes"), "phone": N_("Yes, by phone"), "no": N_("No")}
 class PersonForm(Form):
     """What one person reads: every text is for this person alone."""
 
+    service = "recording"
+
     question = long_text(N_("What was asked, exactly?"))
     summary = line(N_("What was told, in one line?"))
     is_advice_only = BooleanField(N_("Only advice: a conclusion, and no data behind it"))
@@ -123,6 +125,8 @@ class PersonForm(Form):
 class MomentForm(Form):
     """When it was, how, and who talked to whom."""
 
+    service = "recording"
+
     token = HiddenField(filters=[a_token])
     day = DayField(N_("On which day was it?"))
     clock = line(N_("At what time?"), 5)
@@ -172,6 +176,8 @@ class MomentForm(Form):
 class RecordForm(MomentForm, PersonForm):
     """One page for an exchange about one person; another person gets a text of their own on the next."""
 
+    service = "recording"
+
     other = listing(N_("Was it about another of your people as well?"))
     emergency = HiddenField(filters=[tidy])
 
@@ -182,6 +188,8 @@ class RecordForm(MomentForm, PersonForm):
 
 class EmergencyForm(MomentForm):
     """The least that must be written down when somebody is not safe (R-192)."""
+
+    service = "recording"
 
     summary = line(N_("What was told, in one line?"))
     basis = radio(

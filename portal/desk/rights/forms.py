@@ -19,6 +19,8 @@ from portal.words import N_, Said
 class AnswerForm(Form):
     """The answer to a request about data."""
 
+    service = "answering-rights"
+
     outcome = choice(N_("What is your answer?"), OUTCOMES.items())
     reason = long_text(N_("Why is this your answer?"))
     article = StringField(
@@ -55,6 +57,8 @@ def answer_form(
 class BodyForm(Form):
     """What a body that was told did."""
 
+    service = "answering-rights"
+
     state = choice(
         N_("What did it answer?"),
         (
@@ -68,5 +72,7 @@ class BodyForm(Form):
 
 class ReasonForm(Form):
     """Why it takes longer."""
+
+    service = "answering-rights"
 
     text = long_text(N_("Why does it take longer?"))

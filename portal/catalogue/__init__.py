@@ -1,0 +1,12 @@
+"""The data catalogue: every field of every form, why it is asked, on which law, and how long it is kept."""
+
+from portal.catalogue.register import (
+    SERVICES,
+    FieldWithoutRow,
+    check,
+    find,
+    row,
+)
+from portal.catalogue.rows import Asked, Row, Service
+
+__all__ = ["SERVICES", "Asked", "FieldWithoutRow", "Row", "Service", "check", "find", "row"]
