@@ -9,10 +9,8 @@ from datetime import timedelta
 from flask import Flask, Response, jsonify, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
-from portal import migrations, web
-from portal.access import gate, grants, pointers
 from portal import catalogue, migrations, web
-from portal.access import gate, pointers
+from portal.access import gate, grants, pointers
 from portal.agencies.service import Shelf
 from portal.cases.kinds import asked_by_kinds
 from portal.cases.views import bp as cases
