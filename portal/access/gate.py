@@ -34,6 +34,7 @@ def _load(req: Request) -> SignedInUser | None:
     token = req.cookies.get(cookie.name())
     if not token:
         return None
+    g.has_token = True
     settings, at = portal().settings, now()
     with portal().store.reading() as work:
         found = sessions.find(

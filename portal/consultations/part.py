@@ -42,7 +42,12 @@ def entry_part(words: Words, directory: Directory, entry: Entry) -> EntryPart:
         five_lines=facts.five_lines(words, name, entry),
         said=facts.said(words, entry),
         more=facts.more(words, entry, system),
-        release=sentences.release(entry.release, basis=entry.basis, given_on=entry.release_on),
+        release=sentences.release(
+            entry.release,
+            basis=entry.basis,
+            given_on=entry.release_on,
+            is_decision_not_to_share=entry.is_decision_not_to_share,
+        ),
         explained=phrases.BASES_EXPLAINED[Basis(entry.basis)],
         stands_out=facts.done_well(words, entry),
     )

@@ -166,3 +166,6 @@ RELEASE_REASONS = {
     Basis.UNKNOWN: N_("nobody wrote it down"),
 }
 """Why consent was not needed, as the end of a sentence."""
+
+NOTHING_SHARED = N_("nothing was shared")
+"""The same, where it was decided not to share."""

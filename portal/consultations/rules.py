@@ -16,6 +16,7 @@ __all__ = [
     "Part",
     "Release",
     "Source",
+    "consent",
     "is_late",
     "may_be_withdrawn",
 ]
@@ -107,3 +108,9 @@ def is_late(happened_at: datetime, recorded_at: datetime) -> bool:
 def may_be_withdrawn(basis: str) -> bool:
     """Tell whether taking back a release makes sense: only where a release is the ground (R-014)."""
     return basis == Basis.RELEASE
+
+
+def consent(release: str, *, is_decision_not_to_share: bool) -> Release:
+    """Return the state of consent of an entry; where nothing was shared, none was needed (R-020)."""
+    state = Release(release)
+    return Release.NOT_NEEDED if is_decision_not_to_share and state == Release.MISSING else state

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from portal.consultations.catalogue_roles import role_said
 from portal.consultations.drafts import Party
-from portal.consultations.phrases import PARTS, RELEASE_REASONS, RELEASES
-from portal.consultations.rules import Basis, Kind, Part, Release
+from portal.consultations.phrases import NOTHING_SHARED, PARTS, RELEASE_REASONS, RELEASES
+from portal.consultations.rules import Basis, Kind, Part, Release, consent
 from portal.words import N_, Said, Words
 
 Name = Callable[[str], str]
@@ -82,11 +82,14 @@ def who(name: Name, parties: Iterable[Party]) -> list[Said]:
     ]
 
 
-def release(state: str, *, basis: str, given_on: date | None) -> Said:
+def release(
+    release: str, *, basis: str, given_on: date | None, is_decision_not_to_share: bool = False
+) -> Said:
     """Return a plain state of consent: not needed because, given on, needed but not found (R-020)."""
+    state = consent(release, is_decision_not_to_share=is_decision_not_to_share)
     values: dict[str, str | date | Said] = {}
     if state == Release.NOT_NEEDED:
-        values["because"] = Said(RELEASE_REASONS[Basis(basis)])
+        values["because"] = Said(RELEASE_REASONS[Basis(basis)] if state == release else NOTHING_SHARED)
     if state == Release.GIVEN and given_on is not None:
         values["day"] = given_on
-    return Said(RELEASES[Release(state)], **values)
+    return Said(RELEASES[state], **values)

@@ -15,7 +15,7 @@ from portal.consultations.coverage import covered, silent_agencies
 from portal.consultations.coverage import is_late as is_source_late
 from portal.consultations.filtering import Choices, Wanted, form_for
 from portal.consultations.part import entry_part
-from portal.consultations.rules import Basis, Kind, Release, may_be_withdrawn
+from portal.consultations.rules import Basis, Kind, Release, consent, may_be_withdrawn
 from portal.consultations.views_access import access
 from portal.errors import NotFound
 from portal.store import Work
@@ -69,7 +69,7 @@ def entry(id: str) -> Response:
         "consultations/entry.html",
         entry=found,
         part=entry_part(words, directory, found),
-        is_release_missing=found.release == Release.MISSING,
+        is_release_missing=_consent(found) == Release.MISSING,
         may_object=found.basis == Basis.PUBLIC_TASK,
         may_withdraw=may_be_withdrawn(found.basis),
         declaration=declaration,
@@ -116,10 +116,15 @@ def permissions() -> Response:
     rows = [
         (
             row,
-            sentences.release(line.release, basis=line.basis, given_on=line.release_on),
-            phrases.RELEASE_BADGES[Release(line.release)],
-            phrases.RELEASE_BADGE_KINDS[Release(line.release)],
-            line.id if line.release == Release.MISSING else None,
+            sentences.release(
+                line.release,
+                basis=line.basis,
+                given_on=line.release_on,
+                is_decision_not_to_share=line.is_decision_not_to_share,
+            ),
+            phrases.RELEASE_BADGES[_consent(line)],
+            phrases.RELEASE_BADGE_KINDS[_consent(line)],
+            line.id if _consent(line) == Release.MISSING else None,
         )
         for line, row in zip(
             page.entries, lines.rows(words, directory.name, page.entries, _address(), ""), strict=True
@@ -127,6 +132,10 @@ def permissions() -> Response:
     ]
     around = _around(page, "consultations.permissions", Wanted())
     return web.render("consultations/permissions.html", rows=rows, around=around)
+
+
+def _consent(found: service.Entry | service.Line) -> Release:
+    return consent(found.release, is_decision_not_to_share=found.is_decision_not_to_share)
 
 
 def _cursor(name: str) -> service.Cursor | None:

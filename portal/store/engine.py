@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select, text, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from portal.errors import StoreUnavailable
 from portal.store.keys import Keyring
@@ -22,6 +23,8 @@ from portal.store.work import Work, Writing
 BUSY_MILLISECONDS = 5_000
 """How long a reader waits before it says the store is busy."""
 
+SURELY_ALIVE = 1.0
+"""Seconds after which a connection that lay still is asked whether it still works."""
 
 _WRAPPED = select(PersonKey.person_id, PersonKey.wrapped)
 _REWRAP = (
@@ -83,6 +86,11 @@ class Store:
                     yield Writing(connection, line, self.keyring)
             except DBAPIError as error:
                 raise unavailable(error) from error
+            except StoreUnavailable:
+                if self._queue is None:
+                    # As above: others may have been cut off as well.
+                    self.engine.dispose()
+                raise
 
     def rewrap_keys(self) -> int:
         """Wrap every person's key with the current key of the environment; return how many were old.
@@ -130,12 +138,36 @@ def _engine(url: str, **options: None) -> Engine:
     if url.startswith("postgres"):
         address = "postgresql+psycopg" + url[url.index("://") :]
         arguments: dict[str, int] = {"connect_timeout": 5}
-        return create_engine(address, pool_size=5, connect_args=arguments, hide_parameters=True, **options)
+        engine = create_engine(address, pool_size=5, connect_args=arguments, hide_parameters=True, **options)
+        _ask_the_sleeping(engine)
+        return engine
     waiting = {"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
     # Values stay out of what goes wrong: they are somebody's words.
     engine = create_engine(url, connect_args=waiting, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _ask_the_sleeping(engine: Engine) -> None:
+    """Let no page fail because the server was started anew while nobody asked for one.
+
+    A busy connection is not asked: that would cost each page a round trip.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def note(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+        entry.info["still_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def ask(connection: DBAPIConnection, entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
+        since = entry.info.get("still_since")
+        if since is None or time.monotonic() - since < SURELY_ALIVE:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            # The others are as old; the pool makes new ones.
+            raise InvalidatePoolError from error
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from portal.errors import PortalError, Refused
+from portal.web.again import typed_again
 from portal.web.context import portal, signed_in
 from portal.web.language import make_sure_of_words
 from portal.web.rendering import render
@@ -16,6 +17,9 @@ from portal.web.rendering import render
 log = logging.getLogger("portal")
 
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
+
+WITH_TEXT = frozenset({500, 503})
+"""Pages that give back what was typed: it is our fault that it was not kept."""
 
 
 def page_for(status: int, reason: object = None) -> Response:
@@ -26,7 +30,8 @@ def page_for(status: int, reason: object = None) -> Response:
     # The page for what is not there never differs by who asks, so nothing of the viewer is on it.
     if name == 404:
         g.viewer = None
-    return render(f"errors/{name}.html", status=status, reason=reason)
+    again = typed_again() if status in WITH_TEXT else None
+    return render(f"errors/{name}.html", status=status, reason=reason, again=again)
 
 
 def init(app: Flask) -> None:

@@ -127,6 +127,22 @@ def test_each_entry_has_one_plain_state_of_consent(
     assert bool(listed.links(f"/cases/new/complaint?entry={id}")) is (given.get("release") == "missing")
 
 
+@pytest.mark.requirement("R-020")
+def test_what_was_not_shared_for_want_of_consent_is_no_fault(small: SmallPortal) -> None:
+    person = small.someone()
+    texts = {"summary": "Nothing was told.", "not_shared": "Your health.", "why": "You had not agreed."}
+    draft = subject(person.id, texts, basis="release", release="missing", is_decision_not_to_share=True)
+    draft = replace(draft, in_file="no", asked_first="yes", asked_on=date(2019, 8, 1), asked_how="phone")
+    draft = replace(draft, texts={**texts, "asked_answer": "No."})
+    (id,) = keep(small.store, exchange(draft))
+    browser = small.browser(person, lang="en")
+    listed, page = browser.open("consultations/permissions"), browser.open(f"consultations/{id}")
+    for shown in (listed, page):
+        assert "Your consent was not needed. The reason: nothing was shared." in shown.text
+        assert "we cannot find it" not in shown.text
+    assert not listed.links("/cases/new/complaint")
+
+
 @pytest.mark.requirement("R-027")
 def test_allowed_and_done_well_are_two_questions_and_nothing_is_called_illegal(small: SmallPortal) -> None:
     person = small.someone()

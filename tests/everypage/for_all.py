@@ -24,6 +24,8 @@ FAILURES: dict[str, Exception] = {
     "503": StoreUnavailable(),
 }
 
+TYPED = "Zij spraken over mij. Dat deden zij zonder het mij te vragen."
+
 OFFLINE = "document.querySelector('#offline').hidden = false"
 MENU = "document.querySelector('.inzage-menu').open = true"
 DETAILS = "document.querySelectorAll('main details').forEach((one) => { one.open = true })"
@@ -50,7 +52,7 @@ def add_failing_pages(app: Flask) -> None:
     def between(name: str) -> Response:
         return web.render(f"people/{name}.html", address="/nl/sign-in")
 
-    app.add_url_rule("/<lang>/fails/<how>", "fails", fail)
+    app.add_url_rule("/<lang>/fails/<how>", "fails", fail, methods=("GET", "POST"))
     app.add_url_rule("/<lang>/stops/<why>", "stops", stopped)
     app.add_url_rule("/<lang>/between/<name>", "between", between)
 
@@ -85,4 +87,9 @@ def _failures(roll: Roll) -> None:
     for how in ("400", "403", "409", "413", "429", "500", "503"):
         visitor.take(f"error-{how}", f"fails/{how}", status=int(how), alike=how not in {"400", "503"})
         citizen.take(f"error-{how}-signed-in", f"fails/{how}", status=int(how), alike=how != "403")
+    token = citizen.open("me").tree.xpath("//input[@name='csrf_token']/@value")[0]
+    sent = {"csrf_token": token, "answer": TYPED, "point-0": TYPED, "kind": "complaint"}
+    for how in ("500", "503"):
+        page = citizen.post(f"/{roll.lang}/fails/{how}", sent, status=int(how))
+        citizen.take(f"error-{how}-typed", page, alike=how == "500")
     visitor.take("error-without-token", visitor.post(f"/{roll.lang}/easier", {"wants": "yes"}, status=400))
