@@ -22,6 +22,7 @@ from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
 from portal.desk.complaints.views import bp as desk_complaints
+from portal.desk.medical.views import bp as desk_medical
 from portal.desk.people.views import bp as desk_people
 from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
@@ -29,6 +30,7 @@ from portal.desk.recording.views_emergencies import bp as desk_emergencies
 from portal.desk.rights.views import bp as desk_rights
 from portal.desk.views import bp as desk
 from portal.mandates import service as mandates_service
+from portal.medical.views import bp as medical
 from portal.notices.views import bp as notices
 from portal.pages.plain import bp as plain
 from portal.pages.views import bp as pages
@@ -77,6 +79,8 @@ ROOMS = (
     desk_approvals,
     desk_emergencies,
     desk_rights,
+    medical,
+    desk_medical,
 )
 
 

@@ -31,7 +31,7 @@ from portal.viewer import Official, Viewer
 REASON = "complaint"
 """Why a handler looks, as the person reads it in the list of who looked."""
 
-REASONS = {"privacy_officer": "data_right"}
+REASONS = {"privacy_officer": "data_right", "medical_adviser": "set_aside"}
 """The same for roles that handle something else than complaints."""
 
 _ACCOUNT: BindParameter[str] = bindparam("account")

@@ -1,4 +1,4 @@
-"""Attachments of drafts and cases: content and name sealed, download only, medical ones kept apart."""
+"""Attachments of drafts and cases: content and name sealed, download only; some go to be kept apart."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from portal.cases.rules import Step, may
 from portal.cases.shown import FileLine
 from portal.cases.timeline import write_event
 from portal.errors import NotFound, Refused
+from portal.medical import service as medical
 from portal.store import Work, Writing, new_id
 from portal.store.models import Text
 from portal.store.texts import text_row
 from portal.store.work import AnyRow
+from portal.terms import amsterdam_day
 from portal.words import N_, Said
 
 MOST_FILES = {"draft_id": 10, "case_id": 50}
@@ -31,7 +33,6 @@ _LINE = (
     Attachment.media_type,
     Attachment.size,
     Attachment.sha256,
-    Attachment.is_medical,
     Attachment.added_at,
     Attachment.message_id,
     Text.sealed.label("name_sealed"),
@@ -84,11 +85,12 @@ def attach(
     message: str = "",
     name: str,
     content: bytes | CleanFile,
-    is_medical: bool,
+    apart: medical.Kind | None = None,
     at: datetime,
 ) -> str:
     """Keep a file with a draft, or with a case (perhaps with one of its messages); return its id.
 
+    What is about health, or records others, never stands among the files: it is kept apart (R-093, R-210).
     The same file twice is one file. Give a ``CleanFile`` where you can: cleaning a picture takes time, and
     nobody else can write meanwhile.
 
@@ -98,6 +100,8 @@ def attach(
     file = content if isinstance(content, CleanFile) else clean(content)
     target, column = (draft, "draft_id") if draft else (case, "case_id")
     _check_target(work, target, column, message)
+    if apart is not None:
+        return _keep_apart(work, viewer, file, {"draft": draft, "case": case}, apart, name, at)
     digest = hashlib.sha256(file.content).hexdigest()
     there = work.rows(_OF_DRAFT if draft else _OF_CASE, target=target)
     for row in there:
@@ -105,7 +109,7 @@ def attach(
             return str(row.id)
     if len(there) >= MOST_FILES[column]:
         raise Refused(Said(N_("You can add %(most)s files here at most."), most=MOST_FILES[column]))
-    found = _insert(work, viewer, file, digest, {column: target}, message, name, is_medical, at)
+    found = _insert(work, viewer, file, digest, {column: target}, message, name, at)
     if case:
         write_event(work, viewer, case=case, what="file_added", at=at, text=digest, details={"file": found})
     return found
@@ -122,8 +126,13 @@ def detach(work: Writing, *, attachment: str) -> None:
 
 
 def draft_files(work: Work, *, draft: str) -> tuple[FileLine, ...]:
-    """Return the files of a draft."""
-    return tuple(_line(work, row) for row in work.rows(_OF_DRAFT, target=draft))
+    """Return the files of a draft, what is kept apart last."""
+    apart = [
+        FileLine(one.id, one.name, one.media_type, one.size, one.offered_at, is_apart=True)
+        for one in medical.of_draft(work, draft)
+        if one.state is medical.State.WAITING
+    ]
+    return (*(_line(work, row) for row in work.rows(_OF_DRAFT, target=draft)), *apart)
 
 
 def case_files(work: Work, *, case: str) -> tuple[FileLine, ...]:
@@ -154,6 +163,32 @@ def _check_target(work: Writing, target: str, column: str, message: str) -> None
         raise NotFound("case_messages")
 
 
+def _keep_apart(
+    work: Writing,
+    viewer: Viewer,
+    file: CleanFile,
+    target: dict[str, str],
+    kind: medical.Kind,
+    name: str,
+    at: datetime,
+) -> str:
+    """Hand a file over to be kept apart; the timeline of the case says so, and never what it is called."""
+    item = medical.set_aside(
+        work,
+        viewer=viewer,
+        kind=kind,
+        name=safe_name(name, file.media_type),
+        media_type=file.media_type,
+        content=file.content,
+        **target,
+        at=at,
+        today=amsterdam_day(at),
+    )
+    if target["case"]:
+        write_event(work, viewer, case=target["case"], what="file_apart", at=at, details={"file": item})
+    return item
+
+
 def _insert(
     work: Writing,
     viewer: Viewer,
@@ -162,7 +197,6 @@ def _insert(
     target: dict[str, str],
     message: str,
     name: str,
-    is_medical: bool,
     at: datetime,
 ) -> str:
     row = new_id()
@@ -176,7 +210,6 @@ def _insert(
             "media_type": file.media_type,
             "size": len(file.content),
             "sha256": digest,
-            "is_medical": is_medical,
             "sealed": work.seal_bytes(viewer.person, "attachments", row, "content", file.content),
             "added_at": at,
         },
@@ -202,7 +235,6 @@ def _line(work: Work, row: AnyRow) -> FileLine:
         name=_name(work, row),
         media_type=row.media_type,
         size=row.size,
-        is_medical=row.is_medical,
         added_at=row.added_at,
         message=row.message_id or "",
         sha256=row.sha256,

@@ -25,6 +25,8 @@ from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
 from portal.errors import NotFound
+from portal.medical import service as medical
+from portal.medical.phrases import state_text
 from portal.store import new_id
 from portal.viewer import Act
 from portal.words import N_, Said
@@ -77,6 +79,7 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
     """
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("cases", id)) as look:
         case = service.show(look, id)
+        case = replace(case, apart=medical.of_case(look, id))
         if any(part.kind.handled_by for part in case.parts):
             case = replace(case, done=service.handled(look, id), rights=service.rights(look, id))
         about = case.parts[0]
@@ -132,6 +135,7 @@ def case_page(
         state_names=STATE_NAMES,
         names=web.portal().directory().name,
         right_outcomes=OUTCOMES,
+        apart_text=state_text,
         today=web.today(),
         kind_names={kind.code: kind.name for kind in kinds.all()},
         look=LOOKS,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, delete, exists, update
 
 from portal.access import Viewer, pointers, visible
+from portal.access.handlers import for_worker
 from portal.cases import kinds
 from portal.cases.answering import Kept, carried, tidied
 from portal.cases.attachments import draft_files
@@ -15,6 +16,7 @@ from portal.cases.kind import Answers
 from portal.cases.models import Attachment, Draft
 from portal.cases.shown import DraftLine, DraftView
 from portal.errors import NotFound
+from portal.medical import service as medical
 from portal.store import Work, Writing, new_id
 from portal.store.models import Text
 from portal.store.work import AnyRow
@@ -54,6 +56,7 @@ _OF_OLD = (
     delete(Text).where(exists().where(Attachment.id == Text.about_id, Draft.id == Attachment.draft_id, _OLD)),
     delete(Attachment).where(exists().where(Draft.id == Attachment.draft_id, _OLD)),
 )
+_OLD_DRAFTS = for_worker(Draft.id, Draft.person_id).where(_OLD)
 _DROP_OLD = delete(Draft).where(_OLD)
 
 
@@ -152,6 +155,7 @@ def drop_draft(work: Writing, *, draft: str) -> None:
     :raises NotFound: when it is not there.
     """
     _found(work, draft)
+    medical.drop_of_draft(work, draft=draft)
     for statement in _OF_DRAFT:
         work.run(statement, {"draft": draft})
 
@@ -161,6 +165,10 @@ def drop_old(work: Writing, today: date) -> int:
 
     Source: AVG art. 5 lid 1 onder e: no longer than necessary.
     """
+    old = work.rows(_OLD_DRAFTS, today=today)
+    for row in old:
+        work.bind(principal=row.person_id)
+        medical.drop_of_draft(work, draft=row.id)
     for statement in _OF_OLD:
         work.run(statement, {"today": today})
     return work.run(_DROP_OLD, {"today": today})

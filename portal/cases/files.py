@@ -30,7 +30,15 @@ _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"%PDF-", "application/pdf"),
 )
-_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "application/pdf": ".pdf"}
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "application/pdf": ".pdf",
+    "audio/mpeg": ".mp3",
+    "audio/wav": ".wav",
+    "audio/mp4": ".m4a",
+    "video/mp4": ".mp4",
+}
 
 # What can start something, or carry another file. Source: ISO 32000-2, 7.11.4, 12.6.4.5, 12.6.4.17.
 _ACTIVE_KEYS = frozenset({"/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/RichMediaContent", "/XFA"})
@@ -39,7 +47,7 @@ _ACTIVE_ACTIONS = frozenset({"/JavaScript", "/Launch"})
 
 @dataclass(frozen=True)
 class CleanFile:
-    """A file that was checked and cleaned; only this module makes one."""
+    """A file that was checked and cleaned; only this module and the recordings make one."""
 
     media_type: str
     content: bytes
@@ -53,6 +61,16 @@ def clean(content: bytes) -> CleanFile:
 
     :raises Refused: with plain words about what to do.
     """
+    check_size(content)
+    media_type = _type_of(content)
+    return CleanFile(media_type, _CLEANERS[media_type](content, media_type))
+
+
+def check_size(content: bytes) -> None:
+    """Refuse a file that is empty or too large.
+
+    :raises Refused: with plain words about what to do.
+    """
     if not content:
         raise Refused(Said(N_("This file is empty. Choose another file.")))
     if len(content) > MAX_BYTES:
@@ -62,8 +80,11 @@ def clean(content: bytes) -> CleanFile:
                 most=MAX_MEGABYTES,
             )
         )
-    media_type = _type_of(content)
-    return CleanFile(media_type, _CLEANERS[media_type](content, media_type))
+
+
+def ending(media_type: str) -> str:
+    """Return the ending that belongs to a type, without its dot."""
+    return _ENDINGS[media_type].removeprefix(".")
 
 
 def safe_name(name: str, media_type: str) -> str:

@@ -173,16 +173,25 @@ def without_point(posted: Posted, place: str) -> Posted:
     return MultiDict([(name, "" if name == gone else value) for name, value in posted.items(multi=True)])
 
 
+WHAT_FILES_ARE = (
+    ("no", N_("A letter, a picture or another paper, not about health")),
+    ("yes", N_("Something about health, mine or of somebody else")),
+    ("voice", N_("My own story: a recording of my own voice only")),
+    ("others", N_("A recording in which others can be heard or seen")),
+)
+"""What a file can be. The second and the last are kept apart; a story told in one's own voice is not."""
+
+
 class FileForm(Form):
-    """One file, and whether it is medical: such a file stays apart."""
+    """One file, and what it is: some files are kept apart, and that is known before anything is kept."""
 
     service = "case"
 
     file = FileField(N_("Choose a file"))
     medical = RadioField(
-        N_("Is this file about your health?"),
-        [needed(N_("Choose yes or no: is this file about your health?")), one_of({"yes", "no"})],
-        choices=_listed(YES_NO),
+        N_("What is this file?"),
+        [needed(N_("Choose what this file is.")), one_of({code for code, _ in WHAT_FILES_ARE})],
+        choices=_listed(WHAT_FILES_ARE),
         validate_choice=False,
     )
 

@@ -131,7 +131,7 @@ class CaseMessage(Base):
 
 
 class Attachment(Base):
-    """A file of a draft or a case: sealed, download only; medical ones stay apart."""
+    """A file of a draft or a case: sealed, download only. What is about health is never here."""
 
     __tablename__ = "attachments"
     __table_args__ = (Index("ix_attachments_case", "case_id"), Index("ix_attachments_draft", "draft_id"))
@@ -144,7 +144,6 @@ class Attachment(Base):
     media_type: Mapped[str] = mapped_column(String(40))
     size: Mapped[int] = mapped_column(Integer)  # in bytes
     sha256: Mapped[str] = mapped_column(String(64))
-    is_medical: Mapped[bool] = mapped_column(default=False)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
     added_at: Mapped[datetime] = mapped_column(Moment)
 

@@ -22,6 +22,7 @@ from portal.cases.rules import State
 from portal.cases.special import set_off
 from portal.cases.timeline import write_event
 from portal.errors import NotFound, StoreUnavailable
+from portal.medical import service as medical
 from portal.notices.service import tell
 from portal.store import Writing, new_id
 from portal.store.models import Text
@@ -99,6 +100,8 @@ def send(
     case = _insert_case(work, {**_case_row(asked, at), **sender})
     add_parts(work, viewer, asked, case=case, position=1, at=at)
     files = sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
+    # What is kept apart is no part of the proof: it may be gone when somebody checks that.
+    medical.move_to_case(work, draft=draft, case=case)
     proof = json.dumps([asked.kind.code, asked.answers, files], sort_keys=True, ensure_ascii=False)
     write_event(work, viewer, case=case, what="received", at=at, text=proof, details={"channel": channel})
     tell(work, person=viewer.person, kind="case_received", about_table="cases", about_id=case, at=at)

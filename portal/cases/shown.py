@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from portal.cases.handled_shown import Handled
 from portal.cases.kind import Kind
 from portal.cases.rights_shown import Rights
 from portal.cases.rules import OPEN, State, Step, may
+from portal.medical.service import Aside
 from portal.terms import Counted
 
 
@@ -22,10 +23,16 @@ class FileLine:
     media_type: str
     size: int
     """In bytes."""
-    is_medical: bool
     added_at: datetime
     message: str = ""
     sha256: str = ""
+    is_apart: bool = False
+    """Whether it is kept apart; such a line stands in drafts only."""
+
+    @property
+    def is_voice(self) -> bool:
+        """Tell whether somebody told it in their own voice."""
+        return self.media_type.startswith(("audio/", "video/"))
 
 
 @dataclass(frozen=True)
@@ -153,6 +160,8 @@ class CaseView:
     attachments: tuple[FileLine, ...]
     done: Handled | None = None
     """What a desk did with it; nothing where none handles it, or where it was not read."""
+    apart: Sequence[Aside] = ()
+    """What is or was kept apart; only its person reads it here."""
     rights: Rights | None = None
     """What was answered to a request about data; nothing where it was not read."""
 

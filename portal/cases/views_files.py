@@ -1,4 +1,4 @@
-"""Files: one at a time, each with "is this about your health?"; afterwards only ever as a download."""
+"""Files: one at a time, each with "what is this file?"; afterwards only ever as a download."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from portal import web
 from portal.access import acting, looking
 from portal.cases import service
 from portal.cases.case_page import case_page, read_case
+from portal.cases.files import ending
 from portal.cases.forms import FileForm, tell
 from portal.cases.kind import Shape
 from portal.cases.pages import form_of, question_page, read_draft
+from portal.cases.recordings import cleaned
 from portal.cases.shown import DraftView
 from portal.cases.walking import Spot, spot
 from portal.errors import NotFound, Refused, StoreUnavailable
+from portal.medical import service as medical
 
-ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
+APART = {"yes": medical.Kind.MEDICAL, "others": medical.Kind.RECORDING}
+"""What is kept apart, by the answer to what the file is."""
 
 
 def attach(id: str) -> AnyResponse:
@@ -50,7 +54,10 @@ def detach(id: str, file: str) -> AnyResponse:
     found, _ = read_draft(id)
     here = files_spot(found)
     with acting(web.portal().store, web.viewer()) as work:
-        if file in {line.id for line in found.attachments}:
+        lines = {line.id: line for line in found.attachments}
+        if file in lines and lines[file].is_apart:
+            medical.take_back(work, viewer=web.viewer(), item=file, today=web.today(), at=web.now())
+        elif file in lines:
             service.detach(work, attachment=file)
     return web.go("cases.draft", id=id, q=here.question.name, then=request.args.get("then"))
 
@@ -77,7 +84,7 @@ def _kept(form: FileForm, *, draft: str = "", case: str = "") -> int:
         return 400
     viewer = web.viewer()
     try:
-        content = service.clean(form.file.data.read())
+        content = cleaned(form.file.data.read(), form.medical.data)
         with acting(web.portal().store, viewer) as work:
             service.attach(
                 work,
@@ -86,7 +93,7 @@ def _kept(form: FileForm, *, draft: str = "", case: str = "") -> int:
                 case=case,
                 name=form.file.data.filename,
                 content=content,
-                is_medical=form.medical.data == "yes",
+                apart=APART.get(form.medical.data),
                 at=web.now(),
             )
     except Refused as refused:
@@ -122,7 +129,7 @@ def download(opened: service.OpenedFile, place: int) -> Response:
         mimetype=opened.media_type,
         headers={
             # The name says nothing of what is in it: others may see the list of downloads.
-            "Content-Disposition": f'attachment; filename="file-{place}.{ENDINGS[opened.media_type]}"',
+            "Content-Disposition": f'attachment; filename="file-{place}.{ending(opened.media_type)}"',
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store",
             "Content-Security-Policy": "default-src 'none'; sandbox",

@@ -112,6 +112,7 @@ REASONS_TO_OPEN = {
     "data_right": N_("Your request about your data"),
     "stand_in": N_("Standing in for a colleague"),
     "safety": N_("Somebody may not be safe"),
+    "set_aside": N_("Deciding about a file that is kept apart"),
     "approval": N_("Checking what a colleague decided"),
 }
 """Why an official may open somebody's file; there is no other reason (R-261)."""

@@ -47,6 +47,13 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
+        "desk_medical.listing",
+        N_("What is kept apart"),
+        N_("Decide about papers on health and about recordings. Nobody opens them before you decide."),
+        "lock",
+        "medical_adviser",
+    ),
+    _part(
         "desk_emergencies.listing",
         N_("Written down in an emergency"),
         N_("See which entries are not complete yet."),

@@ -9,6 +9,7 @@ from portal.cases import models_recipients as recipients
 from portal.consultations import models as consultations
 from portal.declarations import models as declarations
 from portal.mandates import models as mandates
+from portal.medical import models as medical
 from portal.notices import models as notices
 from portal.partners import models as partners
 from portal.people import models as people
@@ -26,6 +27,7 @@ ROOMS = (
     mandates,
     consultations,
     declarations,
+    medical,
     notices,
     partners,
     people,

@@ -50,6 +50,12 @@ KINDS: Mapping[str, NoticeKind] = {
     "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
     "declaration_withdrawn": NoticeKind(N_("You withdrew a permission"), Topic.PERMISSIONS),
+    "set_aside_decided": NoticeKind(N_("Something was decided about a file that is kept apart"), Topic.CASES),
+    "offered_about_you": NoticeKind(
+        N_("Somebody offered us something that is about you. Nobody used it yet."),
+        Topic.DATA,
+        (NextStep(N_("Ask what happens with it"), "cases.new_kind", (("kind", "question"),)),),
+    ),
     "contact_changed": NoticeKind(N_("The address where we tell you something has changed"), Topic.OTHER),
 }
 """Every kind by its code."""
@@ -71,6 +77,7 @@ PAGES: Mapping[str, str] = {
     "cases": "cases.show",
     "consultation_subjects": "consultations.entry",
     "declarations": "declarations.show",
+    "set_aside": "medical.show",
 }
 """The page of one item, by its table."""
 

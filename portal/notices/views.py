@@ -17,7 +17,7 @@ from portal.words import N_
 
 bp = Blueprint("notices", __name__)
 
-ITEM_PAGES = frozenset({"cases.show", "consultations.entry", "declarations.show"})
+ITEM_PAGES = frozenset({"cases.show", "consultations.entry", "declarations.show", "medical.show"})
 
 
 @bp.get("/notices")

@@ -59,6 +59,7 @@ ROLES = (
     "complaint_handler",
     "safety_officer",
     "team_leader",
+    "medical_adviser",
     "privacy_officer",
     "manager",
     "helpdesk",

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from portal.people.claims import Identity, SignInStopped, Why
 from portal.people.models import Account, Person
-from portal.store import Keyring, Store, Writing, new_id
+from portal.store import Keyring, Store, Work, Writing, new_id
 
 CITIZEN = "citizen"
 OFFICIAL = "official"
@@ -18,6 +18,7 @@ _ACCOUNT = select(Account.id, Account.kind, Account.role, Account.person_id, Acc
     Account.issuer == bindparam("issuer"), Account.subject_hash == bindparam("subject_hash")
 )
 _PERSON = select(Person.id).where(Person.number_hash == bindparam("number_hash"))
+_NAME = select(Person.name_sealed).where(Person.id == bindparam("person"))
 _LINK = update(Account).where(Account.id == bindparam("account")).values(person_id=bindparam("person"))
 _ROLE = update(Account).where(Account.id == bindparam("account")).values(role=bindparam("new_role"))
 _LANGUAGE = update(Person).where(Person.id == bindparam("person")).values(language=bindparam("chosen"))
@@ -27,6 +28,12 @@ _EASIER = update(Person).where(Person.id == bindparam("person")).values(wants_ea
 def number_hash(keyring: Keyring, number: str) -> bytes:
     """Return the keyed hash by which a person is found by national number."""
     return keyring.lookup("number", number)
+
+
+def name_of(work: Work, person: str) -> str:
+    """Return what a person is called; empty when nobody wrote that down."""
+    sealed = work.value(_NAME, person=person)
+    return work.open(person, Person.__tablename__, person, "name", sealed)
 
 
 def subject_hash(keyring: Keyring, issuer: str, subject: str) -> bytes:

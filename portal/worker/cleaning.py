@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, func
 
 from portal.cases import service as cases
+from portal.medical import service as medical
 from portal.notices.ways import drop_unused
 from portal.people.kept import KEPT_FOR
 from portal.people.models import KeptForm, Session
@@ -39,6 +40,12 @@ def drop_kept_forms(bench: Bench, at: datetime) -> int:
     """Throw away typed forms whose owner did not come back for a day."""
     with bench.portal.store.writing() as work:
         return work.run(_OLD_FORMS, {"before": at - KEPT_FOR})
+
+
+def destroy_set_aside(bench: Bench, at: datetime) -> int:
+    """Destroy what was kept apart until its last day; a line that it was destroyed stays."""
+    with bench.portal.store.writing() as work:
+        return medical.destroy_due(work, today=amsterdam_day(at), at=at)
 
 
 def drop_ways(bench: Bench, at: datetime) -> int:

@@ -61,6 +61,13 @@ DUTIES = (
         cleaning.drop_drafts,
     ),
     Duty(
+        "destroy_set_aside",
+        N_("Destroy what was kept apart and whose last day is over"),
+        "AVG art. 5 lid 1 onder e; R-041",
+        _HOUR,
+        cleaning.destroy_set_aside,
+    ),
+    Duty(
         "drop_sessions",
         N_("Throw away sign-ins after six months"),
         "Selectielijst 19.1.24",

@@ -25,6 +25,7 @@ OFFICIALS = (
     "second-safety-officer",
     "team-leader",
     "privacy-officer",
+    "medical-adviser",
     "manager",
     "advocate",
     "helpdesk",

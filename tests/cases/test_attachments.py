@@ -16,6 +16,7 @@ from portal.cases import files, service
 from portal.cases.files import clean, safe_name
 from portal.cases.models import Attachment
 from portal.errors import NotFound, Refused
+from portal.medical.service import Kind, of_case
 from portal.store import Store
 from portal.words import Said
 from tests.cases.writing import draft_of, send_draft, sent, shown
@@ -192,7 +193,7 @@ def test_a_name_is_only_a_name_and_tells_the_true_type(typed: str, kept: str) ->
     assert safe_name(typed, "image/jpeg") == kept
 
 
-def add(store: Store, who: Somebody, content: bytes, *, is_medical: bool = False, **where: str) -> str:
+def add(store: Store, who: Somebody, content: bytes, *, apart: Kind | None = None, **where: str) -> str:
     """Add a file."""
     with acting(store, who.viewer) as work:
         return service.attach(
@@ -200,7 +201,7 @@ def add(store: Store, who: Somebody, content: bytes, *, is_medical: bool = False
             viewer=who.viewer,
             name="huis bij de brug.jpg",
             content=service.clean(content),
-            is_medical=is_medical,
+            apart=apart,
             at=MONDAY,
             **where,
         )
@@ -217,16 +218,16 @@ def test_content_and_name_are_sealed_and_come_back_whole(store: Store, someone: 
     assert (found.name, found.media_type) == ("huis bij de brug.jpg", "image/jpeg")
 
 
-def test_medical_files_are_told_apart(store: Store, someone: Someone) -> None:
+@pytest.mark.requirement("R-093")
+def test_what_is_about_health_never_stands_among_the_files(store: Store, someone: Someone) -> None:
     who = someone()
     draft = draft_of(store, who, "complaint")
-    add(store, who, picture(), draft=draft, is_medical=True)
+    add(store, who, picture(), draft=draft, apart=Kind.MEDICAL)
     add(store, who, pdf(), draft=draft)
-    case = shown(store, who, send_draft(store, who, draft))
-    assert {file.media_type: file.is_medical for file in case.attachments} == {
-        "image/jpeg": True,
-        "application/pdf": False,
-    }
+    case = send_draft(store, who, draft)
+    assert [file.media_type for file in shown(store, who, case).attachments] == ["application/pdf"]
+    with looking(store, who.viewer, at=MONDAY) as look:
+        assert [one.media_type for one in of_case(look, case)] == ["image/jpeg"]
 
 
 def test_the_same_file_twice_is_one_file(store: Store, someone: Someone) -> None:

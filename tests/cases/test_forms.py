@@ -164,7 +164,7 @@ def test_a_file_needs_to_be_there_and_needs_an_answer_about_health() -> None:
     form = FileForm(MultiDict([("file", FileStorage(filename=""))]))
     assert not form.validate()
     assert form.file.errors == ["Choose a file first."]
-    assert form.medical.errors == ["Choose yes or no: is this file about your health?"]
+    assert form.medical.errors == ["Choose what this file is."]
     good = FileForm(MultiDict([("file", FileStorage(filename="a.pdf")), ("medical", "no")]))
     assert good.validate()
 

@@ -216,7 +216,7 @@ def test_a_case_is_stopped_after_reading_what_happens_and_taken_up_again(
 def test_a_file_of_a_case_is_only_ever_a_download_with_a_neutral_name(writer: Visitor) -> None:
     case = sent(writer)
     page = writer.open(case)
-    page = writer.fill(page, {"file": (picture(), "my doctor.jpg"), "medical": "yes"}, form="/files")
+    page = writer.fill(page, {"file": (picture(), "my doctor.jpg"), "medical": "no"}, form="/files")
     answer = writer.client.get(page.links("/files/")[0])
     assert answer.headers["Content-Disposition"] == 'attachment; filename="file-1.jpg"'
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

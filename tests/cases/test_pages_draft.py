@@ -147,7 +147,7 @@ def test_a_file_is_added_with_an_answer_about_health_and_taken_away_again(writer
     page = writer.open(f"{draft}?q=files")
     page = writer.fill(page, {"file": (picture(), "letter.jpg"), "medical": "yes"}, form="/files")
     assert "letter.jpg" in page.text
-    assert "About your health" in page.text
+    assert "Kept apart" in page.text
     page = writer.fill(page, {}, form="/files/")
     assert "letter.jpg" not in page.text
 
@@ -156,7 +156,7 @@ def test_a_file_without_an_answer_about_health_is_not_kept(writer: Visitor) -> N
     draft = begun(writer)
     page = writer.open(f"{draft}?q=files")
     page = writer.fill(page, {"file": (picture(), "letter.jpg")}, form="/files", status=400)
-    assert "Choose yes or no: is this file about your health?" in page.text
+    assert "Choose what this file is." in page.text
     assert "letter.jpg" not in writer.open(f"{draft}?q=files").text
 
 

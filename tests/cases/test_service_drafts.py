@@ -48,7 +48,6 @@ def with_file(store: Store, who: Somebody, draft: str) -> str:
             draft=draft,
             name="a.png",
             content=out.getvalue(),
-            is_medical=False,
             at=MONDAY,
         )
 
@@ -86,7 +85,7 @@ def test_a_draft_of_somebody_else_is_not_found(store: Store, someone: Someone) -
             lambda: service.drop_draft(work, draft=draft),
             lambda: service.detach(work, attachment=file),
             lambda: service.read_file(work, file),
-            lambda: service.attach(work, **given, name="x", content=clean_picture(), is_medical=False),
+            lambda: service.attach(work, **given, name="x", content=clean_picture()),
         ]
         for call in calls:
             with pytest.raises(NotFound):

@@ -290,7 +290,6 @@ def test_files_go_along_and_count_in_the_proof(store: Store, someone: Someone, l
             draft=draft,
             name="brief.png",
             content=letter,
-            is_medical=False,
             at=MONDAY,
         )
     case = shown(store, who, send_draft(store, who, draft))

@@ -130,10 +130,11 @@ def test_medical_files_stay_apart_from_the_handler(handler: Visitor, wife: Visit
     case = complained(wife)
     page = wife.open(f"cases/{case}")
     wife.fill(page, {"file": (picture(), "letter.jpg"), "medical": "yes"}, form="/files")
-    medical = wife.open(f"cases/{case}").links("/files/")[0].rsplit("/", 1)[1]
+    medical = wife.open(f"cases/{case}").links("/kept-apart/")[0].rsplit("/", 1)[1]
     taken(handler, case)
     page = handler.open(f"desk/complaints/{case}")
-    assert "1 file is about health and stays apart." in page.text
+    assert "Something about health: it is still there." in page.text
+    assert "letter.jpg" not in page.text
     handler.open(f"desk/complaints/{case}/files/{medical}", status=404)
 
 

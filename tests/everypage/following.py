@@ -58,7 +58,7 @@ def _adding(citizen: Camera, case: str) -> None:
     citizen.take("case-reminder", citizen.fill(page, {**day, "day-year": "2027"}, form="/reminder"))
     wrong = {"file": (io.BytesIO(b"MZ"), "brief.jpg"), "medical": "no"}
     citizen.take("case-file-wrong", citizen.fill(page, wrong, form="/files", status=400))
-    file = {"file": (picture(), "brief.jpg"), "medical": "yes"}
+    file = {"file": (picture(), "brief.jpg"), "medical": "no"}
     page = citizen.take("case-file", citizen.fill(page, file, form="/files"))
     citizen.take("case-download", page.links("/files/")[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal import web
@@ -10,6 +11,7 @@ from portal.access.handlers import Colleague, at_case
 from portal.cases import service
 from portal.cases.handled_shown import Handled
 from portal.cases.shown import CaseView, FileLine
+from portal.medical import service as medical
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,12 @@ class AtWork:
     done: Handled
     letter: service.LetterDraft | None
     colleagues: tuple[Colleague, ...]
+    apart: Sequence[medical.Conclusion]
 
     @property
     def files(self) -> tuple[FileLine, ...]:
-        """Return the files that a handler may open; what is medical stays apart."""
-        return tuple(file for file in self.case.attachments if not file.is_medical)
-
-    @property
-    def medical_files(self) -> int:
-        """Return how many files stay apart."""
-        return sum(file.is_medical for file in self.case.attachments)
+        """Return the files that a handler may open; what is kept apart is not among them."""
+        return self.case.attachments
 
     @property
     def first_day_known(self) -> str:
@@ -66,4 +64,5 @@ def at_work(case: str) -> AtWork:
             done=service.handled(look, case),
             letter=service.read_letter(look, case),
             colleagues=tuple(handlers.colleagues(look)),
+            apart=medical.conclusions(look, case),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal import web
@@ -14,6 +14,7 @@ from portal.cases.shown import CaseView, FileLine, PartView
 from portal.consultations.receivers import bodies_of_entries, bodies_of_entry
 from portal.declarations.receivers import bodies_named
 from portal.errors import NotFound
+from portal.medical import service as medical
 from portal.store import Work
 
 ENTRY = "consultation_subjects"
@@ -41,6 +42,7 @@ class AtRequest:
     done: Handled
     rights: service.Rights
     bodies: Bodies
+    apart: Sequence[medical.Conclusion]
 
     @property
     def to_decide(self) -> tuple[PartView, ...]:
@@ -49,8 +51,8 @@ class AtRequest:
 
     @property
     def files(self) -> tuple[FileLine, ...]:
-        """Return the files that may be opened here; what is medical stays apart."""
-        return tuple(file for file in self.case.attachments if not file.is_medical)
+        """Return the files that may be opened here; what is kept apart is not among them."""
+        return self.case.attachments
 
     def part(self, part: str) -> PartView:
         """Return a part that waits for an answer, or was answered, at this desk.
@@ -86,6 +88,7 @@ def at_request(case: str) -> AtRequest:
             done=service.handled(look, case),
             rights=service.rights(look, case),
             bodies=bodies_for(look, view.parts[0]),
+            apart=medical.conclusions(look, case),
         )
 
 

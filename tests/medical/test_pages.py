@@ -1,0 +1,138 @@
+"""Journeys: a recording of a quarrel (J10), and a letter about health for an aid at home (J12)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from portal.medical.models import SetAside
+from tests.cases.ways import picture, sent
+from tests.desk.ways import store_of
+from tests.medical.sounds import m4a
+from tests.visitor import Page, Visitor
+
+ClientFor = Callable[..., Visitor]
+
+
+def offer(who: Visitor, what: str, file: io.BytesIO, name: str) -> str:
+    """Add a file to a case that was sent; return the address of the case."""
+    case = sent(who)
+    who.fill(who.open(case), {"file": (file, name), "medical": what}, form="/files")
+    return case
+
+
+def decide(adviser: Visitor, address: str, step: str, *, status: int = 200, **more: str) -> Page:
+    """Take a decision about one thing."""
+    page = adviser.open(address)
+    values = {"step": step, "reason": "Ik moet weten wat er nodig is.", **more}
+    return adviser.fill(page, values, form="/decision", status=status)
+
+
+def first(adviser: Visitor) -> str:
+    """The address of what waits first."""
+    return adviser.open("desk/kept-apart").links("/desk/kept-apart/")[0]
+
+
+@pytest.mark.requirement("R-041", "R-093")
+def test_a_letter_about_health_is_opened_after_a_decision_and_only_a_conclusion_stays(
+    app: Flask, client_for: ClientFor
+) -> None:
+    her, adviser = client_for("wife", lang="en"), client_for("medical-adviser", lang="en")
+    case = offer(her, "yes", picture(), "huisarts.jpg")
+    page = her.open(case)
+    assert page.links("/files/") == []
+    mine = page.links("/kept-apart/")[0]
+    item = first(adviser)
+    assert "huisarts" not in adviser.open(item).text
+    assert adviser.client.post(f"{item}/file").status_code in {400, 404}
+    page = decide(adviser, item, "decide_to_open")
+    token = {"csrf_token": page.tree.xpath("//input[@name='csrf_token']/@value")[0]}
+    answer = adviser.client.post(f"{item}/file", data=token)
+    assert answer.data.startswith(b"\xff\xd8\xff")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="file.jpg"'
+    assert "Write your conclusion." in decide(adviser, item, "destroy", status=400).text
+    decide(adviser, item, "destroy", conclusion="Een traplift is nodig.")
+    assert adviser.client.post(f"{item}/file", data=token).status_code == 404
+    page = her.open(mine)
+    assert "Een traplift is nodig." in page.text
+    assert "The medical adviser opened it" in page.text
+    assert "Ik moet weten wat er nodig is." in page.text
+    assert "huisarts" not in page.text
+    with store_of(app).reading() as work:
+        assert work.value(select(SetAside.sealed)) is None
+    assert "medical adviser" in her.open("consultations/access").text
+
+
+@pytest.mark.requirement("R-210")
+def test_a_recording_of_a_quarrel_waits_and_the_other_hears_that_it_was_offered(
+    app: Flask, client_for: ClientFor
+) -> None:
+    rob, karin = client_for("husband", lang="en"), client_for("wife", lang="en")
+    adviser = client_for("medical-adviser", lang="en")
+    case = offer(rob, "others", io.BytesIO(m4a()), "ruzie.m4a")
+    assert "Not listened to" in rob.open(case).text
+    item = first(adviser)
+    page = adviser.open(item)
+    assert "It may be opened" not in page.text
+    told = {"other": "told", "number": "999990019"}
+    page = adviser.fill(page, told, form="/other")
+    assert "It may be opened" in page.text
+    notices = karin.open("notices")
+    assert "Somebody offered us something that is about you." in notices.text
+    assert "Oudeveld" not in notices.text
+    assert "Nothing is kept apart" in karin.open("kept-apart").text
+    own = rob.open(case).links("/kept-apart/")[0]
+    karin.open(own, status=404)
+    assert "999990019" not in rob.open(own).text
+
+
+@pytest.mark.requirement("R-210")
+def test_a_story_in_ones_own_voice_is_kept_with_the_case(client_for: ClientFor) -> None:
+    her = client_for("wife", lang="en")
+    case = offer(her, "voice", io.BytesIO(m4a()), "verhaal.m4a")
+    page = her.open(case)
+    assert "Your own voice" in page.text
+    assert page.links("/kept-apart/") == []
+    assert len(page.links("/files/")) == 1
+
+
+def test_a_recording_that_is_called_a_paper_asks_whose_voice_is_in_it(client_for: ClientFor) -> None:
+    her = client_for("wife", lang="en")
+    page = her.open(sent(her))
+    wrong = {"file": (io.BytesIO(m4a()), "x.m4a"), "medical": "no"}
+    page = her.fill(page, wrong, form="/files", status=400)
+    assert "This is a recording. Choose below whose voice is in it." in page.text
+
+
+@pytest.mark.requirement("R-044", "R-107")
+def test_a_letter_to_a_doctor_holds_ticked_questions_and_never_asks_for_a_copy(
+    client_for: ClientFor,
+) -> None:
+    her = client_for("wife", lang="en")
+    page = her.open("kept-apart/letter")
+    body = page.tree.xpath("//select[@name='answer_to']/option[contains(., 'Wmo')]/@value")[0]
+    asked = {"ticked": ["walking", "aid"], "answer_to": body, "known": "Zij loopt met een stok."}
+    wrong = her.fill(page, {**asked, "own_question": "kopie medisch dossier"}, form="/letter", status=400)
+    assert "A letter may not ask for a copy of the file." in wrong.text
+    assert "kopie medisch dossier" in wrong.response.get_data(as_text=True)
+    made = her.fill(page, asked, form="/letter")
+    for part in (
+        "I, Imane Oudeveld-el Arrasi, agree that you give the answers",
+        "How far can this person walk without help?",
+        "Hoe ver kan deze persoon lopen zonder hulp?",
+        "Zij loopt met een stok.",
+        "in a closed envelope, to the medical adviser of Wmo-loket Waterstad",
+    ):
+        assert part in made.text
+    assert "lift or carry" not in made.text
+    assert [one.get("lang") for one in made.tree.xpath("//main/article")] == ["en", "nl"]
+
+
+def test_a_letter_needs_a_question_and_an_organisation(client_for: ClientFor) -> None:
+    her = client_for("wife", lang="en")
+    page = her.fill(her.open("kept-apart/letter"), {}, form="/letter", status=400)
+    assert page.links("#answer_to")
