@@ -28,6 +28,7 @@ from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
 from portal.desk.rights.views import bp as desk_rights
+from portal.desk.team.views import bp as desk_team
 from portal.desk.views import bp as desk
 from portal.mandates import service as mandates_service
 from portal.medical.views import bp as medical
@@ -81,6 +82,7 @@ ROOMS = (
     desk_rights,
     medical,
     desk_medical,
+    desk_team,
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, bindparam, exists, literal, or_, select
 
 from portal.access.models import Acquaintance, Assignment, Hold, Opening, RefusedTry
+from portal.access.ties import knows
 from portal.errors import NotFound
 from portal.people.models import Person
 from portal.store import Store, Work, Writing, new_id
@@ -28,11 +29,12 @@ _VALID = and_(
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
     or_(Assignment.batch_id.is_(None), Assignment.batch_id.not_in(_UNPUBLISHED)),
-    ~exists(
-        select(literal(1)).where(
-            Acquaintance.account_id == Assignment.account_id, Acquaintance.person_id == Assignment.person_id
-        )
+    # Access starts when the person is told; where telling is dangerous a hold stands in its place.
+    or_(
+        Assignment.told_at.is_not(None),
+        exists(select(literal(1)).where(Hold.item_id == Assignment.id, Hold.ended_at.is_(None))),
     ),
+    ~knows(Assignment.account_id, Assignment.person_id),
 )
 
 _PEOPLE = (

@@ -20,8 +20,9 @@ from sqlalchemy import (
     update,
 )
 
-from portal.access.models import Acquaintance, Assignment
+from portal.access.models import Assignment
 from portal.access.models_handlers import CaseHandler, CaseInvolved, Chief
+from portal.access.ties import knows
 from portal.errors import NotFound
 from portal.people.models import Account
 from portal.store import Moment, Store, Work, Writing, new_id
@@ -62,10 +63,7 @@ def _unbiased(case: Any, person: Any) -> ColumnElement[bool]:
             or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
         )
     )
-    knows = exists(
-        select(literal(1)).where(Acquaintance.account_id == _ACCOUNT, Acquaintance.person_id == person)
-    )
-    return and_(~involved, ~helps, ~knows)
+    return and_(~involved, ~helps, ~knows(_ACCOUNT, person))
 
 
 _NOW = and_(

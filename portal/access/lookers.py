@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, exists, literal, select
 from sqlalchemy.orm import aliased
 
 from portal.access.models import Assignment, Hold, ViewLog
+from portal.access.models_ties import StandIn
 from portal.access.service import visible
 from portal.people.models import Account
 from portal.store import Moment, Work
@@ -31,6 +32,8 @@ class MayLook:
     reason: str
     from_day: date
     until_day: date | None
+    because: str = ""
+    """Why this official stands in for another; empty for all others."""
 
     def is_now(self, today: date) -> bool:
         """Tell whether this official may look today."""
@@ -77,7 +80,9 @@ _ASSIGNED = (
         Assignment.reason,
         Assignment.from_day,
         Assignment.until_day,
+        StandIn.because,
     )
+    .outerjoin(StandIn, StandIn.id == Assignment.id)
     .join(Account, Account.id == Assignment.account_id)
     .order_by(Assignment.from_day.desc(), Assignment.id)
     .limit(MOST)
@@ -94,7 +99,7 @@ _LOOKS = (
 def may_look(look: Work) -> list[MayLook]:
     """Return who works or worked for the person, the newest first; 200 at most."""
     return [
-        MayLook(row.role, row.agency_id or "", row.reason, row.from_day, row.until_day)
+        MayLook(row.role, row.agency_id or "", row.reason, row.from_day, row.until_day, row.because or "")
         for row in look.rows(_ASSIGNED)
     ]
 

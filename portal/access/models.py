@@ -98,6 +98,8 @@ class Assignment(Base):
     from_day: Mapped[date]
     until_day: Mapped[date | None]
     reason: Mapped[str] = mapped_column(String(40))  # a code: "benefit", "neighbourhood_team", "complaint"...
+    # When the person was told; without it the official sees nothing yet, unless a hold says why not.
+    told_at: Mapped[datetime | None] = mapped_column(Moment)
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))

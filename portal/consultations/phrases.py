@@ -112,6 +112,7 @@ REASONS_TO_OPEN = {
     "data_right": N_("Your request about your data"),
     "stand_in": N_("Standing in for a colleague"),
     "safety": N_("Somebody may not be safe"),
+    "safety_check": N_("A check of three facts by the safety house"),
     "set_aside": N_("Deciding about a file that is kept apart"),
     "approval": N_("Checking what a colleague decided"),
 }
@@ -120,6 +121,8 @@ REASONS_TO_OPEN = {
 ASSIGNED_FOR = {
     "benefit": N_("Your benefit"),
     "neighbourhood_team": N_("Help in your neighbourhood"),
+    "youth_help": N_("Help for your child"),
+    "debt_help": N_("Help with debts"),
     "complaint": N_("Your complaint"),
     "safety": N_("Safety"),
     "support": N_("Help with your questions"),

@@ -8,6 +8,7 @@ from flask import Response, request
 
 from portal import web
 from portal.access import lookers, looking
+from portal.access.standing_in import BECAUSE, Because
 from portal.consultations.catalogue_roles import role_said
 from portal.consultations.phrases import ASSIGNED_FOR, REASONS_TO_OPEN
 from portal.words import N_, SaidCount
@@ -47,6 +48,8 @@ def _who(role: str, agency: str) -> str:
 def _worker(one: lookers.MayLook) -> tuple[str, str, str]:
     words = web.words()
     reason = words.text(ASSIGNED_FOR[one.reason]) if one.reason in ASSIGNED_FOR else one.reason
+    if one.because in BECAUSE:
+        reason = f"{reason}. {words.text(BECAUSE[Because(one.because)])}"
     since = words.text(N_("Since %(first)s"), first=one.from_day)
     if one.until_day:
         since = words.text(N_("From %(first)s to %(last)s"), first=one.from_day, last=one.until_day)

@@ -31,6 +31,7 @@ ABOUT = {
     "complaint-handler": N_("Answers complaints."),
     "safety-officer": N_("Guards the safety of people who are threatened."),
     "second-safety-officer": N_("Must agree before something is not shown."),
+    "neighbourhood-worker": N_("Works in the same neighbourhood team, and can stand in."),
     "medical-adviser": N_("Decides about papers on health and recordings that are kept apart."),
     "team-leader": N_("Leads a neighbourhood team."),
     "privacy-officer": N_("Guards how personal data is used."),

@@ -54,6 +54,26 @@ PARTS = (
         "medical_adviser",
     ),
     _part(
+        "desk_team.listing",
+        N_("Who stands in for whom"),
+        N_("Let a colleague stand in, for 14 days at most. The person sees it."),
+        "people",
+        "team_leader",
+    ),
+    _part(
+        "desk_team.check",
+        N_("Check three facts"),
+        N_("See whether somebody is a client. The person is told that you looked."),
+        "eye",
+        "safety_officer",
+    ),
+    _part(
+        "desk_team.known",
+        N_("People you know"),
+        N_("Say whose file must stay closed to you: family, friends and neighbours."),
+        "person",
+    ),
+    _part(
         "desk_emergencies.listing",
         N_("Written down in an emergency"),
         N_("See which entries are not complete yet."),

@@ -2,6 +2,7 @@
 
 from portal.access import models as access
 from portal.access import models_handlers as handlers
+from portal.access import models_ties as ties
 from portal.agencies import models as agencies
 from portal.cases import models as cases
 from portal.cases import models_handling as handling
@@ -34,6 +35,7 @@ ROOMS = (
     promises,
     recipients,
     store,
+    ties,
     worker,
 )
 

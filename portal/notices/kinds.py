@@ -50,6 +50,9 @@ KINDS: Mapping[str, NoticeKind] = {
     "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
     "declaration_withdrawn": NoticeKind(N_("You withdrew a permission"), Topic.PERMISSIONS),
+    "stand_in": NoticeKind(N_("A colleague stands in for who works for you"), Topic.DATA),
+    "assigned": NoticeKind(N_("Somebody new works for you and may open your file"), Topic.DATA),
+    "safety_check": NoticeKind(N_("The safety house checked three facts about you"), Topic.DATA),
     "set_aside_decided": NoticeKind(N_("Something was decided about a file that is kept apart"), Topic.CASES),
     "offered_about_you": NoticeKind(
         N_("Somebody offered us something that is about you. Nobody used it yet."),
@@ -81,7 +84,12 @@ PAGES: Mapping[str, str] = {
 }
 """The page of one item, by its table."""
 
-LISTS: Mapping[str, str] = {"batches": "consultations.timeline", "contact_ways": "notices.choose"}
+LISTS: Mapping[str, str] = {
+    "batches": "consultations.timeline",
+    "contact_ways": "notices.choose",
+    "assignments": "consultations.access",
+    "checks": "consultations.access",
+}
 """Where to go when a notice is about no single item."""
 
 TOPIC_NAMES: Mapping[Topic, str] = {

@@ -106,6 +106,31 @@ OFFICIAL = RecordKind(
     ),
 )
 
+TIE = RecordKind(
+    "tie",
+    N_("Somebody whose file stays closed to an official: the official's own, or of family."),
+    (
+        Field(
+            "official", Shape.REFERENCE, N_("The official."), "u-01", is_required=True, refers_to="official"
+        ),
+        Field(
+            "number",
+            Shape.NUMBER,
+            N_("The citizen service number. We keep only a keyed hash of it."),
+            "999990019",
+            is_required=True,
+        ),
+        Field(
+            "relation",
+            Shape.ONE_OF,
+            N_("Whether it is the official or family."),
+            "family",
+            is_required=True,
+            choices=("self", "family"),
+        ),
+    ),
+)
+
 ASSIGNMENT = RecordKind(
     "assignment",
     N_("An official works for a person, between two days. Without this an official sees nothing."),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from portal.access import Hold
 from portal.access.models import Assignment
+from portal.access.models_ties import Tie
 from portal.agencies.models import Agency, ContactPoint, File, System
 from portal.consultations.models import Consultation
 from portal.declarations.models import Declaration
@@ -31,6 +32,7 @@ TABLES: dict[str, type[Base]] = {
     "system": System,
     "official": Account,
     "custody": Custody,
+    "tie": Tie,
     "assignment": Assignment,
     "file": File,
     "declaration": Declaration,

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from portal.access.models import Assignment
+from portal.access.models_ties import Tie
+from portal.notices.models import Notice
+from portal.notices.service import notice_row
 from portal.partners.rows import Making, Row, Rows, required_day
+from portal.partners.telling import LONG_PAST
 from portal.people.models import Account, Custody, Person
 from portal.people.service import CITIZEN, citizen_hash, number_hash, subject_hash
 from portal.store import new_id
@@ -110,6 +114,31 @@ def assignment(making: Making) -> Rows:
         "from_day": required_day(values, "from_day"),
         "until_day": values.day("until_day"),
         "reason": values.text("reason"),
+        "told_at": making.at,
         **making.known_by(),
     }
-    return {Assignment: [row]}
+    told = notice_row(
+        person=str(row["person_id"]),
+        kind="assigned",
+        about_table=Assignment.__tablename__,
+        about_id=making.id,
+        at=making.at,
+        batch=making.batch,
+    )
+    # Who works for somebody for long stands on the page of who may look; only what is new is told.
+    is_new = making.at.date() - required_day(values, "from_day") <= LONG_PAST
+    return {Assignment: [row], Notice: [told] if is_new else []}
+
+
+def tie(making: Making) -> Rows:
+    """Return that an official is, or is close to, somebody; of the number only a keyed hash is kept."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        "account_id": making.one("official", "official"),
+        "number_hash": number_hash(making.work.keyring, values.text("number")),
+        "kind": values.text("relation"),
+        "made_at": making.at,
+        **making.known_by(),
+    }
+    return {Tie: [row]}

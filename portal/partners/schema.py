@@ -39,6 +39,7 @@ KINDS = {
         kinds_agencies.CONTACT_POINT,
         kinds_agencies.SYSTEM,
         kinds_people.OFFICIAL,
+        kinds_people.TIE,
         kinds_people.ASSIGNMENT,
         kinds_agencies.FILE,
         kinds_declared.DECLARATION,

@@ -28,6 +28,7 @@ BUILDERS: dict[str, Builder] = {
     "contact_point": rows_agencies.contact_point,
     "system": rows_agencies.system,
     "official": rows_people.official,
+    "tie": rows_people.tie,
     "assignment": rows_people.assignment,
     "file": rows_agencies.file,
     "declaration": rows_events.declaration,

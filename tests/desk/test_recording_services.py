@@ -151,7 +151,7 @@ def official_for(store: Store, one: Somebody) -> tuple[Official, str]:
         hashed = store.keyring.lookup("subject", official.account)
         work.add(Account, {**account, "agency_id": BODY, "subject_hash": hashed, "made_at": MONDAY})
         given = {"id": assignment, "account_id": official.account, "person_id": one.id, "reason": "benefit"}
-        work.add(Assignment, {**given, "from_day": MONDAY.date()})
+        work.add(Assignment, {**given, "from_day": MONDAY.date(), "told_at": MONDAY})
     return official, assignment
 
 

@@ -18,7 +18,7 @@ from flask import Flask
 from portal.app import create_app
 from portal.settings import Provider
 from tests.clocks import FakeClock
-from tests.everypage import following, for_all, medical, notices, reading, writing
+from tests.everypage import following, for_all, medical, notices, reading, team, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
@@ -35,6 +35,7 @@ CHAPTERS = (
     following,
     notices,
     medical,
+    team,
 )
 """The walks, one for each part of the site, in order."""
 

@@ -10,7 +10,9 @@ from portal.consultations.service import REASONS_TO_OPEN
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
-AT_THE_DESK = tuple(code for code in REASONS_TO_OPEN if code not in ("approval", "data_right", "set_aside"))
+AT_THE_DESK = tuple(
+    code for code in REASONS_TO_OPEN if code not in ("approval", "data_right", "set_aside", "safety_check")
+)
 """Reasons an official may choose; checking what a colleague decided has a page of its own."""
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}

@@ -1,0 +1,58 @@
+"""Officials' own family and friends: said by the employer or by themselves, kept as keyed hashes only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, exists, literal, or_, select
+
+from portal.access.models import Acquaintance
+from portal.access.models_ties import Tie
+from portal.people.models import Person
+from portal.people.service import number_hash
+from portal.store import Work, Writing, new_id
+from portal.viewer import Official
+
+DECLARED = "declared"
+
+_DECLARED = (
+    select(Tie.made_at)
+    .where(Tie.account_id == bindparam("account"), Tie.kind == DECLARED)
+    .order_by(Tie.made_at)
+    .limit(200)
+)
+
+_THERE = select(Tie.id).where(
+    Tie.account_id == bindparam("account"), Tie.number_hash == bindparam("hash"), Tie.kind == DECLARED
+)
+
+
+# Any: id columns of any table.
+def knows(account: Any, person: Any) -> ColumnElement[bool]:
+    """Tell whether an official is a person, or knows them privately; a condition for a select."""
+    tied = exists(
+        select(literal(1))
+        .select_from(Tie)
+        .join(Person, Person.number_hash == Tie.number_hash)
+        .where(Tie.account_id == account, Person.id == person)
+    )
+    said = exists(
+        select(literal(1)).where(Acquaintance.account_id == account, Acquaintance.person_id == person)
+    )
+    return or_(tied, said)
+
+
+def declare(work: Writing, *, official: Official, number: str, at: datetime) -> None:
+    """Let an official say whom they know privately; whether that person is known here is not told."""
+    hashed = number_hash(work.keyring, number)
+    row: dict[str, object] = {"account_id": official.account, "number_hash": hashed, "id": new_id()}
+    row |= {"kind": DECLARED, "made_at": at}
+    if not work.rows(_THERE, account=official.account, hash=hashed):
+        work.add(Tie, row)
+
+
+def declared(work: Work, *, official: Official) -> Sequence[datetime]:
+    """Return when an official declared somebody, the oldest first; who it was cannot be read any more."""
+    return [row.made_at for row in work.rows(_DECLARED, account=official.account)]
