@@ -54,8 +54,8 @@ def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
         conditions.append(bindparam("sees", type_=Boolean))
     if "data_kinds" in row:
         conditions.append(or_(sees_medical, *_not_medical(row.data_kinds)))
-    if "is_medical" in row:
-        conditions.append(or_(sees_medical, row.is_medical.is_(False)))
+    if getattr(table, "needs_medical", False):
+        conditions.append(sees_medical)
     return conditions
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from portal.catalogue.rows import Asked, Row, Service
+from portal.catalogue.services_access import SERVICES_OF_ACCESS
 from portal.catalogue.services_account import SERVICES_OF_ACCOUNTS
 from portal.catalogue.services_cases import SERVICES_OF_CASES
 from portal.catalogue.services_desk import SERVICES_OF_THE_DESK
@@ -19,6 +20,7 @@ _ALL: tuple[Service, ...] = (
     *SERVICES_OF_FOLLOWING,
     *SERVICES_OF_ACCOUNTS,
     *SERVICES_OF_THE_DESK,
+    *SERVICES_OF_ACCESS,
 )
 
 SERVICES = MappingProxyType({service.code: service for service in _ALL})

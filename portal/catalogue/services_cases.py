@@ -21,8 +21,8 @@ EVERY_CASE = Service(
         ),
         Row(
             ("medical",),
-            N_("Whether a file is about your health"),
-            N_("We keep such files apart. Only who needs them for your case may open them."),
+            N_("What kind of file it is"),
+            N_("Papers about health and recordings of others stay out of your file."),
         ),
         Row(
             ("answer",),

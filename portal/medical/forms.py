@@ -20,6 +20,8 @@ def _tidy(text: object) -> str:
 class LetterForm(Form):
     """Which questions, what is known, and who gets the answer."""
 
+    service = "doctor-letter"
+
     ticked = SelectMultipleField(
         N_("What do you ask the doctor?"),
         choices=[SelectChoice(code, text) for code, text in QUESTIONS.items()],

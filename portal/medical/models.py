@@ -14,6 +14,7 @@ class SetAside(Base):
     """A file that stays out of the file of a case. Its name and what is decided stand in the texts."""
 
     __tablename__ = "set_aside"
+    needs_medical = True
     __table_args__ = (
         Index("ix_set_aside_person", "person_id", "offered_at"),
         Index("ix_set_aside_case", "case_id"),
@@ -42,6 +43,7 @@ class SetAsideStep(Base):
     """One thing that happened to what is kept apart; append-only, and it stays when the bytes are gone."""
 
     __tablename__ = "set_aside_steps"
+    needs_medical = True
     __table_args__ = (Index("ix_set_aside_steps_item", "item_id", "at"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

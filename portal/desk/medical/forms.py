@@ -27,6 +27,8 @@ OTHERS = {
 class DecisionForm(Form):
     """What becomes of it, and why."""
 
+    service = "kept-apart"
+
     step = choice(N_("What do you decide?"), DECISIONS.items())
     reason = long_text(N_("Why? The person reads this."))
     conclusion = long_text(N_("Your conclusion, without anything about the illness itself"))
@@ -50,6 +52,8 @@ class DecisionForm(Form):
 
 class OtherForm(Form):
     """Who else can be heard or seen, and whether that person is told."""
+
+    service = "kept-apart"
 
     other = choice(N_("Others can be heard or seen in it. What do you do?"), OTHERS.items())
     number = StringField(

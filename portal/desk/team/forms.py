@@ -22,6 +22,8 @@ DIGITS = range(8, 10)
 class StandInForm(Form):
     """Who stands in, from which day until which day, and why."""
 
+    service = "standing-in"
+
     to = SelectField(N_("Who stands in?"), validate_choice=False)
     from_day = DayField(N_("On which first day?"), [needed(N_("Fill in the first day."))])
     until_day = DayField(N_("Until which last day?"), [needed(N_("Fill in the last day."))])
@@ -41,6 +43,8 @@ class StandInForm(Form):
 
 class NumberForm(Form):
     """One citizen service number."""
+
+    service = "standing-in"
 
     number = StringField(N_("The citizen service number"), [NoBrokenText(), NotTooLong(20)], filters=[tidy])
 

@@ -1,0 +1,69 @@
+"""What is asked about who may open what: kept apart, standing in, checks, and the letter to a doctor."""
+
+from __future__ import annotations
+
+from portal.catalogue import keeping
+from portal.catalogue.rows import Row, Service
+from portal.words import N_
+
+DOCTOR = Service(
+    code="doctor-letter",
+    name=N_("A letter for your doctor"),
+    law=N_("GDPR (AVG), article 9"),
+    keeping=keeping.NOT_KEPT,
+    rows=(
+        Row(
+            ("ticked", "own_question"),
+            N_("What the doctor is asked"),
+            N_("Your doctor then tells only what is needed."),
+        ),
+        Row(("known",), N_("What is known already"), N_("Then your doctor need not tell it again.")),
+        Row(
+            ("doctor", "answer_to"),
+            N_("Who writes to whom"),
+            N_("Your consent counts for this one organisation only."),
+        ),
+    ),
+)
+
+KEPT_APART = Service(
+    code="kept-apart",
+    name=N_("An official decides about what is kept apart"),
+    law=N_("GDPR (AVG), articles 5 and 9"),
+    keeping=keeping.AS_THE_CASE,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("step", "reason", "conclusion"),
+            N_("The decision, the reason and the conclusion"),
+            N_("You can read why it was opened, given back or destroyed."),
+        ),
+        Row(
+            ("other", "number", "because"),
+            N_("Whether another person in it is told"),
+            N_("Who is recorded may know it, unless that is dangerous."),
+        ),
+    ),
+)
+
+STANDING_IN = Service(
+    code="standing-in",
+    name=N_("Who may open your file"),
+    law=N_("GDPR (AVG), articles 5 and 32"),
+    keeping=keeping.AS_THE_FILE,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("to", "from_day", "until_day", "because"),
+            N_("Who stands in, how long and why"),
+            N_("You see who may open your file, and until when."),
+        ),
+        Row(
+            ("number",),
+            N_("Whose file it is about"),
+            N_("So an official cannot open files of family, and a check finds the right person."),
+        ),
+    ),
+)
+
+SERVICES_OF_ACCESS = (DOCTOR, KEPT_APART, STANDING_IN)
