@@ -62,7 +62,8 @@ def _session() -> str:
 def _of_session() -> str:
     key = portal().settings.secret_key
     # 128 bits: nobody guesses them, and random signs weigh much in a small page.
-    return hashlib.blake2b(f"csrf:{_session()}".encode(), key=key, digest_size=16).hexdigest()
+    digest = hashlib.blake2b(f"csrf:{_session()}".encode(), key=key, digest_size=16).digest()
+    return base64.b85encode(digest).decode()
 
 
 def masked(token: str) -> str:

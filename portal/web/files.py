@@ -25,6 +25,13 @@ def smallest(body: bytes, way: str) -> bytes:
     return bytes(brotli.compress(body, quality=11)) if way == "br" else gzip.compress(body, 9)
 
 
+@lru_cache(maxsize=8)
+def lean(script: bytes) -> bytes:
+    """Return a script without its comment lines and its indents; no line of ours is part of a longer text."""
+    lines = (line.strip() for line in script.splitlines())
+    return b"\n".join(line for line in lines if line and not line.startswith(b"//"))
+
+
 def init(app: Flask, portal: Portal) -> None:
     """Serve the style as a file, for pages after the first."""
 

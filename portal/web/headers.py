@@ -9,7 +9,7 @@ import brotli
 from flask import Flask, Response, current_app, g, request
 
 from portal.web.context import Portal
-from portal.web.files import is_for_all, smallest
+from portal.web.files import is_for_all, lean, smallest
 
 SMALLEST_WORTH_IT = 600
 """Bytes; a shorter answer is not compressed."""
@@ -33,6 +33,10 @@ FOR_ALL = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """Headings of a style, script or picture; what only concerns pages would weigh as much as a small file."""
+
+
+NOT_FOR_ALL = ("Content-Disposition", "Last-Modified", "ETag", "Accept-Ranges")
+"""Headings of files that help nobody who keeps the file for ever."""
 
 
 def policy(style_hash: str, form_actions: str = "") -> str:
@@ -66,7 +70,12 @@ def init(app: Flask, portal: Portal) -> None:
     @app.after_request
     def finish(response: Response) -> Response:
         if is_for_all(request.endpoint):
+            for name in NOT_FOR_ALL:
+                response.headers.remove(name)
             response.headers.update(FOR_ALL)
+            if response.mimetype == "text/javascript" and response.status_code == 200:
+                response.direct_passthrough = False
+                response.set_data(lean(response.get_data()))
             return _compressed(response)
         given = {name.lower() for name, _ in response.headers}
         for name, lower, value in fixed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableMapping
 from typing import Any, TypeVar
 
-from flask import Response, redirect, request, session, url_for
+from flask import Response, g, redirect, request, session, url_for
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -144,13 +144,16 @@ def text_of(template: str, **values: object) -> str:
     """Return the text of a page in the reader's language."""
     here_words = words()
     viewer = signed_in()
-    left = int((viewer.until - now()).total_seconds()) if viewer and viewer.until else None
+    official = g.get("official")
+    until = (viewer or official).until if viewer or official else None
+    left = int((until - now()).total_seconds()) if until else None
     return (
         portal()
         .environments[here_words.lang]
         .get_template(template)
         .render(
             viewer=viewer,
+            official=official,
             here=request.endpoint,
             languages=alternates(behalf.whole_path(), request.query_string.decode("ascii", "replace")),
             easier=session.get("easier", viewer.wants_easier if viewer else False),

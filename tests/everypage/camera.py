@@ -77,6 +77,6 @@ class Camera(Visitor):
         return page
 
     def _choose_easier(self, page: Page) -> None:
-        form = page.tree.xpath("//footer//form")[0]
+        form = page.tree.xpath("//header//form[contains(@action,'/easier')]")[0]
         button = form.xpath(".//button")[0]
         self.post(form.get("action"), {**dict(form.form_values()), button.get("name"): button.get("value")})
