@@ -18,6 +18,7 @@ from portal.cases.forms import Answer, FileForm
 from portal.cases.forms_after import MessageForm, ReminderForm
 from portal.cases.handling_page import ReactionForm, handling_page
 from portal.cases.kind import Shape
+from portal.cases.late import late_part
 from portal.cases.pages import pointer_of
 from portal.cases.phrases import AnswerLine, DayLine, answer_lines, day_lines, event_text
 from portal.cases.rights_shown import OUTCOMES
@@ -65,6 +66,7 @@ class CasePage:
     may_remind: bool
     may_stop: bool
     may_undo: bool
+    is_late: bool
     open_states: frozenset[str]
     parts: tuple[PartView, ...]
     """What the case holds, when that is more than one thing."""
@@ -163,6 +165,7 @@ def _page(case: CaseView) -> CasePage:
         may_remind=case.may(Step.REMIND),
         may_stop=case.may(Step.WITHDRAW) and web.viewer().may(Act.WITHDRAW),
         may_undo=case.may_undo(today),
+        is_late=late_part(case, today) is not None,
         open_states=frozenset(OPEN),
         parts=case.parts if len(case.parts) > 1 else (),
         also=_also(case),

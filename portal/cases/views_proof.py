@@ -19,7 +19,7 @@ QR_SIDE = 260
 def proof(id: str) -> Response:
     """Say what the proof proves, with a QR code that leads to the page that checks it."""
     case, _ = read_case(id)
-    address = f"{web.url('receipts.verify')}#{compact(_receipt(case))}"
+    address = f"{web.url('receipts.verify')}#{compact(receipt_of_case(case))}"
     outside = web.portal().settings.base_url or request.host_url.rstrip("/")
     return web.render(
         "receipts/proof.html",
@@ -39,7 +39,7 @@ def receipt_file(id: str) -> Response:
             back=web.url("cases.proof", id=id),
         )
     return Response(
-        as_file(_receipt(case)),
+        as_file(receipt_of_case(case)),
         mimetype="application/json",
         headers={
             "Content-Disposition": 'attachment; filename="receipt.json"',
@@ -57,6 +57,7 @@ def qr(text: str) -> Markup:
     return Markup(picture)  # noqa: S704  # Only lines that the library drew; the text is not in it.
 
 
-def _receipt(case: CaseView) -> Receipt:
+def receipt_of_case(case: CaseView) -> Receipt:
+    """Return the signed receipt of a case, with the keys of this portal."""
     settings = web.portal().settings
     return receipt_of(case, seed=settings.receipt_key, secret=settings.secret_key)

@@ -39,10 +39,12 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Heading:
-    """What comes next; level 2 or 3."""
+    """What comes next; level 2 to 4."""
 
     text: Cell
     level: int = 2
+    anchor: str = ""
+    """Where the contents lead to."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,14 @@ class Code:
     text: str = field(repr=False)
 
 
-Block: TypeAlias = Line | Typed | Quoted | Heading | Items | Facts | Table | Code
+@dataclass(frozen=True)
+class Contents:
+    """What is in a long paper: the anchor and the title of each part."""
+
+    entries: tuple[tuple[str, Cell], ...]
+
+
+Block: TypeAlias = Line | Typed | Quoted | Heading | Items | Facts | Table | Code | Contents
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.letters.paper import Block, Code, Facts, Heading, Items, Line, Paper, Quoted, Reader, Table, Typed
+from portal.letters.paper import (
+    Block,
+    Code,
+    Contents,
+    Facts,
+    Heading,
+    Items,
+    Line,
+    Paper,
+    Quoted,
+    Reader,
+    Table,
+    Typed,
+)
 from portal.letters.phrases import DEAR, GREETING, foot
 from portal.web.site import Site
 from portal.words import Words
@@ -42,6 +55,8 @@ def _said(block: Block, words: Words) -> Iterator[str]:
             yield from (f"{words.say(name)}: {words.shown(value)}" for name, value in block.rows)
         case Table():
             yield from _table(block, words)
+        case Contents():
+            yield from (f"{number}. {words.shown(one)}" for number, (_, one) in enumerate(block.entries, 1))
         case Code():
             yield f"    {block.text}"
 

@@ -61,6 +61,9 @@ def _adding(citizen: Camera, case: str) -> None:
     file = {"file": (picture(), "brief.jpg"), "medical": "no"}
     page = citizen.take("case-file", citizen.fill(page, file, form="/files"))
     citizen.take("case-download", page.links("/files/")[0])
+    citizen.take("case-letters", f"{case}/letters")
+    citizen.take("case-letter", f"{case}/letters/1")
+    citizen.take("case-all", f"{case}/all")
 
 
 def _stopping(citizen: Camera) -> None:
@@ -87,4 +90,11 @@ def _states(roll: Roll) -> None:
         later = roll.camera("mother")
         later.take(f"case-{name}", case)
         later.take(f"cases-{name}", "cases")
+    later.take("case-what-now", f"{case}/late")
+    later.take("case-letter-ready", f"{case}/late/ombudsman")
+    late = sent(roll.camera("mother"), "inspection")
+    roll.clock.moment += timedelta(days=DAYS_ON["late"])
+    later = roll.camera("mother")
+    later.take("case-what-now-data", f"{late}/late")
+    later.take("case-letter-formal", f"{late}/late/notice")
     roll.clock.moment = start

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from portal.letters import about_cases, answers, given
-from portal.letters.paper import Paper, Reader
+from portal.letters import about_cases, answers, given, going_on
+from portal.letters.paper import Paper, Reader, Typed
 from portal.letters.sheet import Sheet, sheet
 from portal.words import Said, SaidCount
 
@@ -81,6 +81,17 @@ DOCTOR = given.DoctorLetter(
     agreed_until=LATER,
 )
 
+WAITING = going_on.Waiting(
+    day=LATER,
+    person="A. de Wit-Yıldırım",
+    body="Gemeente Waterstad",
+    number=NUMBER,
+    kind="Correct your data",
+    received=DAY,
+    last_day=date(2026, 12, 28),
+    story=STORY,
+)
+
 
 def papers() -> Mapping[str, Paper]:
     """Give every letter by the word of its event."""
@@ -141,6 +152,19 @@ def papers() -> Mapping[str, Paper]:
             )
         ),
         given.doctor_letter(DOCTOR),
+        going_on.formal_notice(WAITING),
+        going_on.petition(WAITING),
+        going_on.to_authority(WAITING),
+        going_on.pack(
+            going_on.Pack(
+                LATER,
+                NUMBER,
+                (
+                    going_on.PackPart(Said("We received it"), about_cases.receipt(RECEIPT).blocks),
+                    going_on.PackPart(Said("Messages"), (Typed(STORY),)),
+                ),
+            )
+        ),
         sheet(Sheet(DAY, SaidCount("%(n)s month", "%(n)s months", 1))),
         sheet(Sheet(DAY, SaidCount("%(n)s month", "%(n)s months", 1), is_easy=True)),
     )

@@ -1,0 +1,162 @@
+"""The letters of a case, made anew each time from what happened in it: nothing of them is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from portal.cases.case_page import all_answers
+from portal.cases.handled_shown import Letter, Outcome, Postponement
+from portal.cases.handling_page import NAMES
+from portal.cases.norms import BY_CODE
+from portal.cases.phrases import DayLine, answer_lines, day_lines
+from portal.cases.rights_shown import CONFIRMED, OUTCOMES, REFUSED, SILENT, Recipient, RightAnswerView, Rights
+from portal.cases.shown import CaseView
+from portal.letters import about_cases, answers
+from portal.letters.paper import Paper
+from portal.terms import amsterdam_day
+from portal.words import N_, Said
+
+NameOf = Callable[[str], str]
+
+LATE = 0
+"""The number of the letter about an answer that is too late; the others are counted from 1 as they come."""
+
+
+@dataclass(frozen=True)
+class NumberedPaper:
+    """A letter and the number by which its address knows it."""
+
+    number: int
+    paper: Paper
+
+
+def papers_of(case: CaseView, name_of: NameOf) -> tuple[NumberedPaper, ...]:
+    """Return the letters of a case, the oldest first; a letter keeps its number when more of them come."""
+    found = sorted(_papers(case, name_of), key=lambda one: one[0])
+    return tuple(NumberedPaper(number, paper) for number, (_, paper) in enumerate(found, 1))
+
+
+def _papers(case: CaseView, name_of: NameOf) -> Iterator[tuple[datetime, Paper]]:
+    yield case.sent_at, about_cases.receipt(_receipt(case, name_of))
+    texts = {message.id: message.text for message in case.messages}
+    for event in case.events:
+        if event.what == "asked":
+            question = texts.get(event.details.get("message", ""), "")
+            day = amsterdam_day(event.at)
+            yield event.at, about_cases.asked(about_cases.Asked(day, case.number, question, case.answer_by))
+    for later in case.done.postponements if case.done else ():
+        yield later.asked_at, about_cases.extended(_extended(case, later))
+    for letter in case.done.letters if case.done else ():
+        yield letter.sent_at, answers.complaint_outcome(_outcome(case, letter))
+    if case.rights:
+        for answer in case.rights.answers:
+            yield answer.sent_at, answers.decision(_decision(case, answer))
+        yield from _passed_on(case, case.rights, name_of)
+
+
+def _receipt(case: CaseView, name_of: NameOf) -> about_cases.Receipt:
+    first = case.parts[0]
+    added = {event.details.get("file") for event in case.events if event.what == "file_added"}
+    return about_cases.Receipt(
+        day=case.first_day,
+        number=case.number,
+        kind=first.kind.name,
+        owner=name_of(case.owner) if case.owner else "",
+        days=tuple(map(last_day, day_lines(first.counted, first.kind.answer_term))),
+        expect=first.kind.expect,
+        answers=tuple(
+            about_cases.Answer(Said(line.label), line.items)
+            for line in answer_lines(first.kind, all_answers(case), name_of, case.first_day)
+            if line.items
+        ),
+        files=tuple(one.name for one in case.attachments if one.id not in added and not one.message),
+    )
+
+
+def last_day(line: DayLine) -> about_cases.LastDay:
+    """Return a last day as letters say it."""
+    return about_cases.LastDay(line.text, line.steps)
+
+
+def _extended(case: CaseView, later: Postponement) -> about_cases.Extended:
+    return about_cases.Extended(
+        day=amsterdam_day(later.asked_at),
+        number=case.number,
+        to_day=later.to_day,
+        reason=later.reason,
+        may_say_no=later.state != "told",
+    )
+
+
+def _decision(case: CaseView, answer: RightAnswerView) -> answers.Decision:
+    return answers.Decision(
+        day=amsterdam_day(answer.sent_at),
+        number=case.number,
+        kind=answer.kind.name,
+        outcome=OUTCOMES[answer.outcome],
+        reason=answer.reason,
+        article=answer.article,
+        meaning=answer.meaning,
+        object_until=answer.object_until,
+        is_no=answer.is_no,
+    )
+
+
+def _outcome(case: CaseView, letter: Letter) -> answers.ComplaintOutcome:
+    words, names = letter.words, NAMES
+    points = {point.id: point for point in case.grievances}
+    return answers.ComplaintOutcome(
+        day=amsterdam_day(letter.sent_at),
+        number=case.number,
+        ground=names["ground"][letter.ground] if letter.kind == "not_handled" else "",
+        summary=words.get("summary_own", "") or words.get("summary", ""),
+        points=tuple(
+            _point(one, points[one.grievance].position, points[one.grievance].text) for one in letter.outcomes
+        ),
+        hope=words.get("hope", ""),
+        meaning=words.get("meaning", ""),
+        apology=words.get("apology", ""),
+        remedy=words.get("remedy", ""),
+        offers=tuple(names["offer"][code] for code in letter.offers),
+        no_check=words.get("no_check", ""),
+        measures=tuple(answers.Measure(one.text, one.owner, one.due_on) for one in letter.measures),
+        ombudsman_until=letter.ombudsman_until,
+        is_about_data=letter.is_about_data,
+    )
+
+
+def _point(one: Outcome, number: int, text: str) -> answers.PointAnswer:
+    return answers.PointAnswer(
+        number=number,
+        point=text,
+        outcome=NAMES["outcome"][one.outcome],
+        allowed=NAMES["allowed"][one.was_allowed],
+        norms=tuple(BY_CODE[code].plain for code in one.norms),
+        rule=one.words.get("rule", ""),
+        policy=one.words.get("policy", ""),
+        facts=one.words.get("facts", ""),
+        reasoning=one.words.get("reasoning", ""),
+    )
+
+
+_ANSWERED = {
+    CONFIRMED: N_("Done"),
+    REFUSED: N_("Refused"),
+    SILENT: N_("Never answered"),
+}
+_NOT_YET = N_("Not answered yet")
+
+
+def _passed_on(case: CaseView, rights: Rights, name_of: NameOf) -> Iterator[tuple[datetime, Paper]]:
+    if rights.board:
+        first = min(one.told_at for one in rights.board)
+        told = tuple(_told(one, name_of) for one in rights.board)
+        day = amsterdam_day(first)
+        yield first, answers.correction_passed_on(answers.CorrectionPassedOn(day, case.number, told))
+
+
+def _told(one: Recipient, name_of: NameOf) -> answers.Told:
+    what = Said(_ANSWERED.get(one.state, _NOT_YET))
+    return answers.Told(name_of(one.agency), amsterdam_day(one.told_at), what, one.because)
