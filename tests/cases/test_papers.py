@@ -1,4 +1,4 @@
-"""The letters of a case: to read, to print, to keep, to take along; and what is ready when an answer is late."""
+"""The letters of a case, to read, print, keep and take along; and what is ready when an answer is late."""
 
 from __future__ import annotations
 
