@@ -13,6 +13,7 @@ from portal.access import looking, pointers
 from portal.agencies.service import AgencyCard
 from portal.cases import kinds, service
 from portal.cases.answering import as_text
+from portal.cases.clocks import Clocks, clocks
 from portal.cases.following import LOOKS, Bar, bar, next_step, ways
 from portal.cases.forms import Answer, FileForm
 from portal.cases.forms_after import MessageForm, ReminderForm
@@ -20,7 +21,7 @@ from portal.cases.handling_page import ReactionForm, handling_page
 from portal.cases.kind import Shape
 from portal.cases.late import late_part
 from portal.cases.pages import pointer_of
-from portal.cases.phrases import AnswerLine, DayLine, answer_lines, day_lines, event_text
+from portal.cases.phrases import AnswerLine, answer_lines, event_text
 from portal.cases.rights_shown import OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
 from portal.cases.scope import may_begin
@@ -28,6 +29,7 @@ from portal.cases.shown import CaseView, PartView, PointView
 from portal.errors import NotFound
 from portal.medical import service as medical
 from portal.medical.phrases import state_text
+from portal.notices.outages import days_down
 from portal.store import new_id
 from portal.viewer import Act
 from portal.words import N_, Said
@@ -57,7 +59,7 @@ class CasePage:
     note: Said | None
     owner: AgencyCard | None
     lines: tuple[AnswerLine, ...]
-    days: tuple[DayLine, ...]
+    clocks: Clocks
     ways: tuple[Said, ...]
     points: tuple[PointView, ...]
     events: Sequence[tuple[str, str, None, None, None, str]]
@@ -80,7 +82,7 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
     :raises NotFound: when it is not there, not theirs, or hidden.
     """
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("cases", id)) as look:
-        case = service.show(look, id)
+        case = replace(service.show(look, id), outages=days_down(look, at=web.now()))
         if not web.viewer().grant:
             # Whoever acts for somebody helps with forms, and never opens what is about health (J12).
             case = replace(case, apart=medical.of_case(look, id))
@@ -156,7 +158,7 @@ def _page(case: CaseView) -> CasePage:
         note=Said(note) if note else None,
         owner=owner_of(case),
         lines=answer_lines(case.kind, all_answers(case), names, case.first_day),
-        days=_days(case),
+        clocks=clocks(case),
         ways=ways(tuple(one for part in _kinds_once(case) for one in part.counted)),
         points=case.grievances,
         events=_events(case),
@@ -175,12 +177,6 @@ def _page(case: CaseView) -> CasePage:
 def _kinds_once(case: CaseView) -> list[PartView]:
     """Return the first part of each kind: two bodies that answer the same have the same days."""
     return list({part.kind.code: part for part in reversed(case.parts)}.values())[::-1]
-
-
-def _days(case: CaseView) -> tuple[DayLine, ...]:
-    return tuple(
-        line for part in _kinds_once(case) for line in day_lines(part.counted, part.kind.answer_term)
-    )
 
 
 def _also(case: CaseView) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portal.cases.case_page import all_answers
+from portal.cases.counting import preview_terms
 from portal.cases.handled_shown import Letter, Outcome, Postponement
 from portal.cases.handling_page import NAMES
 from portal.cases.norms import BY_CODE
@@ -58,13 +59,15 @@ def _papers(case: CaseView, name_of: NameOf) -> Iterator[tuple[datetime, Paper]]
 
 def _receipt(case: CaseView, name_of: NameOf) -> about_cases.Receipt:
     first = case.parts[0]
+    counted = preview_terms(first.kind, case.first_day, first.answers)
     added = {event.details.get("file") for event in case.events if event.what == "file_added"}
     return about_cases.Receipt(
         day=case.first_day,
         number=case.number,
         kind=first.kind.name,
         owner=name_of(case.owner) if case.owner else "",
-        days=tuple(map(last_day, day_lines(first.counted, first.kind.answer_term))),
+        # As it was counted on the day of receipt, whatever was told or agreed later.
+        days=tuple(map(last_day, day_lines(counted, first.kind.answer_term))),
         expect=first.kind.expect,
         answers=tuple(
             about_cases.Answer(Said(line.label), line.items)

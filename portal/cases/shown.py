@@ -11,7 +11,7 @@ from portal.cases.kind import Kind
 from portal.cases.rights_shown import Rights
 from portal.cases.rules import OPEN, State, Step, may
 from portal.medical.service import Aside
-from portal.terms import Counted
+from portal.terms import Counted, Down, oldest_in_time
 
 
 @dataclass(frozen=True)
@@ -164,6 +164,8 @@ class CaseView:
     """What is or was kept apart; only its person reads it here."""
     rights: Rights | None = None
     """What was answered to a request about data; nothing where it was not read."""
+    outages: tuple[Down, ...] = ()
+    """When the portal could not be used: the person's own days then go on."""
 
     @property
     def texts(self) -> Mapping[str, str | list[str]]:
@@ -181,4 +183,8 @@ class CaseView:
 
     def may_undo(self, today: date) -> bool:
         """Tell whether withdrawing or settling can still be undone."""
-        return self.may(Step.UNDO) and self.undo_until is not None and today <= self.undo_until
+        return (
+            self.may(Step.UNDO)
+            and self.undo_until is not None
+            and oldest_in_time(today, self.outages) <= self.undo_until
+        )

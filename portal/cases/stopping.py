@@ -13,9 +13,10 @@ from portal.cases.models import Case, CasePart, Grievance
 from portal.cases.rules import OPEN, STOPPED, State, Step, after, may
 from portal.cases.timeline import write_event
 from portal.errors import Refused
+from portal.notices.outages import days_down
 from portal.notices.service import tell
 from portal.store import Writing
-from portal.terms import count, term
+from portal.terms import count, oldest_in_time, term
 from portal.words import N_, Said
 
 _OWN_CASE = (Case.id == bindparam("case"), Case.person_id == bindparam("principal"))
@@ -90,7 +91,8 @@ def undo(work: Writing, *, viewer: Viewer, case: str, at: datetime, today: date)
     found = open_case(work, case)
     if not may(found.state, Step.UNDO):
         return State(found.state)
-    if not work.run(_UNDO_CASE, {"case": case, "today": today, "changed": at}):
+    oldest = oldest_in_time(today, days_down(work, at=at))
+    if not work.run(_UNDO_CASE, {"case": case, "today": oldest, "changed": at}):
         raise Refused(
             Said(N_("The days to undo this have passed. You can send it again. Say that you sent it before."))
         )

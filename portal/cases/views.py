@@ -7,6 +7,7 @@ from flask import Blueprint
 from portal import web
 from portal.cases import (
     scope,
+    views_calendar,
     views_case,
     views_draft,
     views_files,
@@ -47,6 +48,8 @@ for rule, endpoint, view, methods in (
     ("/cases/<id>/letters", "letters", views_papers.letters, GET),
     ("/cases/<id>/letters/<number>", "letter", views_papers.letter, GET),
     ("/cases/<id>/letters/<number>/file", "letter_file", views_papers.letter_file, GET),
+    ("/cases/<id>/calendar", "calendar", views_calendar.calendar, GET),
+    ("/cases/<id>/calendar/file", "calendar_file", views_calendar.calendar_file, GET),
     ("/cases/<id>/late", "late", views_papers.late, GET),
     ("/cases/<id>/late/<step>", "late_letter", views_papers.late_letter, GET),
     ("/cases/<id>/late/<step>/file", "late_file", views_papers.late_file, GET),

@@ -11,7 +11,7 @@ from portal import web
 from portal.access import looking, pointers
 from portal.cases import kinds, service
 from portal.cases.case_page import read_case
-from portal.cases.forms import MessageForm
+from portal.cases.forms_after import MessageForm
 from portal.cases.late import PAPERS, StepKind, late_paper, late_part, late_steps, waiting
 from portal.cases.packing import pack_of, zipped
 from portal.cases.pages import form_of

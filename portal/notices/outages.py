@@ -11,6 +11,7 @@ from sqlalchemy import select
 from portal.errors import Refused
 from portal.notices.models import Outage
 from portal.store import Work, Writing, new_id
+from portal.terms import Down, down
 from portal.words import N_
 
 MOST = 50
@@ -44,6 +45,11 @@ def note_outage(
     row = {"id": outage, "from_at": from_at, "until_at": until_at, "what": what[:200], "noted_at": at}
     work.add(Outage, row)
     return outage
+
+
+def days_down(work: Work, *, at: datetime) -> tuple[Down, ...]:
+    """Return the days on which the portal could not be used, the newest first; the last 50 outages."""
+    return tuple(down(row.from_at, row.until_at, at) for row in work.rows(_LATEST))
 
 
 def latest_outages(work: Work) -> Sequence[PastOutage]:

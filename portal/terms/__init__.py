@@ -6,6 +6,7 @@ from portal.terms.counting import NoExtension, count, extended, last_moment, mon
 from portal.terms.days_off import day_off, is_working_day, next_working_day, working_days_after
 from portal.terms.moments import amsterdam_day
 from portal.terms.ombudsman import ombudsman_reminders, ombudsman_until
+from portal.terms.outages import Down, after_outages, down, lengthened, oldest_in_time
 from portal.terms.progress import days_left, is_overdue, may_be_extended, seventy_five_percent
 from portal.terms.rows import TermRow, terms_from
 from portal.terms.table import LEGAL_TERMS, term
@@ -16,6 +17,7 @@ __all__ = [
     "Because",
     "Counted",
     "CountedJson",
+    "Down",
     "Extension",
     "Moved",
     "NoExtension",
@@ -26,18 +28,22 @@ __all__ = [
     "TermsOverlap",
     "Unit",
     "UnknownTerm",
+    "after_outages",
     "age_on",
     "amsterdam_day",
     "count",
     "day_off",
     "days_left",
+    "down",
     "extended",
     "is_overdue",
     "is_working_day",
     "last_moment",
+    "lengthened",
     "may_be_extended",
     "month_after",
     "next_working_day",
+    "oldest_in_time",
     "ombudsman_reminders",
     "ombudsman_until",
     "seventy_five_percent",

@@ -25,6 +25,7 @@ class Because(StrEnum):
     PUBLIC_HOLIDAY = "public_holiday"
     EQUATED_DAY = "equated_day"
     TOO_FEW_WORKING_DAYS = "too_few_working_days"
+    OUTAGE = "outage"
 
 
 @dataclass(frozen=True, slots=True)

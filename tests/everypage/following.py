@@ -25,7 +25,7 @@ def walk(roll: Roll) -> None:
     """Send cases and open them in every state."""
     citizen = roll.camera(WHO, device="shared")
     case = _sending(citizen)
-    _adding(citizen, case)
+    _adding(roll, citizen, case)
     _stopping(citizen)
     for kind in kinds.all()[1:]:
         case = sent(citizen, kind.code)
@@ -48,7 +48,7 @@ def _sending(citizen: Camera) -> str:
     return case
 
 
-def _adding(citizen: Camera, case: str) -> None:
+def _adding(roll: Roll, citizen: Camera, case: str) -> None:
     """Add a message, a file and a reminder: first wrongly, then rightly."""
     page = citizen.open(case)
     citizen.take("case-message-nothing", citizen.fill(page, {"message": ""}, form="/messages", status=400))
@@ -64,6 +64,9 @@ def _adding(citizen: Camera, case: str) -> None:
     citizen.take("case-letters", f"{case}/letters")
     citizen.take("case-letter", f"{case}/letters/1")
     citizen.take("case-all", f"{case}/all")
+    citizen.take("case-calendar-shared", f"{case}/calendar")
+    own = roll.camera(WHO, device="own")
+    own.take("case-calendar", f"{case}/calendar")
 
 
 def _stopping(citizen: Camera) -> None:
