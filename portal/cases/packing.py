@@ -56,7 +56,7 @@ def _messages(case: CaseView) -> Iterator[Block]:
 
 def _events(case: CaseView) -> Table:
     heads = (Said(N_("When")), Said(N_("What")))
-    rows = tuple((event.at, Said(event_text(event.what, event.by))) for event in case.events)
+    rows = tuple((event.at, event_text(event.what, event.by)) for event in case.events)
     return Table(Said(N_("What happened so far")), heads, rows)
 
 

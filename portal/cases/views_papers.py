@@ -11,13 +11,14 @@ from portal import web
 from portal.access import looking, pointers
 from portal.cases import kinds, service
 from portal.cases.case_page import read_case
+from portal.cases.files import ending
 from portal.cases.forms_after import MessageForm
 from portal.cases.late import PAPERS, StepKind, late_paper, late_part, late_steps, waiting
 from portal.cases.packing import pack_of, zipped
 from portal.cases.pages import form_of
 from portal.cases.papers import LATE, NumberedPaper, papers_of
+from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView
-from portal.cases.views_files import ENDINGS
 from portal.cases.views_proof import receipt_of_case
 from portal.errors import NotFound
 from portal.letters import engine, going_on
@@ -105,12 +106,17 @@ def late(id: str) -> Response:
     """
     opened = _open(id)
     given = opened.waiting()
+    steps = [
+        one
+        for one in late_steps(opened.case, web.today())
+        if one.kind != StepKind.COMPLAINT or may_begin(web.viewer(), "complaint")
+    ]
     said = [web.words().say(sentence) for sentence in going_on.complaint_of(given)]
     form = form_of(kinds.find("complaint").questions[0], answer=" ".join(said))
     return web.render(
         "cases/late.html",
         case=opened.case,
-        steps=late_steps(opened.case, web.today()),
+        steps=steps,
         form=form,
         given=given,
     )
@@ -170,7 +176,7 @@ def _files(opened: Opened, paper: Paper) -> list[tuple[str, bytes]]:
     with looking(portal.store, web.viewer(), at=web.now(), item=("cases", opened.case.id)) as look:
         for number, line in enumerate(opened.case.attachments, 1):
             content = service.read_file(look, line.id)
-            found.append((f"file-{number}.{ENDINGS[content.media_type]}", content.content))
+            found.append((f"file-{number}.{ending(content.media_type)}", content.content))
     return found
 
 

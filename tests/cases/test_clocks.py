@@ -59,7 +59,7 @@ def test_a_calendar_holds_days_and_no_word_about_what_they_are_for(
     assert given.headers["Content-Disposition"] == 'attachment; filename="days.ics"'
     content = given.data.decode()
     assert "DTSTART;VALUE=DATE:20270104" in content
-    assert set(line for line in content.split("\r\n") if line.startswith("SUMMARY")) == {
+    assert {line for line in content.split("\r\n") if line.startswith("SUMMARY")} == {
         "SUMMARY:Een dag om te onthouden"
     }
     for word in (
