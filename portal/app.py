@@ -23,6 +23,7 @@ from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
 from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.medical.views import bp as desk_medical
+from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.people.views import bp as desk_people
 from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
@@ -32,6 +33,8 @@ from portal.desk.team.views import bp as desk_team
 from portal.desk.views import bp as desk
 from portal.mandates import service as mandates_service
 from portal.medical.views import bp as medical
+from portal.meetings import service as meetings_service
+from portal.meetings.views import bp as meetings
 from portal.notices.views import bp as notices
 from portal.pages.plain import bp as plain
 from portal.pages.views import bp as pages
@@ -69,6 +72,7 @@ ROOMS = (
     me,
     consultations,
     declarations,
+    meetings,
     cases,
     receipts,
     desk,
@@ -83,6 +87,7 @@ ROOMS = (
     medical,
     desk_medical,
     desk_team,
+    desk_meetings,
 )
 
 
@@ -149,6 +154,7 @@ def _register(app: Flask, settings: Settings) -> None:
     grants.register(mandates_service.granted)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
+    pointers.register("meeting_persons", meetings_service.describe)
     pointers.register_under("declarations", consultations_service.under_declaration)
     app.cli.add_command(prepare)
     app.cli.add_command(import_records)

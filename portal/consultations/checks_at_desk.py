@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.agencies.articles import ARTICLES, HOLD_ARTICLES
 from portal.agencies.data_kinds import DATA_KINDS, DataKind
-from portal.consultations.articles import ARTICLES, HOLD_ARTICLES
-from portal.consultations.catalogue_roles import ROLES, kinds_between
+from portal.agencies.roles import ROLES, kinds_between
 from portal.consultations.checks import YES_NO, EntryIncomplete, Problem, problems
 from portal.consultations.drafts import Draft, SubjectDraft
 from portal.consultations.rules import Source

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from portal.agencies import data_kinds
+from portal.agencies.grounds import BASES
 from portal.clock import AMSTERDAM
 from portal.consultations import phrases, sentences
 from portal.consultations.reading import Entry
@@ -47,7 +48,7 @@ def _how(words: Words, entry: Entry) -> Iterator[str]:
 
 
 def _rule(words: Words, entry: Entry) -> Iterator[str]:
-    yield words.text(phrases.BASES[Basis(entry.basis)])
+    yield words.text(BASES[Basis(entry.basis)])
     if entry.article:
         yield entry.article
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from portal.access import Hold
-from portal.consultations.catalogue_roles import kinds_between
+from portal.agencies.roles import kinds_between
 from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
 from portal.consultations.models import Consultation, ConsultationSubject

@@ -38,15 +38,6 @@ CHANNELS = {
     Channel.SEALED_LETTER: N_("By sealed letter"),
 }
 
-BASES = {
-    Basis.PUBLIC_TASK: N_("It is a task that the law gives them"),
-    Basis.LEGAL_DUTY: N_("The law says they must"),
-    Basis.RELEASE: N_("You said that they may tell this"),
-    Basis.VITAL_INTEREST: N_("A life was in danger"),
-    Basis.SAFETY: N_("Someone was not safe"),
-    Basis.UNKNOWN: N_("Nobody wrote down which rule they used"),
-}
-
 BASES_EXPLAINED = {
     Basis.PUBLIC_TASK: N_(
         "The law gives this organisation a task, and lets it use your data for that. "

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from portal.agencies.data_kinds import DataKind
+from portal.agencies.grounds import Basis
 
 __all__ = [
     "AskedFirst",
@@ -42,17 +43,6 @@ class Channel(StrEnum):
     SYSTEM = "system"
     LETTER = "letter"
     SEALED_LETTER = "sealed_letter"
-
-
-class Basis(StrEnum):
-    """Grounds in law. Source: AVG art. 6 lid 1."""
-
-    PUBLIC_TASK = "public_task"
-    LEGAL_DUTY = "legal_duty"
-    RELEASE = "release"
-    VITAL_INTEREST = "vital_interest"
-    SAFETY = "safety"
-    UNKNOWN = "unknown"
 
 
 class AskedFirst(StrEnum):

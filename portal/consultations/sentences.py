@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
-from portal.consultations.catalogue_roles import role_said
+from portal.agencies.roles import role_said
 from portal.consultations.drafts import Party
 from portal.consultations.phrases import NOTHING_SHARED, PARTS, RELEASE_REASONS, RELEASES
 from portal.consultations.rules import Basis, Kind, Part, Release, consent

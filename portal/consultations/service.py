@@ -1,7 +1,7 @@
 """The door of this room: read the timeline, one entry, or the picture; and record what happened."""
 
-from portal.consultations.articles import ARTICLES, HOLD_ARTICLES
-from portal.consultations.catalogue_roles import ROLES, kinds_between, role_said
+from portal.agencies.articles import ARTICLES, HOLD_ARTICLES
+from portal.agencies.roles import ROLES, kinds_between, role_said
 from portal.consultations.checks import EntryIncomplete, Problem, check, problems
 from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.desk_lists import BASES, CHANNELS, KIND_NAMES

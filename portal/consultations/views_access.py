@@ -9,7 +9,7 @@ from flask import Response, request
 from portal import web
 from portal.access import lookers, looking
 from portal.access.standing_in import BECAUSE, Because
-from portal.consultations.catalogue_roles import role_said
+from portal.agencies.roles import role_said
 from portal.consultations.phrases import ASSIGNED_FOR, REASONS_TO_OPEN
 from portal.words import N_, SaidCount
 

@@ -81,6 +81,26 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
+        "desk_meetings.listing",
+        N_("Meetings"),
+        N_("Plan a meeting with a person, write the report, and answer invitations."),
+        "people",
+    ),
+    _part(
+        "desk_meetings.grounds",
+        N_("Meetings that were stopped"),
+        N_("Look whether somebody is not safe. Only then a stopped meeting may go on."),
+        "warning",
+        "safety_officer",
+    ),
+    _part(
+        "desk_meetings.register",
+        N_("Agreements between organisations"),
+        N_("Keep track of who may meet, about which data, and on which ground."),
+        "letter",
+        "privacy_officer",
+    ),
+    _part(
         "worker.listing",
         N_("Tasks of your role"),
         N_("See which last days come near or have passed."),

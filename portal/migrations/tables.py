@@ -11,6 +11,7 @@ from portal.consultations import models as consultations
 from portal.declarations import models as declarations
 from portal.mandates import models as mandates
 from portal.medical import models as medical
+from portal.meetings import models as meetings
 from portal.notices import models as notices
 from portal.partners import models as partners
 from portal.people import models as people
@@ -29,6 +30,7 @@ ROOMS = (
     consultations,
     declarations,
     medical,
+    meetings,
     notices,
     partners,
     people,

@@ -59,6 +59,13 @@ KINDS: Mapping[str, NoticeKind] = {
         Topic.DATA,
         (NextStep(N_("Ask what happens with it"), "cases.new_kind", (("kind", "question"),)),),
     ),
+    "meeting_planned": NoticeKind(N_("Organisations plan a meeting about you"), Topic.DATA),
+    "meeting_changed": NoticeKind(N_("Something changed in a meeting about you"), Topic.DATA),
+    "meeting_cancelled": NoticeKind(N_("A meeting about you was called off"), Topic.DATA),
+    "meeting_stopped": NoticeKind(N_("You stopped a meeting about you"), Topic.DATA),
+    "meeting_went_on": NoticeKind(N_("A meeting goes on although you stopped it. Read why."), Topic.DATA),
+    "meeting_reported": NoticeKind(N_("You can read what was said in a meeting"), Topic.DATA),
+    "limit_set_aside": NoticeKind(N_("Organisations set your limit aside. Read why."), Topic.DATA),
     "contact_changed": NoticeKind(N_("The address where we tell you something has changed"), Topic.OTHER),
 }
 """Every kind by its code."""
@@ -74,6 +81,8 @@ _TOPIC_OF_PREFIX = {
     "case": Topic.CASES,
     "consultation": Topic.DATA,
     "declaration": Topic.PERMISSIONS,
+    "limit": Topic.DATA,
+    "meeting": Topic.DATA,
 }
 
 PAGES: Mapping[str, str] = {
@@ -81,6 +90,7 @@ PAGES: Mapping[str, str] = {
     "consultation_subjects": "consultations.entry",
     "declarations": "declarations.show",
     "set_aside": "medical.show",
+    "meeting_persons": "meetings.show",
 }
 """The page of one item, by its table."""
 

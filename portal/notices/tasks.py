@@ -23,6 +23,10 @@ class TaskKind(StrEnum):
     NOT_TOLD = "not_told"  # nobody was told within a working day
     HOLD_REVIEW = "hold_review"  # a hold was not looked at on the day it had to be
     NOT_DELIVERED = "not_delivered"  # an address refuses, or was tried often enough
+    REPORT_OVER = "report_over"  # a person still waits for what was said in a meeting
+    NOT_ANSWERED = "not_answered"  # an invited body does not say whether it comes
+    HEARD_NOTHING = "heard_nothing"  # a person says: I heard nothing after the meeting
+    TOO_MUCH_SHARED = "too_much_shared"  # a body says that too much was asked or told
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, update
@@ -12,6 +13,11 @@ from portal.store.work import Work, Writing
 
 _CURRENT = select(Text.id, Text.about_table, Text.field, Text.sealed).where(
     Text.about_id == bindparam("about"), Text.version == 0
+)
+_CURRENT_OF = select(Text.about_id, Text.about_table, Text.field, Text.sealed).where(
+    Text.person_id == bindparam("person"),
+    Text.about_id.in_(bindparam("about_ids", expanding=True)),
+    Text.version == 0,
 )
 _LAST_VERSION = select(func.max(Text.version).label("highest"), func.count().label("number")).where(
     Text.about_id == bindparam("about"), Text.field == bindparam("field")
@@ -60,3 +66,15 @@ def read_all(work: Work, *, person: str, about_id: str) -> dict[str, str]:
         row.field: work.open(person, row.about_table, about_id, row.field, row.sealed)
         for row in work.rows(_CURRENT, about=about_id)
     }
+
+
+def read_many(work: Work, *, person: str, about_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return the texts of several rows of one person as they read now: by row, then by field."""
+    found: dict[str, dict[str, str]] = {about: {} for about in about_ids}
+    if not about_ids:
+        return found
+    for row in work.rows(_CURRENT_OF, person=person, about_ids=list(about_ids)):
+        found[row.about_id][row.field] = work.open(
+            person, row.about_table, row.about_id, row.field, row.sealed
+        )
+    return found

@@ -14,10 +14,14 @@ TASKS: Mapping[str, str] = {
     TaskKind.NOT_TOLD: N_("The person was not told within a working day"),
     TaskKind.HOLD_REVIEW: N_("Nobody looked at a hidden entry in time"),
     TaskKind.NOT_DELIVERED: N_("A message could not be delivered"),
+    TaskKind.REPORT_OVER: N_("A person still waits for the report of a meeting"),
+    TaskKind.NOT_ANSWERED: N_("An organisation does not answer an invitation"),
+    TaskKind.HEARD_NOTHING: N_("A person heard nothing after a meeting"),
+    TaskKind.TOO_MUCH_SHARED: N_("An organisation says that too much was shared"),
 }
 """What an official must do, by the kind of task."""
 
-BY_HAND = frozenset({TaskKind.NOT_DELIVERED})
+BY_HAND = frozenset({TaskKind.NOT_DELIVERED, TaskKind.HEARD_NOTHING, TaskKind.TOO_MUCH_SHARED})
 """Tasks that an official takes off the list; the others leave it by themselves when they are done."""
 
 _HOUR = timedelta(hours=1)

@@ -17,6 +17,8 @@ bp = Blueprint("desk_people", __name__)
 ONWARD = {
     "record": "desk_recording.record",
     "emergency": "desk_recording.emergency",
+    "meetings": "desk_meetings.of_person",
+    "meeting": "desk_meetings.new",
     "person": "desk_people.person",
 }
 """Where an official goes after saying why."""

@@ -1,0 +1,1 @@
+"""Meetings at the desk: planned in two short pages, told, held, reported; invitations; agreements."""

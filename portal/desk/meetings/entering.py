@@ -1,0 +1,123 @@
+"""From a meeting that was held to its entry in the list of who talked about a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from portal import web
+from portal.agencies.data_kinds import DATA_KINDS, DataKind
+from portal.clock import AMSTERDAM
+from portal.consultations.service import Draft, HoldDraft, Party, SubjectDraft
+from portal.meetings import service
+from portal.meetings.phrases import JOININGS
+from portal.meetings.reading import came
+from portal.meetings.rules import Joining, Sharing
+from portal.store.work import AnyRow
+from portal.viewer import Official
+from portal.words import N_
+
+LONGEST_LINE = 200
+
+NOT_TOLD_FIRST = "Wij vertelden het u niet vooraf."
+NOT_CHOSEN = "U koos niet hoe u mee wilde doen."
+"""Kept texts are in Dutch."""
+
+DONE = {Sharing.SHARED}
+
+
+def entry_of(
+    found: service.Shown,
+    report: service.Report,
+    *,
+    official: Official,
+    person: str,
+    hold: AnyRow | None,
+    at: datetime,
+) -> Draft:
+    """Return the entry of a meeting: who was there, what was told on which ground, and what was not.
+
+    :param hold: the hold that hides the meeting from the person; the entry starts hidden then, too.
+    """
+    subject = _subject(found, report, official, person, hold, at)
+    return Draft(
+        kind="meeting",
+        channel=found.row.channel,
+        happened_at=found.row.planned_at,
+        recorded_at=at,
+        subjects=(subject,),
+        is_internal={party.agency for party in subject.parties} == {official.agency},
+    )
+
+
+def _subject(
+    found: service.Shown,
+    report: service.Report,
+    official: Official,
+    person: str,
+    hold: AnyRow | None,
+    at: datetime,
+) -> SubjectDraft:
+    data = [one for partner in found.at_table for one in partner.data]
+    told = [one for one in data if one.sharing in DONE]
+    first = (told or data)[0]
+    joining = found.row.joining
+    return SubjectDraft(
+        person=person,
+        parties=_parties(found, official),
+        texts=_texts(found, report),
+        data_kinds=tuple(dict.fromkeys(one.data_kind for one in (told or data))),
+        basis=first.basis,
+        article=first.article,
+        asked_first="yes" if joining else "not_in_time" if found.row.told_at else "could_not",
+        asked_on=found.row.joining_at.astimezone(AMSTERDAM).date() if joining else None,
+        asked_how="portal" if joining else "",
+        was_present=found.row.was_present,
+        release="missing" if first.basis == "release" else "not_needed",
+        is_decision_not_to_share=not told,
+        contact=found.row.contact_id,
+        # The notice of the report tells of this entry as well; one on hold is told when its hold ends.
+        told_at=None if hold else at,
+        told_how="" if hold else "portal",
+        hold=HoldDraft(hold.article, hold.review_on, hold.asked_by, hold.approved_by) if hold else None,
+    )
+
+
+def _parties(found: service.Shown, official: Official) -> tuple[Party, ...]:
+    own = Party(official.agency, official.role, "present")
+    others = [
+        Party(one.agency, one.role, "present" if came(one) else "invited")
+        for one in found.partners
+        if one.state != "removed"
+    ]
+    return (own, *others)
+
+
+def _texts(found: service.Shown, report: service.Report) -> dict[str, str]:
+    dutch = web.portal().words["nl"]
+    texts = {
+        "summary": found.text("question")[:LONGEST_LINE],
+        "why": found.text("goal"),
+        "decided": report.solution,
+        "not_shared": "\n".join(part for part in (report.not_shared, _left_out(found)) if part.strip()),
+    }
+    if found.row.joining:
+        texts["asked_answer"] = dutch.text(JOININGS[Joining(found.row.joining)])
+    else:
+        texts["not_asked_because"] = NOT_CHOSEN if found.row.told_at else NOT_TOLD_FIRST
+    return texts
+
+
+def _left_out(found: service.Shown) -> str:
+    """Say which kinds of data were planned and not told; a decision not to share is an entry too (R-147)."""
+    dutch = web.portal().words["nl"]
+    told = {one.data_kind for partner in found.at_table for one in partner.data if one.sharing in DONE}
+    kinds = dict.fromkeys(
+        one.data_kind
+        for partner in found.partners
+        for one in partner.data
+        if one.sharing == Sharing.NOT_SHARED and one.data_kind not in told
+    )
+    if not kinds:
+        return ""
+    named = dutch.listing([dutch.text(DATA_KINDS[DataKind(kind)]) for kind in kinds])
+    return dutch.text(N_("We did not tell: %(kinds)s."), kinds=named)

@@ -1,0 +1,219 @@
+"""The steps of an official with one meeting: each a page of its own, each kept once."""
+
+from __future__ import annotations
+
+from flask import Response, request
+from werkzeug.wrappers import Response as AnyResponse
+from wtforms import Form
+
+from portal import web
+from portal.access import assigned
+from portal.consultations import service as consultations
+from portal.consultations.service import KIND_NAMES
+from portal.desk.meetings.entering import entry_of
+from portal.desk.meetings.forms import HeldForm, InviteForm, ReportForm, TellForm
+from portal.desk.meetings.opening import AtMeeting, at_meeting, show_problems
+from portal.desk.meetings.pressing import do, must_be
+from portal.desk.recording.fields import listed
+from portal.meetings import service
+from portal.meetings.service import State
+from portal.store import Writing, new_id
+
+
+def invite(assignment: str, meeting: str) -> AnyResponse:
+    """Invite a body: first which one, then why and what it may hear; the kinds follow from the roles."""
+    at = at_meeting(assignment, meeting)
+    must_be(at, State.DRAFT, State.PLANNED)
+    form = InviteForm(request.form) if request.method == "POST" else InviteForm(data={"token": new_id()})
+    form.offer_lists(at.agreement)
+    if request.method == "GET" or request.form.get("do") == "kinds":
+        return _invite_page(at, form)
+    invitation = service.Invitation(
+        agency=form.agency.data or "",
+        role=form.role.data or "",
+        why=form.why.data or "",
+        data_kinds=tuple(form.data_kinds.data or ()),
+        basis=form.basis.data or "",
+        article=form.article.data or "",
+        because=form.because.data or "",
+    )
+
+    def verb(work: Writing) -> None:
+        service.invite(
+            work,
+            official=web.official(),
+            person=at.person,
+            found=at.found,
+            invitation=invitation,
+            limits=at.limits,
+            agreement=at.agreement,
+            token=form.token.data or "",
+            at=web.now(),
+        )
+
+    return do(at, form, verb, done="invited", box="data_kinds", again=lambda: _invite_page(at, form, 400))
+
+
+def _invite_page(at: AtMeeting, form: InviteForm, status: int = 200) -> Response:
+    asked = service.to_answer(at.limits, agency=form.agency.data or "")
+    said = [one for one in at.limits if one.agency == form.agency.data and one.answer != "yes"]
+    return web.render(
+        "desk/meetings/invite.html",
+        status=status,
+        at=at,
+        form=form,
+        limits=said,
+        has_limits=bool(asked),
+        kind_names=KIND_NAMES,
+    )
+
+
+def tell(assignment: str, meeting: str) -> AnyResponse:
+    """Show what the person will read, and tell it."""
+    at = at_meeting(assignment, meeting)
+    must_be(at, State.DRAFT)
+    form = TellForm(request.form) if request.method == "POST" else TellForm()
+    form.offer_lists()
+    page = "desk/meetings/tell.html"
+    if request.method == "GET":
+        return web.render(page, at=at, form=form, part=at.part())
+    later = None
+    if form.is_hidden.data and form.review_on.data:
+        reason, article = form.hold_reason.data or "", form.hold_article.data or ""
+        later = service.Later(article=article, review_on=form.review_on.data, reason=reason)
+
+    def verb(work: Writing) -> None:
+        service.tell_beforehand(
+            work,
+            official=web.official(),
+            person=at.person,
+            found=at.found,
+            limits=at.limits,
+            how=form.how.data or "",
+            later=later,
+            at=web.now(),
+        )
+
+    done = "hidden" if later else "told"
+    return do(
+        at,
+        form,
+        verb,
+        done=done,
+        box="how",
+        again=lambda: web.render(page, status=400, at=at, form=form, part=at.part()),
+    )
+
+
+def held(assignment: str, meeting: str) -> AnyResponse:
+    """Write down who was there and what was told."""
+    at = at_meeting(assignment, meeting)
+    must_be(at, State.PLANNED)
+    form, parts = HeldForm(request.form), {one.id: one for one in at.part().partners}
+    form.there.choices = listed((one.id, parts[one.id].name) for one in at.found.at_table)
+    form.shared.choices = listed(
+        (datum.id, f"{parts[one.id].name}: {kind}")
+        for one in at.found.at_table
+        for datum, (kind, _ground) in zip(one.data, parts[one.id].data, strict=True)
+        if datum.sharing == "planned"
+    )
+    page = "desk/meetings/held.html"
+    if request.method == "GET":
+        return web.render(page, at=at, form=form)
+
+    def verb(work: Writing) -> None:
+        service.hold(
+            work,
+            official=web.official(),
+            person=at.person,
+            found=at.found,
+            limits=at.limits,
+            there=form.there.data or (),
+            shared=form.shared.data or (),
+            was_present=form.was_present.data or "",
+            at=web.now(),
+        )
+
+    def again() -> AnyResponse:
+        return web.render(page, status=400, at=at, form=form)
+
+    return do(at, form, verb, done="held", box="there", again=again)
+
+
+def report(assignment: str, meeting: str) -> AnyResponse:
+    """Write the report, see what the person reads, and tell it."""
+    at = at_meeting(assignment, meeting)
+    must_be(at, State.HELD)
+    first = {"keep_until": service.usual_keep_until(web.today())}
+    form = ReportForm(request.form) if request.method == "POST" else ReportForm(data=first)
+    page = "desk/meetings/report.html"
+    written = service.Report(
+        report=form.report.data or "",
+        solution=form.solution.data or "",
+        not_shared=form.not_shared.data or "",
+        keep_until=form.keep_until.data or web.today(),
+    )
+    if request.method == "GET" or request.form.get("do") == "edit":
+        return web.render(page, at=at, form=form)
+    if request.form.get("do") == "save":
+        return do(
+            at,
+            form,
+            lambda work: _finish(work, at, written),
+            done="reported",
+            box="report",
+            again=lambda: web.render(page, status=400, at=at, form=form),
+        )
+    return _preview(at, form, written)
+
+
+def _preview(at: AtMeeting, form: ReportForm, written: service.Report) -> Response:
+    try:
+        if not form.validate():
+            return web.render("desk/meetings/report.html", status=400, at=at, form=form)
+        service.check_report(written, today=web.today())
+    except service.MeetingIncomplete as missing:
+        show_problems(missing.problems, form, "report")
+        return web.render("desk/meetings/report.html", status=400, at=at, form=form)
+    draft = entry_of(at.found, written, official=web.official(), person=at.person, hold=None, at=web.now())
+    (entry,) = consultations.entries_of(draft)
+    hidden = [pair for pair in request.form.items(multi=True) if pair[0] not in {"csrf_token", "do"}]
+    return web.render(
+        "desk/meetings/preview.html",
+        at=at,
+        written=written,
+        part=consultations.entry_part(web.words(), web.portal().directory(), entry),
+        hidden=hidden,
+    )
+
+
+def _finish(work: Writing, at: AtMeeting, written: service.Report) -> None:
+    """Keep the report and its entry in one transaction, so that neither is ever there alone."""
+    official, now = web.official(), web.now()
+    service.check_report(written, today=web.today())
+    hold = assigned.hold_on(work, assignment=at.found.id, person=at.person)
+    draft = entry_of(at.found, written, official=official, person=at.person, hold=hold, at=now)
+    (entry,) = consultations.record(work, draft=draft, at=now)
+    service.finish(
+        work, official=official, person=at.person, found=at.found, report=written, entry=entry, at=now
+    )
+
+
+def stop(assignment: str, meeting: str) -> AnyResponse:
+    """Stop a meeting for a person who says so by phone or at the counter."""
+    at, body = at_meeting(assignment, meeting), web.official().agency
+
+    def verb(work: Writing) -> None:
+        service.stop(work, person=at.person, found=at.found, by="official", agency=body, at=web.now())
+
+    return do(at, Form(), verb, done="stopped")
+
+
+def cancel(assignment: str, meeting: str) -> AnyResponse:
+    """Call a meeting off."""
+    at = at_meeting(assignment, meeting)
+
+    def verb(work: Writing) -> None:
+        service.cancel(work, official=web.official(), person=at.person, found=at.found, at=web.now())
+
+    return do(at, Form(), verb, done="cancelled")

@@ -1,0 +1,1 @@
+"""Meetings of bodies about people: planned, told beforehand, held, reported; and the limits people set."""

@@ -1,0 +1,50 @@
+"""The page of one meeting, as its person reads it."""
+
+from __future__ import annotations
+
+from flask import Response
+from wtforms import Form
+
+from portal import web
+from portal.meetings import service
+from portal.meetings.forms import JoinForm, PointForm, ReactionForm
+from portal.meetings.page import MeetingPart, meeting_part
+from portal.meetings.phrases import JOININGS, STEPS
+from portal.store import new_id
+
+
+def part_of(found: service.Shown) -> MeetingPart:
+    """Return the middle of the page."""
+    covenant = ""
+    if found.row.covenant_id:
+        with web.portal().store.reading() as work:
+            covenant = service.agreement(work, found.row.covenant_id).title
+    return meeting_part(web.words(), web.portal().directory(), found, covenant=covenant)
+
+
+def page(found: service.Shown, *, wrong: Form | None = None, done: str = "", status: int = 200) -> Response:
+    """Return the page, with one form as it was sent when something in it is not right."""
+    forms: dict[str, Form] = {
+        "join": JoinForm(data={"how": found.row.joining}),
+        "point": PointForm(data={"token": new_id()}),
+        "reaction": ReactionForm(data={"reaction": found.text("reaction")}),
+    }
+    for name, form in forms.items():
+        if wrong is not None and type(form) is type(wrong):
+            forms[name] = wrong
+    words = web.words()
+    return web.render(
+        "meetings/meeting.html",
+        status=status,
+        found=found,
+        part=part_of(found),
+        forms=forms,
+        wrong=wrong,
+        done=done,
+        joined=JOININGS.get(found.row.joining, ""),
+        is_late=service.is_late(found, today=web.today()),
+        steps=[
+            (words.moment(step.at), words.text(STEPS[step.what]), None, None, None, "")
+            for step in found.steps
+        ],
+    )
