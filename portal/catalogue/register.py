@@ -12,6 +12,7 @@ from portal.catalogue.services_account import SERVICES_OF_ACCOUNTS
 from portal.catalogue.services_cases import SERVICES_OF_CASES
 from portal.catalogue.services_desk import SERVICES_OF_THE_DESK
 from portal.catalogue.services_following import SERVICES_OF_FOLLOWING
+from portal.catalogue.services_meetings import SERVICES_OF_MEETINGS
 from portal.catalogue.services_rights import SERVICES_OF_RIGHTS
 
 _ALL: tuple[Service, ...] = (
@@ -21,6 +22,7 @@ _ALL: tuple[Service, ...] = (
     *SERVICES_OF_ACCOUNTS,
     *SERVICES_OF_THE_DESK,
     *SERVICES_OF_ACCESS,
+    *SERVICES_OF_MEETINGS,
 )
 
 SERVICES = MappingProxyType({service.code: service for service in _ALL})

@@ -32,6 +32,8 @@ def long_text(label: str) -> TextAreaField:
 class JoinForm(Form):
     """How somebody wants to take part; nothing is chosen beforehand."""
 
+    service = "meetings"
+
     how = RadioField(
         N_("How do you want to take part?"),
         [AnyOf(tuple(JOININGS), message=N_("Choose how you want to take part."))],
@@ -43,6 +45,8 @@ class JoinForm(Form):
 class PointForm(Form):
     """Something to say or to discuss."""
 
+    service = "meetings"
+
     token = HiddenField(filters=[a_token])
     point = long_text(N_("What do you want to say or have discussed?"))
 
@@ -50,17 +54,23 @@ class PointForm(Form):
 class ObjectForm(Form):
     """Why a body should stay away."""
 
+    service = "meetings"
+
     objection = long_text(N_("Why do you not want this organisation there?"))
 
 
 class ReactionForm(Form):
     """What somebody thinks of the report."""
 
+    service = "meetings"
+
     reaction = long_text(N_("What do you want to say about the report?"))
 
 
 class RestartForm(Form):
     """Who may be there and what may be told, when a person lets a meeting go on."""
+
+    service = "meetings"
 
     partners = SelectMultipleField(
         N_("Who may be there?"), choices=[], validate_choice=False, option_widget=widgets.CheckboxInput()
@@ -77,6 +87,8 @@ class RestartForm(Form):
 
 class LimitForm(Form):
     """What one body may know; no kind ticked means all kinds."""
+
+    service = "limits"
 
     agency = SelectField(
         N_("Which organisation?"), [DataRequired(N_("Choose the organisation."))], choices=[]

@@ -63,6 +63,7 @@ class MeetingPerson(Base):
     """
 
     __tablename__ = "meeting_persons"
+    needs_see = True
     __table_args__ = (
         Index("ix_meeting_persons_list", "person_id", "planned_at", "id"),
         Index("ix_meeting_persons_body", "agency_id", "state", "planned_at"),
@@ -197,6 +198,7 @@ class PersonLimit(Base):
     """
 
     __tablename__ = "person_limits"
+    needs_see = True
     __table_args__ = (Index("ix_person_limits_person", "person_id", "replaced_at", "agency_id"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -36,6 +36,8 @@ UNTIL_NOW = "Een verslag bij %s. Het wordt zes weken bewaard. Wat is afgesproken
 class PlanForm(Form):
     """When, why and for whom; filled in as far as it can be known."""
 
+    service = "planning-meetings"
+
     token = HiddenField(filters=[a_token])
     table = HiddenField(filters=[tidy])
     kind = radio(N_("What sort of meeting is it?"), KINDS)
@@ -120,6 +122,8 @@ def first_plan() -> dict[str, object]:
 class InviteForm(Form):
     """Which body, why, and what it may hear on which ground."""
 
+    service = "planning-meetings"
+
     token = HiddenField(filters=[a_token])
     agency = listing(N_("Which organisation do you invite?"))
     role = listing(N_("Which role comes from there?"))
@@ -145,6 +149,8 @@ class InviteForm(Form):
 
 class TellForm(Form):
     """How the person was told beforehand, or why that must wait."""
+
+    service = "planning-meetings"
 
     how = radio(N_("How did you tell this person?"), TOLD_HOW)
     is_hidden = BooleanField(N_("Somebody is not safe when this person reads it now"))
@@ -192,6 +198,8 @@ class TellForm(Form):
 class HeldForm(Form):
     """Who was there, and what was told; nothing is ticked beforehand (R-143)."""
 
+    service = "planning-meetings"
+
     there = boxes(N_("Which organisations were there?"))
     shared = boxes(N_("What was told? Tick only what was really said."))
     was_present = radio(N_("Was the person there?"), PRESENT)
@@ -199,6 +207,8 @@ class HeldForm(Form):
 
 class ReportForm(Form):
     """What the person reads of the meeting."""
+
+    service = "planning-meetings"
 
     report = long_text(N_("What was said about this person?"))
     solution = long_text(N_("What was agreed? Write no personal details here."))
@@ -208,6 +218,8 @@ class ReportForm(Form):
 
 class AnswerForm(Form):
     """What is done with the wish that a body stays away."""
+
+    service = "planning-meetings"
 
     follows = radio(
         N_("Does this organisation stay away?"),
@@ -226,6 +238,8 @@ class AnswerForm(Form):
 
 class GoOnForm(Form):
     """On which ground of safety a stopped meeting should go on."""
+
+    service = "planning-meetings"
 
     token = HiddenField(filters=[a_token])
     article = listing(N_("Which article?"))

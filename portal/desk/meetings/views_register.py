@@ -14,6 +14,7 @@ from portal.consultations.service import ARTICLES, BASES
 from portal.desk.meetings.opening import show_problems
 from portal.desk.recording.fields import a_token, boxes, line, listed, listing, long_text, offer, said
 from portal.meetings import service
+from portal.meetings.service import Agreement
 from portal.store import new_id
 from portal.web import Form
 from portal.web.days import DayField
@@ -22,6 +23,8 @@ from portal.words import N_
 
 class AgreementForm(Form):
     """One agreement between organisations."""
+
+    service = "agreements"
 
     token = HiddenField(filters=[a_token])
     title = line(N_("What is it called?"))
@@ -44,9 +47,9 @@ class AgreementForm(Form):
         offer(self.basis, here, said(here, BASES))
         offer(self.article, here, [(one, one) for one in ARTICLES])
 
-    def agreement(self) -> service.Agreement:
+    def agreement(self) -> Agreement:
         """Return the agreement that the form describes."""
-        return service.Agreement(
+        return Agreement(
             id=self.token.data or "",
             title=self.title.data or "",
             goal=self.goal.data or "",
