@@ -77,7 +77,7 @@ def _free_port() -> int:
 
 
 def _wait_until_up(address: str) -> None:
-    for _attempt in range(150):
+    for _attempt in range(600):
         try:
             urllib.request.urlopen(address, timeout=5).close()
         except urllib.error.HTTPError:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from portal import migrations
 from portal.migrations import tables
+from portal.migrations.running import config
 from portal.store import Store
 from tests.stores import KEYRING, postgres_database
 
@@ -43,6 +45,16 @@ def test_every_step_goes_down_and_up_again(bare_store: Store) -> None:
     assert set(inspect(bare_store.engine).get_table_names()) == {"alembic_version"}
     migrations.upgrade(bare_store.engine)
     assert set(inspect(bare_store.engine).get_table_names()) == {*tables.metadata.tables, "alembic_version"}
+
+
+def test_a_start_knows_by_itself_whether_the_tables_are_up_to_date(bare_store: Store) -> None:
+    known = ScriptDirectory.from_config(config(bare_store.engine))
+    assert known.get_heads() == [migrations.newest()]
+    assert not migrations.is_newest(bare_store.engine)
+    migrations.upgrade(bare_store.engine)
+    assert migrations.is_newest(bare_store.engine)
+    migrations.downgrade(bare_store.engine)
+    assert not migrations.is_newest(bare_store.engine)
 
 
 def test_no_room_with_tables_is_forgotten() -> None:

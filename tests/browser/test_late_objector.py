@@ -1,15 +1,17 @@
-"""A man tells in his own words about a cut and about pressure. Journey J05, its first half; and J11's."""
+"""A man tells in his own words about a cut and about pressure. Journey J05, its first half."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from tests.browser.conftest import Phones
 from tests.browser.ways import to_the_check, write_day
-from tests.clocks import FakeClock
 
 pytestmark = pytest.mark.browser
 
+NUMBER = r"20\d\d-[0-9A-Z]{4}-[0-9A-Z]{4}"
 STORY = (
     "Mijn uitkering is 30% gekort en daarna drie maanden 100%. Mijn bezwaar was te laat. "
     "De klantmanager zette mij onder druk en zij luisterde niet."
@@ -86,20 +88,20 @@ def test_he_asks_whether_there_was_a_warning(phone: Phones, scripts: bool) -> No
     assert "free" in him.text
 
 
-@pytest.mark.requirement("R-211", "R-078")
-def test_who_got_my_data_is_answered_in_a_month_of_europe(
-    phone: Phones, scripts: bool, clock: FakeClock
-) -> None:
-    clock.later(days=69)
-    him = phone("at-risk", scripts=scripts)
-    him.open("cases/new/recipients")
-    him.write("Which data do you mean?", "Mijn adres. Ik kreeg een brief van iemand die het niet mag weten.")
+@pytest.mark.requirement("R-240")
+def test_the_decision_and_the_behaviour_stand_under_one_number(phone: Phones, scripts: bool) -> None:
+    him = phone("late-objector", scripts=scripts)
+    him.open("cases/new/objection")
+    him.write("Which decision is it, and why do you not agree?", STORY)
     him.press("Go on")
     to_the_check(him)
     him.press("Send")
-    days = him.part("Days to remember")
-    assert "1 March 2027" in days, "a month after 31 January is 28 February, and that is a Sunday"
-    him.page.locator("main summary").filter(has_text="How did we count this?").first.click()
-    counted = him.part("Days to remember")
-    for step in ("31 January 2027", "28 February 2027 is a Sunday"):
-        assert step in counted, step
+    number = re.search(NUMBER, him.text)
+    assert number
+    him.follow("Follow your case")
+    him.page.locator("main form[action$='/parts'] button[value=complaint]").click()
+    him.look()
+    assert "It is added under the same number." in him.text
+    assert {*re.findall(NUMBER, him.text)} == {number[0]}
+    held = him.part("What this case holds")
+    assert "Complaint" in held and "Objection" in held
