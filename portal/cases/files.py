@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from io import BytesIO
 from pathlib import PurePosixPath
 
-import pikepdf
 import puremagic
 from PIL import Image, ImageOps
 
@@ -22,7 +22,6 @@ MAX_PIXELS: Mapping[str, int] = {"image/jpeg": 100_000_000, "image/png": 25_000_
 """A JPEG is made smaller while it is read, so it may be larger than a PNG, which needs its whole memory."""
 
 _LONGEST_SIDE = 3_000  # Pixels: a letter on A4 stays readable.
-_MOST_PDF_OBJECTS = 50_000
 _LONGEST_NAME = 120
 
 _BEGINNINGS = (
@@ -39,10 +38,6 @@ _ENDINGS = {
     "audio/mp4": ".m4a",
     "video/mp4": ".mp4",
 }
-
-# What can start something, or carry another file. Source: ISO 32000-2, 7.11.4, 12.6.4.5, 12.6.4.17.
-_ACTIVE_KEYS = frozenset({"/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/RichMediaContent", "/XFA"})
-_ACTIVE_ACTIONS = frozenset({"/JavaScript", "/Launch"})
 
 
 @dataclass(frozen=True)
@@ -138,49 +133,9 @@ def _drawn(opened: Image.Image, media_type: str) -> bytes:
 
 
 def _pdf(content: bytes, _media_type: str) -> bytes:
-    """Return the PDF without its notes on author and program; active ones are refused.
-
-    Rewriting it breaks a digital signature inside. What a reader sees stays the same.
-    """
-    try:
-        with pikepdf.open(BytesIO(content)) as pdf:
-            if pdf.is_encrypted:
-                raise pikepdf.PasswordError
-            if len(pdf.objects) > _MOST_PDF_OBJECTS or any(map(_is_active, pdf.objects)):
-                raise Refused(Said(N_("This PDF can do more than show pages. Print it to a new PDF first.")))
-            return _without_notes(pdf)
-    except pikepdf.PasswordError as error:
-        raise Refused(Said(N_("This PDF is locked. Send one without a password."))) from error
-    except pikepdf.PdfError as error:
-        raise Refused(Said(N_("We cannot open this PDF. Save it again, or take photos of it."))) from error
-
-
-def _without_notes(pdf: pikepdf.Pdf) -> bytes:
-    for place, key in ((pdf.trailer, "/Info"), (pdf.Root, "/Metadata")):
-        if key in place:
-            del place[key]
-    out = BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
-
-
-def _is_active(found: pikepdf.Object, depth: int = 0) -> bool:
-    """Tell whether an object, or one written inside it, can start something or carries a file."""
-    if depth > 20:
-        return True  # No honest file is this deep.
-    if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
-        keys = found.keys()
-        if _ACTIVE_KEYS & set(keys) or str(found.get("/S", "")) in _ACTIVE_ACTIONS:
-            return True
-        return any(_is_active(found[key], depth + 1) for key in keys if not _is_elsewhere(found[key]))
-    if isinstance(found, pikepdf.Array):
-        return any(_is_active(item, depth + 1) for item in found if not _is_elsewhere(item))
-    return False
-
-
-def _is_elsewhere(found: object) -> bool:
-    """Tell whether a value stands in the list of objects itself, so that it has its own turn; or is plain."""
-    return not isinstance(found, pikepdf.Object) or found.is_indirect
+    """Return a PDF without notes; what reads them takes 6 MB, which a process without a PDF does not need."""
+    cleaned: bytes = import_module("portal.cases.files_pdf").clean_pdf(content)
+    return cleaned
 
 
 _CLEANERS: Mapping[str, Callable[[bytes, str], bytes]] = {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from gettext import c2py
 from pathlib import Path
 
 from babel import Locale
 from babel.messages import Catalog
-from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from portal.words.compiled import ENGLISH_PLURAL, Texts, read_compiled
 from portal.words.pseudo import Pseudo
 from portal.words.speaking import Words
 
@@ -35,39 +35,39 @@ def load_words(folder: Path, languages: Sequence[str], pseudo: bool = False) -> 
 
 
 def _load(folder: Path, lang: str) -> Words:
-    catalogues = [_read(path) for path in sorted((folder / lang / "LC_MESSAGES").glob("*.po"))]
-    if not catalogues and lang != SOURCE:
+    rooms = [_read(path) for path in sorted((folder / lang / "LC_MESSAGES").glob("*.po"))]
+    if not rooms and lang != SOURCE:
         raise MissingCatalogue(f"{folder / lang} holds no catalogue; run script/words update.")
     texts: dict[str, str] = {}
     plurals: dict[tuple[str, str], Sequence[str]] = {}
-    for catalogue in catalogues:
-        _merge(catalogue, texts, plurals)
+    for room in rooms:
+        texts |= room.texts
+        plurals |= room.plurals
     # The portal writes its English the European way: "27 August 2019".
     locale = Locale(SOURCE, "GB") if lang == SOURCE else Locale.parse(lang.replace("-", "_"))
-    return Words(lang, locale, texts, plurals, _plural_form(catalogues))
+    # Every room of a language has the same rule.
+    rule = c2py(rooms[0].plural_rule if rooms else ENGLISH_PLURAL)
+    return Words(lang, locale, texts, plurals, rule)
 
 
-def _read(path: Path) -> Catalog:
+def _read(path: Path) -> Texts:
     compiled = path.with_suffix(".mo")
     # A catalogue edited after it was compiled is read itself: nobody ever sees yesterday's words.
     if compiled.exists() and compiled.stat().st_mtime_ns > path.stat().st_mtime_ns:
-        with compiled.open("rb") as file:
-            return read_mo(file)
+        return read_compiled(compiled.read_bytes())
     with path.open("rb") as file:
-        return read_po(file)
+        return taken(read_po(file))
 
 
-def _merge(catalogue: Catalog, texts: dict[str, str], plurals: dict[tuple[str, str], Sequence[str]]) -> None:
+def taken(catalogue: Catalog) -> Texts:
+    """Return what a catalogue says, without what is empty or doubted."""
+    found = Texts(plural_rule=catalogue.plural_expr)
     for message in catalogue:
         if not message.id or message.fuzzy:
             continue
         if isinstance(message.id, str) and isinstance(message.string, str):
             if message.string:
-                texts[message.id] = message.string
+                found.texts[message.id] = message.string
         elif not isinstance(message.string, str) and message.string and all(message.string):
-            plurals[message.id[0], message.id[1]] = message.string
-
-
-def _plural_form(catalogues: Sequence[Catalog]) -> Callable[[int], int]:
-    """Return the rule of the catalogues' header; every room of a language has the same."""
-    return c2py(catalogues[0].plural_expr if catalogues else "n != 1")
+            found.plurals[message.id[0], message.id[1]] = message.string
+    return found

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from timeit import timeit
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from markupsafe import Markup
 
+from portal.settings import ROOT
 from portal.words import N_, MissingCatalogue, Said, SaidCount, Words, load_words
+from portal.words.compiled import read_compiled
+from portal.words.loading import taken
 from tests.words.brackets import outside
 
 DAY = date(2019, 8, 27)
@@ -192,3 +198,17 @@ def test_a_hundred_messages_and_twenty_days_cost_almost_nothing(words: dict[str,
     assert timeit(lambda: [dutch.text("Send & stop") for _ in range(100)], number=20) / 20 < 0.001
     dutch.listing(days)
     assert timeit(lambda: [dutch.day(day) for day in days], number=20) / 20 < 0.001
+
+
+def test_a_compiled_catalogue_says_the_same_as_the_one_it_was_made_of() -> None:
+    for path in (ROOT / "translations").glob("*/LC_MESSAGES/*.po"):
+        with path.open("rb") as file:
+            catalogue = read_po(file)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        assert read_compiled(compiled.getvalue()) == taken(catalogue), path
+
+
+def test_what_is_no_compiled_catalogue_is_not_read() -> None:
+    with pytest.raises(ValueError, match="no compiled catalogue"):
+        read_compiled(b"msgid " * 10)
