@@ -25,6 +25,7 @@ from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.medical.views import bp as desk_medical
 from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.people.views import bp as desk_people
+from portal.desk.privacy.views import bp as desk_privacy
 from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
@@ -88,6 +89,7 @@ ROOMS = (
     desk_medical,
     desk_team,
     desk_meetings,
+    desk_privacy,
 )
 
 

@@ -66,4 +66,24 @@ STANDING_IN = Service(
     ),
 )
 
-SERVICES_OF_ACCESS = (DOCTOR, KEPT_APART, STANDING_IN)
+SAMPLING = Service(
+    code="sampling",
+    name=N_("The privacy officer checks by lot"),
+    law=N_("GDPR (AVG), article 39"),
+    keeping=keeping.AS_THE_FILE,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("kind", "from_day", "until_day", "size", "seed"),
+            N_("What is drawn, and how"),
+            N_("So that others can draw the same and check it."),
+        ),
+        Row(
+            ("answer_0", "answer_1", "answer_2", "answer_3", "answer_4"),
+            N_("How it was done"),
+            N_("You can read how well the work is done."),
+        ),
+    ),
+)
+
+SERVICES_OF_ACCESS = (DOCTOR, KEPT_APART, STANDING_IN, SAMPLING)

@@ -103,6 +103,7 @@ REASONS_TO_OPEN = {
     "data_right": N_("Your request about your data"),
     "stand_in": N_("Standing in for a colleague"),
     "safety": N_("Somebody may not be safe"),
+    "sample": N_("A check by the privacy officer, drawn by lot"),
     "safety_check": N_("A check of three facts by the safety house"),
     "set_aside": N_("Deciding about a file that is kept apart"),
     "approval": N_("Checking what a colleague decided"),

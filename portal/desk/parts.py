@@ -74,6 +74,13 @@ PARTS = (
         "person",
     ),
     _part(
+        "desk_privacy.listing",
+        N_("What goes wrong"),
+        N_("See what nobody told, what is hidden too long, and who may open too much. Draw samples."),
+        "eye",
+        "privacy_officer",
+    ),
+    _part(
         "desk_emergencies.listing",
         N_("Written down in an emergency"),
         N_("See which entries are not complete yet."),

@@ -2,6 +2,7 @@
 
 from portal.access import models as access
 from portal.access import models_handlers as handlers
+from portal.access import models_samples as samples
 from portal.access import models_ties as ties
 from portal.agencies import models as agencies
 from portal.cases import models as cases
@@ -36,6 +37,7 @@ ROOMS = (
     people,
     promises,
     recipients,
+    samples,
     store,
     ties,
     worker,

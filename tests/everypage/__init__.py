@@ -18,7 +18,7 @@ from flask import Flask
 from portal.app import create_app
 from portal.settings import Provider
 from tests.clocks import FakeClock
-from tests.everypage import following, for_all, medical, notices, reading, team, writing
+from tests.everypage import following, for_all, medical, notices, privacy, reading, team, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
@@ -36,6 +36,7 @@ CHAPTERS = (
     notices,
     medical,
     team,
+    privacy,
 )
 """The walks, one for each part of the site, in order."""
 

@@ -10,9 +10,9 @@ from portal.consultations.service import REASONS_TO_OPEN
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
-AT_THE_DESK = tuple(
-    code for code in REASONS_TO_OPEN if code not in ("approval", "data_right", "set_aside", "safety_check")
-)
+OF_OTHER_PAGES = frozenset({"approval", "data_right", "set_aside", "safety_check", "sample"})
+
+AT_THE_DESK = tuple(code for code in REASONS_TO_OPEN if code not in OF_OTHER_PAGES)
 """Reasons an official may choose; checking what a colleague decided has a page of its own."""
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}

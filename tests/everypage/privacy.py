@@ -1,0 +1,37 @@
+"""Pages of the privacy officer, and the totals for everybody."""
+
+from __future__ import annotations
+
+from tests.desk.test_privacy import DAYS
+from tests.everypage.camera import Roll
+
+
+def walk(roll: Roll) -> None:
+    """See what goes wrong, draw, read, score and publish."""
+    roll.camera().take("checks-none", "our-checks")
+    officer = roll.camera("privacy-officer")
+    officer.take("privacy-desk", "desk/privacy")
+    page = officer.take("samples-none", "desk/privacy/samples")
+    officer.take("samples-wrong", officer.fill(page, {}, form="/samples", status=400))
+    for kind, size in (("exchange", "10"), ("declaration", "2"), ("look", "1")):
+        values = {**DAYS, "kind": kind, "size": size}
+        if kind == "look":
+            values |= {"until_day-day": str(roll.clock.now().day), "until_day-month": "11"}
+        page = officer.fill(officer.open("desk/privacy/samples"), values, form="/samples")
+        if kind != "look":
+            officer.take(f"sample-{kind}", page, alike=kind != "exchange")
+        links = [one for one in page.links("/desk/privacy/samples/") if one.count("/") == 6]
+        for place, address in enumerate(links):
+            page = officer.open(address)
+            if place == 0:
+                officer.take(f"sample-{kind}-one", page)
+                wrong = officer.fill(page, {}, form="/samples/", status=400)
+                officer.take(f"sample-{kind}-missing", wrong, alike=kind != "exchange")
+            number = len(page.tree.xpath("//main//fieldset"))
+            answers = {f"answer_{one}": "n" if place == 0 else "y" for one in range(number)}
+            page = officer.fill(page, answers, form="/samples/")
+        if kind == "exchange":
+            officer.take("sample-scored", page)
+            officer.take("sample-published", officer.fill(page, {}, form="/publish"))
+    officer.take("samples", "desk/privacy/samples")
+    roll.camera().take("checks", "our-checks")
