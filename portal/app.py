@@ -24,6 +24,8 @@ from portal.demo.views import bp as demo
 from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.medical.views import bp as desk_medical
 from portal.desk.meetings.views import bp as desk_meetings
+from portal.desk.instructions import lock
+from portal.desk.instructions.views import bp as desk_rules
 from portal.desk.people.views import bp as desk_people
 from portal.desk.privacy.views import bp as desk_privacy
 from portal.desk.recording.views import bp as desk_recording
@@ -79,6 +81,7 @@ ROOMS = (
     desk,
     desk_complaints,
     desk_people,
+    desk_rules,
     notices,
     worker_pages,
     desk_recording,
@@ -121,6 +124,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
         room.init(app)
     app.before_request(forms.refuse_broken_text)
     gate.init(app)
+    lock.init(app)
     failures.init(app)
     headers.init(app, parts)
     files.init(app, parts)

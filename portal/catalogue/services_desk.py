@@ -155,4 +155,19 @@ RIGHTS = Service(
     ),
 )
 
-SERVICES_OF_THE_DESK = (OPENING, RECORDING, ANSWERING, RIGHTS)
+WORKING = Service(
+    code="rules",
+    name=N_("An official confirms the rules"),
+    law=N_("GDPR (AVG), articles 24 and 32"),
+    keeping=keeping.UNTIL_CHANGED,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("letter", "doctor", "conclusion"),
+            N_("Three questions about medical data"),
+            N_("Who opens your file must know what may not be in it."),
+        ),
+    ),
+)
+
+SERVICES_OF_THE_DESK = (WORKING, OPENING, RECORDING, ANSWERING, RIGHTS)

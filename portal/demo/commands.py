@@ -9,6 +9,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
 
+from portal.demo import staff
 from portal.migrations import upgrade
 from portal.partners import service as partners
 from portal.people.models import Account
@@ -32,4 +33,6 @@ def prepare() -> None:
         outcome = partners.load(parts, sorted(TOWN.iterdir()))
         if outcome.problems:
             raise click.ClickException("\n".join(str(problem) for problem in outcome.problems))
+        with parts.store.writing() as writing:
+            staff.ready(writing, today=parts.clock.today(), at=parts.clock.now())
         click.echo("The demo town is ready.")

@@ -26,6 +26,12 @@ def _part(endpoint: str, title: str, text: str, icon: str, *roles: str) -> Part:
 
 PARTS = (
     _part(
+        "desk_rules.listing",
+        N_("The rules we work by"),
+        N_("Read what you may ask, write down and tell. The desk opens when you did."),
+        "rights",
+    ),
+    _part(
         "desk_complaints.listing",
         N_("Complaints"),
         N_("See which complaints wait, take one, and answer it."),

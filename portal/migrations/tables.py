@@ -10,6 +10,7 @@ from portal.cases import models_handling as handling
 from portal.cases import models_recipients as recipients
 from portal.consultations import models as consultations
 from portal.declarations import models as declarations
+from portal.instructions import models as instructions
 from portal.mandates import models as mandates
 from portal.medical import models as medical
 from portal.meetings import models as meetings
@@ -32,6 +33,7 @@ ROOMS = (
     declarations,
     medical,
     meetings,
+    instructions,
     notices,
     partners,
     people,

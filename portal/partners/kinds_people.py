@@ -131,6 +131,17 @@ TIE = RecordKind(
     ),
 )
 
+TRAINING = RecordKind(
+    "training",
+    N_("An official took the yearly training. Without one of the last year the desk stays closed."),
+    (
+        Field(
+            "official", Shape.REFERENCE, N_("The official."), "u-01", is_required=True, refers_to="official"
+        ),
+        Field("on_day", Shape.DAY, N_("The day of the training."), "2026-03-12", is_required=True),
+    ),
+)
+
 ASSIGNMENT = RecordKind(
     "assignment",
     N_("An official works for a person, between two days. Without this an official sees nothing."),

@@ -12,6 +12,7 @@ from portal.access.models_ties import Tie
 from portal.agencies.models import Agency, ContactPoint, File, System
 from portal.consultations.models import Consultation
 from portal.declarations.models import Declaration
+from portal.instructions.models import Training
 from portal.partners.checking import Record
 from portal.partners.drafting import Resolve
 from portal.partners.values import Values
@@ -34,6 +35,7 @@ TABLES: dict[str, type[Base]] = {
     "custody": Custody,
     "tie": Tie,
     "assignment": Assignment,
+    "training": Training,
     "file": File,
     "declaration": Declaration,
     "consultation": Consultation,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.access.models import Assignment
 from portal.access.models_ties import Tie
+from portal.instructions.models import Training
 from portal.notices.models import Notice
 from portal.notices.service import notice_row
 from portal.partners.rows import Making, Row, Rows, required_day
@@ -102,6 +103,17 @@ def custody(making: Making) -> Rows:
         **making.known_by(),
     }
     return {Custody: [row]}
+
+
+def training(making: Making) -> Rows:
+    """Return one training of an official."""
+    row: Row = {
+        "id": making.id,
+        "account_id": making.one("official", "official"),
+        "on_day": required_day(making.values, "on_day"),
+        **making.known_by(),
+    }
+    return {Training: [row]}
 
 
 def assignment(making: Making) -> Rows:

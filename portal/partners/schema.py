@@ -41,6 +41,7 @@ KINDS = {
         kinds_people.OFFICIAL,
         kinds_people.TIE,
         kinds_people.ASSIGNMENT,
+        kinds_people.TRAINING,
         kinds_agencies.FILE,
         kinds_declared.DECLARATION,
         kinds_events.CONSULTATION,

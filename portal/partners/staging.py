@@ -30,6 +30,7 @@ BUILDERS: dict[str, Builder] = {
     "official": rows_people.official,
     "tie": rows_people.tie,
     "assignment": rows_people.assignment,
+    "training": rows_people.training,
     "file": rows_agencies.file,
     "declaration": rows_events.declaration,
     "consultation": rows_events.consultation,

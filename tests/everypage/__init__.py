@@ -19,6 +19,8 @@ from portal.app import create_app
 from portal.settings import Provider
 from tests.clocks import FakeClock
 from tests.everypage import following, for_all, medical, notices, privacy, reading, team, writing
+from tests.everypage import following, for_all, medical, notices, reading, team, writing
+from tests.everypage import following, for_all, notices, reading, rules_of_staff, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
@@ -37,6 +39,7 @@ CHAPTERS = (
     medical,
     team,
     privacy,
+    rules_of_staff,
 )
 """The walks, one for each part of the site, in order."""
 

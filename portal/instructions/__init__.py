@@ -1,0 +1,1 @@
+"""The rules that staff work by: read, understood and confirmed before anybody's file is opened."""

@@ -1,0 +1,26 @@
+"""Pages of the rules for staff: to read, wrongly answered, confirmed, and the shares of a team."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from portal.instructions.models import Confirmation
+from portal.people.models import Account
+from portal.store import Store
+from tests.everypage.camera import Roll
+
+
+def walk(roll: Roll) -> None:
+    """Walk as a manager who has read nothing yet."""
+    store: Store = roll.app.extensions["inzage"].store
+    manager = select(Account.id).where(Account.demo_name == "manager").scalar_subquery()
+    with store.writing() as work:
+        work.run(delete(Confirmation).where(Confirmation.account_id == manager))
+    official = roll.camera("manager")
+    official.take("rules-closed", "desk/rules?closed=yes")
+    official.take("rules-asking", "desk/rules/asking", alike=True)
+    page = official.take("rules-file", "desk/rules/file")
+    official.take("rules-file-wrong", official.fill(page, {}, form="/desk/rules/file", status=400))
+    page = official.open("desk/rules/sharing")
+    official.take("rules-confirmed", official.fill(page, {}, form="/desk/rules/sharing"))
+    official.take("rules-figures", "desk/rules/figures")
