@@ -26,6 +26,7 @@ from portal.desk.medical.views import bp as desk_medical
 from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
+from portal.desk.medical.views import bp as desk_medical
 from portal.desk.people.views import bp as desk_people
 from portal.desk.privacy.views import bp as desk_privacy
 from portal.desk.recording.views import bp as desk_recording
