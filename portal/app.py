@@ -22,11 +22,10 @@ from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
 from portal.desk.complaints.views import bp as desk_complaints
-from portal.desk.medical.views import bp as desk_medical
-from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
 from portal.desk.medical.views import bp as desk_medical
+from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.people.views import bp as desk_people
 from portal.desk.privacy.views import bp as desk_privacy
 from portal.desk.recording.views import bp as desk_recording

@@ -18,10 +18,17 @@ from flask import Flask
 from portal.app import create_app
 from portal.settings import Provider
 from tests.clocks import FakeClock
-from tests.everypage import following, for_all, medical, notices, privacy, reading, team, writing
-from tests.everypage import following, for_all, medical, notices, reading, team, writing
-from tests.everypage import following, for_all, notices, reading, rules_of_staff, writing
-from tests.everypage import following, for_all, medical, notices, reading, rules_of_staff, team, writing
+from tests.everypage import (
+    following,
+    for_all,
+    medical,
+    notices,
+    privacy,
+    reading,
+    rules_of_staff,
+    team,
+    writing,
+)
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
