@@ -29,6 +29,7 @@ from tests.everypage import (
     team,
     writing,
 )
+from tests.everypage import desks, following, for_all, medical, notices, reading, team, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
@@ -48,6 +49,7 @@ CHAPTERS = (
     team,
     privacy,
     rules_of_staff,
+    desks,
 )
 """The walks, one for each part of the site, in order."""
 

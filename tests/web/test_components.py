@@ -58,6 +58,7 @@ def _html(template: str, viewer: Viewer | None = None, lang: str = "en", **value
         "here": "cases.overview",
         "easier": False,
         "session_left": 900,
+        "again": None,
         "languages": languages,
         **values,
     }

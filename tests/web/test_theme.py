@@ -8,7 +8,7 @@ import pytest
 
 from portal.web import theme as themes
 from portal.web.contrast import contrast
-from portal.web.theme import BadTheme, Theme, load_theme
+from portal.web.theme import PAIRS, TEXT, BadTheme, Theme, load_theme
 
 FOLDER = Path(themes.__file__).parent / "themes"
 SHIPPED = sorted(FOLDER.glob("*.json"))
@@ -100,3 +100,13 @@ def test_a_theme_is_a_value() -> None:
     neutral = FOLDER / "neutral.json"
     assert load_theme(neutral) == load_theme(neutral)
     assert isinstance(load_theme(neutral), Theme)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_our_own_themes_are_read_in_the_sun_and_on_a_bad_screen(path: Path) -> None:
+    """Texts of our own themes reach what WCAG asks at its highest level (1.4.6, AAA)."""
+    theme = load_theme(path)
+    for tokens in (theme.light, {**theme.light, **theme.dark}):
+        for front, back, least in PAIRS:
+            if least == TEXT:
+                assert contrast(tokens[f"--basis-{front}"], tokens[f"--basis-{back}"]) >= 7, (front, back)

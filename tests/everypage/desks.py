@@ -1,0 +1,70 @@
+"""Pages of officials at their desks: queues, cases, answers, and writing down a talk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.everypage.camera import Camera, Roll
+from tests.everypage.following import sent
+from tests.everypage.for_all import DETAILS
+from tests.desk.ways import assignment_of, opened, talk, written
+
+WHO = "late-objector"
+"""Whose complaint and request lie at the desks."""
+
+
+def walk(roll: Roll) -> None:
+    """Sit at each desk in turn: with nothing to do, with work, and with what went wrong."""
+    handler, officer = roll.camera("complaint-handler"), roll.camera("privacy-officer")
+    handler.take("desk-of-handler", "desk")
+    handler.take("complaints-none", "desk/complaints")
+    officer.take("requests-none", "desk/rights")
+    citizen = roll.camera(WHO)
+    _complaint(handler, sent(citizen, "complaint").rsplit("/", 1)[1])
+    _request(officer, sent(citizen, "correction").rsplit("/", 1)[1])
+    _file(roll)
+    _hidden(roll)
+
+
+def _complaint(handler: Camera, case: str) -> None:
+    page = handler.take("complaints-waiting", "desk/complaints")
+    page = handler.take("complaint-taken", handler.fill(page, {}, form=f"/{case}/take"), act=DETAILS)
+    for address in page.links("/steps/"):
+        step = address.rsplit("/", 1)[1]
+        form = handler.take(f"complaint-step-{step}", address, alike=step not in {"ask", "involved"})
+        if step == "ask":
+            wrong = handler.fill(form, {"text": ""}, form="/steps/", status=400)
+            handler.take("complaint-step-wrong", wrong)
+    letter = handler.take("complaint-letter", f"desk/complaints/{case}/letter", act=DETAILS)
+    kept = handler.fill(letter, {}, form="/letter", button="send", status=400)
+    handler.take("complaint-letter-wrong", kept)
+    handler.take("complaints-own", "desk/complaints")
+    handler.take("complaint-by-phone", "desk/complaints/new")
+
+
+def _request(officer: Camera, case: str) -> None:
+    page = officer.take("requests-waiting", "desk/rights")
+    page = officer.take("request-taken", officer.fill(page, {"case": case}, form="/desk/rights"))
+    answer = officer.take("request-answer", page.links("/answer/")[0])
+    officer.take("request-answer-wrong", officer.fill(answer, {}, form="/answer/", status=400))
+    officer.take("requests-own", "desk/rights")
+
+
+def _file(roll: Roll) -> None:
+    worker = roll.camera("caseworker")
+    assignment = assignment_of(roll.app, "caseworker", "wife")
+    asked = worker.take("file-why", f"desk/people/{assignment}")
+    worker.take("file-why-wrong", worker.fill(asked, {}, form="/why", status=400))
+    page = worker.take("file", opened(worker, assignment))
+    worker.take("file-entry", page.links("/entries/")[0])
+    worker.take("file-record", f"desk/people/{assignment}/record", act=DETAILS)
+    nothing: dict[str, Any] = {}
+    worker.take("file-record-wrong", written(worker, assignment, nothing, status=400))
+    worker.take("file-preview", written(worker, assignment, talk(roll.app)))
+    worker.take("file-emergency", f"desk/people/{assignment}/emergency")
+
+
+def _hidden(roll: Roll) -> None:
+    safety = roll.camera("safety-officer")
+    safety.take("approvals", "desk/approvals")
+    roll.camera("team-leader").take("desk-of-leader", "desk")
