@@ -20,7 +20,7 @@ from portal.words import load_words
 from portal.words.jinja import make_environment
 
 COMPONENTS = ROOT / "templates" / "components"
-ERRORS = sorted(path.name for path in (ROOT / "templates" / "errors").glob("*.html"))
+ERRORS = sorted(path.name for path in (ROOT / "templates" / "errors").glob("[4-5e]*.html"))
 ADDRESS = {"static": "/static/"}
 
 
