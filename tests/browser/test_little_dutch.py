@@ -80,6 +80,8 @@ def test_both_read_the_same_rights(phone: Phones) -> None:
     for lang in WORDS:
         who = phone(lang=lang)
         who.open("your-rights")
-        read.append(who.page.locator("main .inzage-card a").evaluate_all("all => all.map(a => a.pathname.slice(3))"))
+        read.append(
+            who.page.locator("main .inzage-card a").evaluate_all("all => all.map(a => a.pathname.slice(3))")
+        )
     assert read[0] == read[1]
     assert len(read[0]) >= 3

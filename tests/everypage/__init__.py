@@ -19,6 +19,7 @@ from portal.app import create_app
 from portal.settings import Provider
 from tests.clocks import FakeClock
 from tests.everypage import (
+    desks,
     following,
     for_all,
     medical,
@@ -29,7 +30,6 @@ from tests.everypage import (
     team,
     writing,
 )
-from tests.everypage import desks, following, for_all, medical, notices, reading, team, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings

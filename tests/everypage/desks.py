@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.desk.ways import assignment_of, opened, talk, written
 from tests.everypage.camera import Camera, Roll
 from tests.everypage.following import sent
 from tests.everypage.for_all import DETAILS
-from tests.desk.ways import assignment_of, opened, talk, written
 
 WHO = "late-objector"
 """Whose complaint and request lie at the desks."""
