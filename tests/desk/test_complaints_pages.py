@@ -184,6 +184,18 @@ def letter_values(page: Page) -> dict[str, object]:
     return {**values, **day("due-1", "1", "2", "2027")}
 
 
+@pytest.mark.requirement("R-031")
+def test_who_writes_the_letter_finds_the_three_steps_to_reason_by(handler: Visitor, wife: Visitor) -> None:
+    case = complained(wife)
+    taken(handler, case)
+    do(handler, case, "acknowledge", {})
+    text = handler.open(f"desk/complaints/{case}/letter").text
+    steps = ("Was it allowed?", "Was there another way?", "Was the person told?")
+    places = [text.index(step) for step in steps]
+    assert places == sorted(places)
+    assert "Something can be allowed and still not be done well." in text
+
+
 @pytest.mark.requirement("R-253", "R-037", "R-248", "R-264")
 def test_a_complaint_goes_from_the_queue_to_the_answer_and_the_ombudsman(
     handler: Visitor, wife: Visitor
