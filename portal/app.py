@@ -66,7 +66,7 @@ from portal.web import (
 )
 from portal.web.site import site_from
 from portal.words import load_words
-from portal.worker.commands import outage, worker
+from portal.worker.commands import outage, returned, worker
 from portal.worker.views import bp as worker_pages
 
 ROOMS = (
@@ -166,6 +166,7 @@ def _register(app: Flask, settings: Settings) -> None:
     app.cli.add_command(import_records)
     app.cli.add_command(worker)
     app.cli.add_command(outage)
+    app.cli.add_command(returned)
     app.cli.add_command(migrations.migrate)
     app.cli.add_command(migrations.rotate_keys)
     app.add_url_rule("/", "root", _root)

@@ -96,3 +96,17 @@ def details_from(environ: Mapping[str, str]) -> tuple[str, ...]:
     if not TOPICS.issuperset(topics):
         raise UnsafeSettings(f"PORTAL_NOTICE_DETAILS holds only {' '.join(sorted(TOPICS))}")
     return topics
+
+
+def folder_from(environ: Mapping[str, str]) -> Path | None:
+    """Read the folder for letters that go by post; without one no letter is printed.
+
+    :raises UnsafeSettings: when there is no such folder.
+    """
+    text = environ.get("PORTAL_PRINT_FOLDER")
+    if not text:
+        return None
+    folder = Path(text)
+    if not folder.is_absolute() or not folder.is_dir():
+        raise UnsafeSettings("PORTAL_PRINT_FOLDER is a folder that exists, from the root on")
+    return folder

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.errors import UnsafeSettings
-from portal.senders import MailServer, NotifyService, details_from, mail_from, notify_from
+from portal.senders import MailServer, NotifyService, details_from, folder_from, mail_from, notify_from
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds templates/, static/ and translations/."""
@@ -92,6 +92,8 @@ class Settings:
     mail: MailServer | None = None
     """Never set in the demo: it sends nothing."""
     notify: NotifyService | None = None
+    print_folder: Path | None = None
+    """Where letters are put that go by post; a printer or a mail house takes them from there."""
     notice_details: tuple[str, ...] = ()
     """Topics of which a message outside says what it is about. Source: Awb art. 2:10 lid 2 (2027)."""
 
@@ -128,6 +130,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         idle_own=_minutes(environ, "PORTAL_IDLE_OWN", 15),
         mail=None if demo else mail_from(environ),
         notify=None if demo else notify_from(environ),
+        print_folder=None if demo else folder_from(environ),
         notice_details=details_from(environ),
     )
     if settings.production:

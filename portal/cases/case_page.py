@@ -26,9 +26,11 @@ from portal.cases.rights_shown import OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
+from portal.cases.told import told_lines
 from portal.errors import NotFound
 from portal.medical import service as medical
 from portal.medical.phrases import state_text
+from portal.notices.listing import traces
 from portal.notices.outages import days_down
 from portal.store import new_id
 from portal.viewer import Act
@@ -82,7 +84,11 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
     :raises NotFound: when it is not there, not theirs, or hidden.
     """
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("cases", id)) as look:
-        case = replace(service.show(look, id), outages=days_down(look, at=web.now()))
+        case = replace(
+            service.show(look, id),
+            outages=days_down(look, at=web.now()),
+            traces=traces(look, person=web.viewer().person, item=id),
+        )
         if not web.viewer().grant:
             # Whoever acts for somebody helps with forms, and never opens what is about health (J12).
             case = replace(case, apart=medical.of_case(look, id))
@@ -194,7 +200,7 @@ def _also(case: CaseView) -> tuple[tuple[str, str], ...]:
 def _events(case: CaseView) -> Sequence[tuple[str, str, None, None, None, str]]:
     """Return the timeline, newest first, in words."""
     words = web.words()
-    return [
-        (words.moment(event.at), words.say(event_text(event.what, event.by)), None, None, None, "")
-        for event in reversed(case.events)
-    ]
+    lines = [(event.at, event_text(event.what, event.by)) for event in case.events]
+    # Sorting keeps the order of what happened at one moment.
+    lines = sorted([*lines, *told_lines(case.traces)], key=lambda line: line[0])
+    return [(words.moment(at), words.say(text), None, None, None, "") for at, text in reversed(lines)]

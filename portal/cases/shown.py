@@ -11,6 +11,7 @@ from portal.cases.kind import Kind
 from portal.cases.rights_shown import Rights
 from portal.cases.rules import OPEN, State, Step, may
 from portal.medical.service import Aside
+from portal.notices.listing import Trace
 from portal.terms import Counted, Down, oldest_in_time
 
 
@@ -164,6 +165,8 @@ class CaseView:
     """What is or was kept apart; only its person reads it here."""
     rights: Rights | None = None
     """What was answered to a request about data; nothing where it was not read."""
+    traces: tuple[Trace, ...] = ()
+    """What became of the notices about it; nothing where it was not read."""
     outages: tuple[Down, ...] = ()
     """When the portal could not be used: the person's own days then go on."""
 

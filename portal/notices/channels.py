@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.clock import Clock
 from portal.notices.notify import Notify
-from portal.notices.rules import OUTSIDE, Channel
+from portal.notices.rules import AWAY, Channel
 from portal.notices.smtp import Mail
 from portal.notices.transports import Transport, Transports
 from portal.settings import Settings
@@ -26,8 +26,8 @@ def transports_of(settings: Settings, clock: Clock) -> Transports:
 def offered(settings: Settings) -> tuple[Channel, ...]:
     """Return the channels outside that a person can choose here."""
     if settings.demo:
-        return OUTSIDE
-    by_service = settings.notify.templates if settings.notify else {}
-    return tuple(
-        one for one in OUTSIDE if one in by_service or (one is Channel.EMAIL and settings.mail is not None)
-    )
+        return AWAY
+    ready = set(settings.notify.templates if settings.notify else ())
+    ready |= {Channel.EMAIL} if settings.mail is not None else set()
+    ready |= {Channel.POST, Channel.LETTER} if settings.print_folder is not None else set()
+    return tuple(one for one in AWAY if one in ready)

@@ -46,7 +46,7 @@ def figures(work: Work) -> Figures:
         sent=number(State.SENT),
         waiting=number(State.WAITING, State.SENDING),
         oldest_waiting_at=min(underway, default=None),
-        not_delivered=number(State.FAILED, State.GIVEN_UP),
+        not_delivered=number(State.FAILED, State.GIVEN_UP, State.RETURNED),
         possible_doubles=sum(int(row.doubles or 0) for row in by_state.values()),
         opened=int(work.value(_OPENED)),
     )

@@ -18,6 +18,7 @@ CHANNEL_NAMES: Mapping[Channel, str] = {
     Channel.SMS: N_("Here, and a text message that there is a message"),
     Channel.POST: N_("Here, and a letter that there is a message"),
     Channel.COUNTER: N_("Here, and I collect it at the counter"),
+    Channel.LETTER: N_("Here, and the letter itself to my address"),
 }
 
 

@@ -49,6 +49,7 @@ KINDS: Mapping[str, NoticeKind] = {
     "consultation": NoticeKind(N_("Organisations talked about you"), Topic.DATA),
     "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
+    "lookups": NoticeKind(N_("Somebody looked at your data this week. You can see who."), Topic.DATA),
     "declaration_withdrawn": NoticeKind(N_("You withdrew a permission"), Topic.PERMISSIONS),
     "stand_in": NoticeKind(N_("A colleague stands in for who works for you"), Topic.DATA),
     "assigned": NoticeKind(N_("Somebody new works for you and may open your file"), Topic.DATA),
@@ -66,6 +67,9 @@ KINDS: Mapping[str, NoticeKind] = {
     "meeting_went_on": NoticeKind(N_("A meeting goes on although you stopped it. Read why."), Topic.DATA),
     "meeting_reported": NoticeKind(N_("You can read what was said in a meeting"), Topic.DATA),
     "limit_set_aside": NoticeKind(N_("Organisations set your limit aside. Read why."), Topic.DATA),
+    "address_failed": NoticeKind(
+        N_("A message to the address that you gave came back. Give another one, if you want."), Topic.OTHER
+    ),
     "contact_changed": NoticeKind(N_("The address where we tell you something has changed"), Topic.OTHER),
 }
 """Every kind by its code."""
@@ -97,6 +101,7 @@ PAGES: Mapping[str, str] = {
 LISTS: Mapping[str, str] = {
     "batches": "consultations.timeline",
     "contact_ways": "notices.choose",
+    "view_log": "consultations.access",
     "assignments": "consultations.access",
     "checks": "consultations.access",
 }

@@ -116,6 +116,47 @@ def unopened_about(work: Work, *, person: str, item: str) -> list[str]:
     return [row.id for row in work.rows(_UNOPENED_ABOUT, person=person, item=item)]
 
 
+_ABOUT = (
+    select(
+        Notice.made_at,
+        Notice.opened_at,
+        Delivery.channel,
+        Delivery.state,
+        Delivery.done_at,
+        Delivery.returned_at,
+    )
+    .outerjoin(Delivery, Delivery.id == Notice.delivery_id)
+    .where(_SEEN_BY, Notice.about_id == bindparam("item"))
+    .order_by(Notice.made_at, Notice.id)
+    .limit(200)
+)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What became of one notice about an item."""
+
+    channel: Channel
+    state: State | None
+    told_at: datetime | None
+    opened_at: datetime | None
+    returned_at: datetime | None = None
+
+
+def traces(work: Work, *, person: str, item: str) -> tuple[Trace, ...]:
+    """Return what became of the notices about an item: sent, returned, opened after signing in."""
+    return tuple(
+        Trace(
+            Channel(row.channel) if row.channel else Channel.PORTAL,
+            State(row.state) if row.state else None,
+            row.done_at,
+            row.opened_at,
+            row.returned_at,
+        )
+        for row in work.rows(_ABOUT, person=person, item=item)
+    )
+
+
 def mark_opened(work: Writing, *, notices: Sequence[str], at: datetime) -> int:
     """Write down that notices were seen by their person, signed in."""
     return work.run(_OPEN, {"opened": list(notices), "moment": at})

@@ -60,6 +60,7 @@ class Delivery(Base):
     answer: Mapped[str] = mapped_column(String(40), default="")  # the server's code, never its words
     made_at: Mapped[datetime] = mapped_column(Moment)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
+    returned_at: Mapped[datetime | None] = mapped_column(Moment)  # taken first, and back later
 
 
 class ContactWay(Base):

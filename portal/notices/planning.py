@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select, update
 from portal.notices import kinds
 from portal.notices.hiding import MAY_BE_TOLD
 from portal.notices.models import ContactWay, Delivery, Notice, NoticeChoice
-from portal.notices.rules import OUTSIDE, Channel, State, channel_for
+from portal.notices.rules import AWAY, Channel, State, address_of, channel_for
 from portal.people.models import Person
 from portal.store import Store, Work, Writing, new_id
 from portal.store.work import AnyRow
@@ -55,7 +55,8 @@ class _People:
     def channel(self, row: AnyRow, offered: Collection[Channel]) -> Channel:
         """Return the channel for one notice."""
         chosen = self.choices.get((row.person_id, kinds.find(row.kind).topic))
-        reachable = [name for name in self.ways.get(row.person_id, {}) if name in offered]
+        own = self.ways.get(row.person_id, {})
+        reachable = [one for one in AWAY if one in offered and address_of(one) in own]
         return channel_for(chosen, reachable, is_at_risk=row.person_id in self.at_risk)
 
 
@@ -70,7 +71,7 @@ def plan(store: Store, *, offered: Collection[Channel], is_demo: bool = False, a
         if not rows:
             return 0
         people = _read_people(work, sorted({row.person_id for row in rows}))
-        deliveries: dict[tuple[str, Channel], dict[str, object]] = {}
+        deliveries: dict[tuple[str, ...], dict[str, object]] = {}
         changes = [_planned(row, people, offered, deliveries, is_demo, at) for row in rows]
         work.add(Delivery, *deliveries.values())
         for change in changes:
@@ -82,7 +83,7 @@ def _planned(
     row: AnyRow,
     people: _People,
     offered: Collection[Channel],
-    deliveries: dict[tuple[str, Channel], dict[str, object]],
+    deliveries: dict[tuple[str, ...], dict[str, object]],
     is_demo: bool,
     at: datetime,
 ) -> dict[str, object]:
@@ -91,9 +92,10 @@ def _planned(
     change: dict[str, object] = {"notice": row.id, "moment": at, "delivery": None, "sent": at}
     if channel is Channel.PORTAL:
         return change
-    key = (row.person_id, channel)
+    # Of a message that says nothing one is enough; each whole letter is a letter of its own.
+    key = (row.person_id, channel, row.id) if channel is Channel.LETTER else (row.person_id, channel)
     if key not in deliveries:
-        way = people.ways.get(row.person_id, {}).get(channel)
+        way = people.ways.get(row.person_id, {}).get(address_of(channel))
         deliveries[key] = delivery_row(
             person=row.person_id, purpose="notice", channel=channel, way=way, is_demo=is_demo, at=at
         )
@@ -106,7 +108,7 @@ def delivery_row(
 ) -> dict[str, object]:
     """Return a delivery ready to insert. The counter has it at once; the demo sends nothing."""
     state = State.WAITING
-    if channel not in OUTSIDE:
+    if channel not in AWAY:
         state = State.SENT
     elif is_demo:
         state = State.DEMO

@@ -15,10 +15,19 @@ class Channel(StrEnum):
     SMS = "sms"
     POST = "post"
     COUNTER = "counter"
+    LETTER = "letter"  # the letter itself, by post: only for who asked for it
 
 
 OUTSIDE = (Channel.EMAIL, Channel.SMS, Channel.POST)
 """Channels that need an address."""
+
+AWAY = (*OUTSIDE, Channel.LETTER)
+"""Channels by which something leaves the portal; a whole letter goes to the address of post."""
+
+
+def address_of(channel: Channel) -> Channel:
+    """Return the channel whose address is used."""
+    return Channel.POST if channel is Channel.LETTER else channel
 
 
 class Topic(StrEnum):
@@ -38,6 +47,7 @@ class State(StrEnum):
     SENT = "sent"
     FAILED = "failed"  # the address does not exist, or refuses for good
     GIVEN_UP = "given_up"  # tried often enough
+    RETURNED = "returned"  # it was taken, and came back later
     DEMO = "demo"  # the demo sends nothing
 
 
@@ -76,7 +86,7 @@ def channel_for(chosen: str | None, reachable: Collection[str], *, is_at_risk: b
     """
     if chosen is not None:
         channel = Channel(chosen)
-        return channel if channel not in OUTSIDE or channel in reachable else Channel.PORTAL
+        return channel if channel not in AWAY or channel in reachable else Channel.PORTAL
     if is_at_risk:
         return Channel.PORTAL
     return next((channel for channel in OUTSIDE if channel in reachable), Channel.PORTAL)

@@ -40,6 +40,8 @@ class Outbox:
     transports: Transports
     details: Collection[str] = ()
     claim_for: timedelta = CLAIM_FOR
+    missing: set[str] = field(default_factory=set)
+    """Languages that somebody reads and this portal has no words in; they got Dutch."""
     rests: dict[Channel, tuple[int, datetime]] = field(default_factory=dict)
     """How often in a row the server of a channel was down, and until when it is left alone."""
 
@@ -98,6 +100,7 @@ def letter_for(outbox: Outbox, found: Claimed) -> Letter:
     words = outbox.words.get(found.language)
     if words is None:
         _log.warning("There are no words in %s; the letter is in Dutch", found.language)
+        outbox.missing.add(found.language)
         words = outbox.words[DUTCH]
     # Somebody at risk may share a mail box: what it is about never stands there.
     details = () if found.is_at_risk else outbox.details

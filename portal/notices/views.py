@@ -10,7 +10,7 @@ from portal.errors import NotFound, Refused
 from portal.notices import listing, ways
 from portal.notices.channels import offered
 from portal.notices.forms import WAY_FORMS, ChoicesForm, CodeForm
-from portal.notices.rules import OUTSIDE, Channel, Topic, channel_for
+from portal.notices.rules import AWAY, OUTSIDE, Channel, Topic, address_of, channel_for
 from portal.notices.ways import Way
 from portal.store import Work
 from portal.words import N_
@@ -75,10 +75,11 @@ def choose() -> AnyResponse:
         found = _ways(work)
         kept = ways.choices(work, person=viewer.person)
         is_at_risk = ways.is_at_risk(work, person=viewer.person)
-    reachable = [way.channel for way in found if way.is_confirmed]
+    own = {way.channel for way in found if way.is_confirmed}
+    reachable = [one for one in AWAY if one in offered(portal.settings) and address_of(one) in own]
     now = {topic: channel_for(kept.get(topic), reachable, is_at_risk=is_at_risk) for topic in Topic}
     form = ChoicesForm(request.form if request.method == "POST" else None)
-    form.offer([Channel.PORTAL, *(one for one in OUTSIDE if one in reachable), Channel.COUNTER], now)
+    form.offer([Channel.PORTAL, *reachable, Channel.COUNTER], now)
     if request.method == "POST" and form.validate():
         with portal.store.writing() as writing:
             ways.choose(writing, person=viewer.person, chosen=form.chosen(), at=web.now())
@@ -89,7 +90,7 @@ def choose() -> AnyResponse:
         form=form,
         ways={way.channel: way for way in reversed(found)},
         waiting={way.channel for way in found if not way.is_confirmed and way.code},
-        channels=offered(portal.settings),
+        channels=[one for one in offered(portal.settings) if one in OUTSIDE],
         is_kept=request.args.get("kept") == "yes",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from datetime import datetime
 from types import FrameType
@@ -14,6 +15,7 @@ from flask.cli import AppGroup, with_appcontext
 from portal.clock import AMSTERDAM
 from portal.errors import Refused
 from portal.notices.outages import note_outage
+from portal.notices.returns import bounced, note_returned
 from portal.worker.running import bench_of, run_due
 
 REST = 5.0
@@ -42,6 +44,18 @@ def worker(once: bool) -> None:
     while not stop.is_set():
         run_due(bench)
         stop.wait(REST)
+
+
+@click.command("returned")
+@click.option("--letter", default="", help="The name of a letter that came back by post, without .pdf.")
+@with_appcontext
+def returned(letter: str) -> None:
+    """Write down what came back: a mail on standard input, or a letter by its name."""
+    parts = current_app.extensions["inzage"]
+    names = [letter] if letter else bounced(sys.stdin.buffer.read())
+    with parts.store.writing() as work:
+        number = sum(note_returned(work, delivery=name, at=parts.clock.now()) for name in names)
+    click.echo(f"Written down: {number}.")
 
 
 outage = AppGroup("outage", help="The register of outages.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from portal.words import N_
-from portal.worker import cleaning, last_days, reviews, telling, untold
+from portal.worker import cleaning, last_days, lookups, reviews, telling, untold
 from portal.worker.duty import Duty
 
 _AT_ONCE = timedelta(seconds=5)
@@ -38,6 +38,13 @@ DUTIES = (
         "UAVG art. 41",
         _HOUR,
         untold.tell_after_holds,
+    ),
+    Duty(
+        "tell_lookups",
+        N_("Tell people once a week that somebody looked"),
+        "AVG art. 15 lid 1; R-035",
+        _DAY,
+        lookups.tell_lookups,
     ),
     Duty(
         "list_missed_reviews",

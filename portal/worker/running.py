@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, select, update
 
 from portal.notices.channels import transports_of
+from portal.notices.rules import Channel
 from portal.notices.sending import Outbox
 from portal.store import Store
 from portal.store.work import AnyRow
@@ -16,6 +17,7 @@ from portal.web import Portal
 from portal.worker.duties import DUTIES
 from portal.worker.duty import Bench, Duty
 from portal.worker.models import DutyRun
+from portal.worker.printing import PrintFolder
 
 LONGEST = timedelta(minutes=30)
 """After this time another worker may do a duty whose worker never said that it ended."""
@@ -50,11 +52,16 @@ _END = (
 def bench_of(portal: Portal) -> Bench:
     """Return what a worker of this portal has in its hands."""
     settings = portal.settings
+    transports = dict(transports_of(settings, portal.clock))
+    if settings.print_folder is not None:
+        folder = PrintFolder(portal, settings.print_folder)
+        transports[Channel.LETTER] = folder
+        transports.setdefault(Channel.POST, folder)
     outbox = Outbox(
         store=portal.store,
         clock=portal.clock,
         words=portal.words,
-        transports=transports_of(settings, portal.clock),
+        transports=transports,
         details=settings.notice_details,
     )
     return Bench(portal, outbox)
@@ -73,7 +80,7 @@ def _run(bench: Bench, duty: Duty) -> bool:
         if not is_ours and not duty.is_shared:
             return False
         number = duty.work(bench, at)
-        fault = " ".join(f"{channel}: {times}" for channel, times in bench.outbox.troubles().items())
+        fault = _troubles(bench.outbox)
         if is_ours:
             _note_end(store, duty, number, fault if duty.is_shared else "", clock.now())
     except Exception as error:
@@ -82,6 +89,12 @@ def _run(bench: Bench, duty: Duty) -> bool:
         _note_fault(store, duty, type(error).__name__, clock.now())
         return True
     return False
+
+
+def _troubles(outbox: Outbox) -> str:
+    """Return what officials should see: servers that are down, and languages without words."""
+    down = [f"{channel}: {times}" for channel, times in outbox.troubles().items()]
+    return " ".join([*down, *(f"no words: {lang}" for lang in sorted(outbox.missing))])
 
 
 def _claim(store: Store, duty: Duty, at: datetime) -> bool:

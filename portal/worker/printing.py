@@ -1,0 +1,130 @@
+"""Letters by post: each is put as a PDF file in a folder, from which a printer or a mail house takes it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import bindparam, select
+
+from portal.access import Viewer, looking
+from portal.cases import service as cases
+from portal.cases.late import late_paper
+from portal.cases.papers import papers_of
+from portal.cases.shown import CaseView
+from portal.errors import NotFound
+from portal.letters.engine import CannotMakePdf
+from portal.letters.making import language_for, pdf_of
+from portal.letters.paper import Line, Paper, Reader
+from portal.letters.phrases import DUTCH
+from portal.notices.hiding import MAY_BE_TOLD
+from portal.notices.letters import SUBJECT, Letter
+from portal.notices.models import Delivery, Notice
+from portal.notices.rules import Channel
+from portal.notices.transports import Down
+from portal.people.names import name_of
+from portal.terms import amsterdam_day
+from portal.web import Portal
+from portal.words import Said
+
+_TOLD = select(Notice.kind, Notice.about_table, Notice.about_id, Notice.person_id).where(
+    Notice.delivery_id == bindparam("delivery"), MAY_BE_TOLD
+)
+_WHO = select(Delivery.person_id).where(Delivery.id == bindparam("delivery"))
+
+_LETTERS: dict[str, tuple[str, ...]] = {
+    "case_received": ("receipt",),
+    "case_asked": ("asked",),
+    "case_postponed": ("extended",),
+    "case_longer_asked": ("extended",),
+    "case_decided": ("decision", "outcome"),
+    "case_answered_part": ("decision", "outcome"),
+    "case_not_handled": ("outcome",),
+}
+"""Which letter goes with a kind of notice; of several the last one. Others say nothing on paper."""
+
+
+class PrintFolder:
+    """The folder. A letter is there whole or not at all, and twice the same letter is one file."""
+
+    def __init__(self, portal: Portal, folder: Path) -> None:
+        """Prepare; nothing is written yet."""
+        self._portal = portal
+        self._folder = folder
+
+    def send(self, letter: Letter) -> str:
+        """Put a letter in the folder, with a Dutch one beside it, and return a code.
+
+        :raises Down: when the folder is full or away, or this machine makes no PDF files.
+        """
+        lang = language_for(self._portal, letter.language)
+        paper, name = self._paper(letter)
+        reader = Reader(name=name, address=tuple(letter.to.splitlines()))
+        try:
+            if lang != DUTCH and paper.event != "notice":
+                self._write(f"{letter.id}-{DUTCH}.pdf", pdf_of(self._portal, DUTCH, paper, reader=reader))
+            self._write(f"{letter.id}.pdf", pdf_of(self._portal, lang, paper, reader=reader))
+        except CannotMakePdf:
+            raise Down("no PDF") from None
+        except OSError as error:
+            raise Down(f"folder {error.errno}") from None
+        return "printed"
+
+    def close(self) -> None:
+        """Let go of nothing: a folder stays open to all."""
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write a file whole: a printer that looks in between must not find half a letter."""
+        part = self._folder / f".{name}.part"
+        try:
+            with part.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self._folder / name)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
+
+    def _paper(self, letter: Letter) -> tuple[Paper, str]:
+        """Return what goes in the envelope, and the name in it."""
+        portal, at = self._portal, self._portal.clock.now()
+        plain = Paper(
+            "notice",
+            Said(SUBJECT),
+            tuple(Line(text) for text in letter.text.split("\n\n")),
+            amsterdam_day(at),
+        )
+        if letter.channel is not Channel.LETTER:
+            return plain, ""
+        with portal.store.reading() as work:
+            rows = work.rows(_TOLD, delivery=letter.id)
+            person = work.value(_WHO, delivery=letter.id)
+            name = name_of(work, str(person))
+        for row in rows:
+            found = self._letter_of(row.kind, row.about_table, row.about_id, row.person_id)
+            if found is not None:
+                return found, name
+        return plain, name
+
+    def _letter_of(self, kind: str, table: str, item: str, person: str) -> Paper | None:
+        if table != "cases":
+            return None
+        try:
+            case = self._case(item, person)
+        except NotFound:
+            return None
+        if kind == "case_late":
+            return late_paper(case, self._portal.clock.today())
+        wanted = _LETTERS.get(kind, ())
+        names = self._portal.directory().name
+        found = [one.paper for one in papers_of(case, names) if one.paper.event in wanted]
+        return found[-1] if found else None
+
+    def _case(self, item: str, person: str) -> CaseView:
+        """Read a case through the same door as its person does: what is hidden there is in no letter."""
+        viewer = Viewer(account="", person=person)
+        with looking(self._portal.store, viewer, at=self._portal.clock.now(), item=("cases", item)) as look:
+            case = cases.show(look, item)
+            return replace(case, done=cases.handled(look, item), rights=cases.rights(look, item))
