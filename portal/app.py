@@ -40,6 +40,7 @@ from portal.meetings import service as meetings_service
 from portal.meetings.views import bp as meetings
 from portal.notices.views import bp as notices
 from portal.pages.plain import bp as plain
+from portal.pages.sheet import bp as sheet
 from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
 from portal.partners.views import records_schema
@@ -71,6 +72,7 @@ from portal.worker.views import bp as worker_pages
 
 ROOMS = (
     pages,
+    sheet,
     signin,
     me,
     consultations,

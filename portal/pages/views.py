@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import catalogue, web
 from portal.access import acting
 from portal.errors import NotFound
+from portal.letters import engine
 from portal.pages.back import way_back
 from portal.pages.glossary import FIRST, MORE
 from portal.pages.promises import told
@@ -53,7 +54,7 @@ def where() -> Response:
 @web.public
 def your_data() -> Response:
     """Show the sheet about a person's data, for reading and for printing."""
-    return web.render("pages/your_data.html", times=times(web.today()))
+    return web.render("pages/your_data.html", times=times(web.today()), has_pdf=engine.is_available())
 
 
 @bp.get("/your-rights")
