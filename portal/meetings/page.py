@@ -71,9 +71,13 @@ def _facts(words: Words, directory: Directory, found: Shown, covenant: str) -> I
     yield words.text(N_("How they meet")), words.text(PLACES[row.channel])
     yield words.text(N_("What sort of meeting")), words.text(phrases.KINDS[Kind(row.kind)])
     yield words.text(N_("Who keeps contact with you")), directory.name(row.agency_id)
-    yield words.text(N_("The question")), found.text("question")
-    yield words.text(N_("What it is for")), found.text("goal")
-    yield words.text(N_("What is written down, where and until when")), found.text("recorded")
+    heads = {
+        "question": N_("The question"),
+        "goal": N_("What it is for"),
+        "recorded": N_("What is written down, where and until when"),
+    }
+    # Nothing of it is left after the report was thrown away.
+    yield from ((words.text(head), found.text(field)) for field, head in heads.items() if found.text(field))
     agreed = covenant or words.text(N_("There is none. Each organisation has its own ground in the law."))
     yield words.text(N_("Agreement between the organisations")), agreed
     if not row.is_invited:

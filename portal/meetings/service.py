@@ -12,6 +12,7 @@ from portal.meetings.invitations import (
 )
 from portal.meetings.limits import OwnLimit, end_limit, limits_of, say_limit, to_answer
 from portal.meetings.listing import describe, list_at_body, list_for, list_of_people, same_table, table_of
+from portal.meetings.overdue import empty_old, late_reports, unanswered
 from portal.meetings.planning import answer_objection, begin, cancel, invite
 from portal.meetings.reading import Datum, Partner, Shown, is_late, show, show_at_body
 from portal.meetings.rules import Joining, Kind, Limit, NotInvited, State, must_invite
@@ -51,6 +52,7 @@ __all__ = [
     "check_report",
     "decide_ground",
     "describe",
+    "empty_old",
     "end_agreement",
     "end_limit",
     "finish",
@@ -60,6 +62,7 @@ __all__ = [
     "invite",
     "is_late",
     "join",
+    "late_reports",
     "limits_of",
     "list_at_body",
     "list_for",
@@ -80,6 +83,7 @@ __all__ = [
     "table_of",
     "tell_beforehand",
     "to_answer",
+    "unanswered",
     "usual_keep_until",
     "waiting_grounds",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from portal.store.columns import new_id
 from portal.store.models import Text
@@ -21,6 +21,10 @@ _CURRENT_OF = select(Text.about_id, Text.about_table, Text.field, Text.sealed).w
 )
 _LAST_VERSION = select(func.max(Text.version).label("highest"), func.count().label("number")).where(
     Text.about_id == bindparam("about"), Text.field == bindparam("field")
+)
+_DESTROY = delete(Text).where(
+    Text.about_id.in_(bindparam("about_ids", expanding=True)),
+    Text.field.not_in(bindparam("stays", expanding=True)),
 )
 _STEP_ASIDE = (
     update(Text)
@@ -78,3 +82,13 @@ def read_many(work: Work, *, person: str, about_ids: Sequence[str]) -> dict[str,
             person, row.about_table, row.about_id, row.field, row.sealed
         )
     return found
+
+
+def destroy(work: Writing, *, about_ids: Sequence[str], stays: Sequence[str] = ()) -> int:
+    """Throw the texts of some rows away, every version of them; return how many.
+
+    :param stays: the fields that stay.
+    """
+    if not about_ids:
+        return 0
+    return work.run(_DESTROY, {"about_ids": list(about_ids), "stays": list(stays)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from portal.words import N_
-from portal.worker import cleaning, last_days, lookups, reviews, telling, untold
+from portal.worker import cleaning, last_days, lookups, meetings, reviews, telling, untold
 from portal.worker.duty import Duty
 
 _AT_ONCE = timedelta(seconds=5)
@@ -52,6 +52,27 @@ DUTIES = (
         "AVG art. 23; UAVG art. 41",
         _HOUR,
         reviews.list_missed,
+    ),
+    Duty(
+        "list_late_reports",
+        N_("List reports of meetings that are too late"),
+        "R-156; R-165",
+        _HOUR,
+        meetings.list_late_reports,
+    ),
+    Duty(
+        "list_unanswered",
+        N_("List invitations that nobody answers"),
+        "R-170",
+        _HOUR,
+        meetings.list_unanswered,
+    ),
+    Duty(
+        "empty_reports",
+        N_("Throw away reports of meetings, and keep what was agreed"),
+        "AVG art. 5 lid 1 onder e; R-167",
+        _DAY,
+        meetings.empty_reports,
     ),
     Duty(
         "return_unaccepted",

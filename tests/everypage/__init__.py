@@ -30,6 +30,8 @@ from tests.everypage import (
     team,
     writing,
 )
+from tests.everypage import following, for_all, medical, notices, privacy, reading, team, writing
+from tests.everypage import following, for_all, medical, meetings, notices, reading, team, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
@@ -50,6 +52,7 @@ CHAPTERS = (
     privacy,
     rules_of_staff,
     desks,
+    meetings,
 )
 """The walks, one for each part of the site, in order."""
 
