@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 from sqlalchemy import func, select
 
 from portal.demo import staff
+from portal.demo.agreements import add_demo_agreement
 from portal.migrations import upgrade
 from portal.partners import service as partners
 from portal.people.models import Account
@@ -35,4 +36,5 @@ def prepare() -> None:
             raise click.ClickException("\n".join(str(problem) for problem in outcome.problems))
         with parts.store.writing() as writing:
             staff.ready(writing, today=parts.clock.today(), at=parts.clock.now())
+            add_demo_agreement(writing, at=parts.clock.now())
         click.echo("The demo town is ready.")

@@ -12,7 +12,7 @@ from portal.agencies.service import ContactCard, Directory
 from portal.meetings import phrases
 from portal.meetings.drafts import PLACES
 from portal.meetings.reading import Datum, Partner, Shown
-from portal.meetings.rules import Coming, Kind, NotInvited, Sharing
+from portal.meetings.rules import Coming, Kind, NotInvited, Sharing, State
 from portal.words import N_, Words
 
 Fact = tuple[str, str]
@@ -83,7 +83,8 @@ def _facts(words: Words, directory: Directory, found: Shown, covenant: str) -> I
     if not row.is_invited:
         reason = words.text(phrases.NOT_INVITED[NotInvited(row.not_invited)])
         yield words.text(N_("Why you are not invited")), reason
-    yield words.text(N_("Told beforehand")), _told(words, found)
+    if found.state != State.DRAFT:
+        yield words.text(N_("Told beforehand")), _told(words, found)
     yield words.text(N_("Number on the invitations")), row.number
 
 

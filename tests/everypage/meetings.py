@@ -17,11 +17,14 @@ def walk(roll: Roll) -> None:
     start = roll.clock.moment
     assignment = assignment_of(roll.app, "caseworker", WHO)
     _limits(roll)
-    roll.camera().take("agreements", "agreements")
+    visitor = roll.camera()
+    page = visitor.take("agreements", "agreements")
+    visitor.take("agreement", page.links("/agreements/")[0])
     official = roll.camera("caseworker")
     official.take("desk-meetings-none", "desk/meetings")
     _plan(roll, official, assignment)
     meeting = _told(official)
+    _invited(roll, official, meeting)
     citizen = roll.camera(WHO)
     _planned(citizen)
     _stopped(roll, citizen, official, meeting)
@@ -62,6 +65,16 @@ def _told(official: Camera) -> str:
     official.take("desk-meeting-told", official.fill(page, {"how": "phone"}, form="/tell"))
     official.take("desk-meetings", "desk/meetings")
     return meeting
+
+
+def _invited(roll: Roll, official: Camera, meeting: str) -> None:
+    """Invite a second organisation, and open what it sees."""
+    haven = {"agency": agency(roll.app, "o-haven"), "role": "family_worker"}
+    ways.invited(official, official.open(f"{meeting}/invite"), roll.app, **haven)
+    worker = roll.camera("neighbourhood-worker")
+    page = worker.take("desk-meetings-invited", "desk/meetings", alike=True)
+    page = worker.take("desk-meeting-invitation", page.links("/invitations/")[0])
+    worker.take("desk-meeting-comes", worker.fill(page, {"do": "yes"}, form="/invitations/"), alike=True)
 
 
 def _planned(citizen: Camera) -> None:

@@ -355,3 +355,54 @@ def test_a_privacy_officer_keeps_the_register_and_everybody_reads_it(
     with store_of(app).reading() as work:
         entries = work.value(select(func.count()).select_from(ConsultationSubject))
     assert entries > 0
+
+
+@pytest.mark.requirement("R-154", "R-160", "R-166")
+def test_an_invited_organisation_reads_a_number_and_answers_until_the_person_stops_it(
+    table: Table, client_for: ClientFor
+) -> None:
+    page = ways.begun(table.official, table.assignment)
+    haven = {
+        "agency": agency(table.app, "o-haven"),
+        "role": "family_worker",
+        "data_kinds": ["debt", "contact"],
+    }
+    ways.invited(table.official, page, table.app, **haven)
+    ways.told(table.official, table.official.at)
+    number = meetings(table.app)[0].number
+    worker = client_for("neighbourhood-worker", lang="en")
+    page = worker.open(next(one for one in worker.open("desk/meetings").links("/invitations/")))
+    assert number in page.text and "Debts" in page.text
+    assert "Imane" not in page.response.text and "schulden beter" not in page.response.text
+    page = worker.fill(page, {"do": "yes"}, form="/invitations/")
+    assert "They know that you come." in page.text
+    debt = next(form for form in page.tree.xpath("//form") if form.get("aria-label") == "Debts")
+    page = worker.post(debt.get("action"), {**dict(debt.form_values()), "do": "too-much"})
+    assert "The privacy officer looks at it." in page.text and "Debts" not in page.text
+    assert "Debts: hidden: it was too much" in table.person.open(table.own()).text
+    table.person.fill(table.person.open(f"{table.own()}/stop"), {}, form="/stop")
+    at = worker.at
+    token = page.tree.xpath("//input[@name='csrf_token']/@value")[0]
+    for do in ("yes", "no", "too-much"):
+        answer = worker.client.post(at, data={"csrf_token": token, "do": do})
+        assert answer.status_code == 409, do
+    assert "You may do nothing more for it." in worker.open(at).text
+
+
+@pytest.mark.requirement("R-169")
+def test_a_meeting_under_an_agreement_invites_only_who_signed_it(table: Table) -> None:
+    plan = table.official
+    opened(plan, table.assignment)
+    page = plan.open(f"desk/people/{table.assignment}/meetings/new")
+    (agreed,) = [
+        one for one in page.tree.xpath("//select[@name='covenant']/option/@value") if one not in {"", "none"}
+    ]
+    page = plan.fill(page, {**ways.PLAN, "covenant": agreed}, form="/new")
+    names = page.tree.xpath("//select[@name='agency']/option/text()")
+    assert {"Kredietbank Waterstad", "Wijkteam De Haven"} <= set(names) and len(names) == 4
+    page = ways.invited(plan, page, table.app, agency=agency(table.app, "o-lelie"), status=400)
+    ways.invited(plan, page, table.app)
+    ways.told(plan, plan.at)
+    read = table.person.open(table.own())
+    assert "Samen werken bij schulden in Waterstad" in read.text
+    assert "Kredietbank Waterstad" in table.person.open(read.links("/agreements/")[0]).text
