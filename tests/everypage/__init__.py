@@ -23,6 +23,7 @@ from tests.everypage import (
     following,
     for_all,
     medical,
+    meetings,
     notices,
     privacy,
     reading,
@@ -30,8 +31,6 @@ from tests.everypage import (
     team,
     writing,
 )
-from tests.everypage import following, for_all, medical, notices, privacy, reading, team, writing
-from tests.everypage import following, for_all, medical, meetings, notices, reading, team, writing
 from tests.everypage.camera import Roll, Taken
 from tests.stores import copy_sqlite
 from tests.town import demo_settings
