@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bench.ground import SUMMARIES, Citizen, Ground, entry
 from bench.sending import prepared
@@ -11,7 +11,8 @@ from portal.cases import service as cases
 from portal.consultations.recording import record
 from portal.declarations.recording import record as record_declaration
 from portal.declarations.rules import Draft
-from portal.store import Writing
+from portal.promises import service as promises
+from portal.store import Writing, new_id
 from portal.viewer import Viewer
 
 
@@ -31,6 +32,9 @@ def add_entries(ground: Ground, citizen: Citizen, *, times: int, first: int = 0)
         for number in range(first, first + times):
             record(work, draft=entry(citizen.person, number, agencies, at), at=at)
             _declare(work, ground, citizen, agencies, number)
+        who = Viewer(account=citizen.account, person=citizen.person)
+        for number in range(first, first + times):
+            _promise(work, who, agencies[number % len(agencies)], at)
 
 
 def send(ground: Ground, citizen: Citizen, draft: str) -> str:
@@ -39,6 +43,11 @@ def send(ground: Ground, citizen: Citizen, draft: str) -> str:
     who = Viewer(account=citizen.account, person=citizen.person)
     with acting(ground.store, who) as work:
         return cases.send(work, viewer=who, draft=draft, language="nl", at=clock.now(), today=clock.today())
+
+
+def _promise(work: Writing, who: Viewer, agency: str, at: datetime) -> None:
+    draft = promises.Draft(agency, "Zij bellen mij terug.", at.date())
+    promises.ask(work, viewer=who, draft=draft, once=new_id(), at=at, today=at.date())
 
 
 def _declare(work: Writing, ground: Ground, citizen: Citizen, agencies: list[str], number: int) -> None:

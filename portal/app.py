@@ -10,7 +10,7 @@ from flask import Flask, Response, jsonify, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import catalogue, migrations, web
-from portal.access import gate, grants, pointers
+from portal.access import gate, grants, grounds, pointers
 from portal.agencies.service import Shelf
 from portal.cases.kinds import asked_by_kinds
 from portal.cases.views import bp as cases
@@ -22,12 +22,14 @@ from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
 from portal.desk.complaints.views import bp as desk_complaints
+from portal.desk.declarations.views import bp as desk_declarations
 from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
 from portal.desk.medical.views import bp as desk_medical
 from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.people.views import bp as desk_people
 from portal.desk.privacy.views import bp as desk_privacy
+from portal.desk.promises.views import bp as desk_promises
 from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
@@ -47,6 +49,8 @@ from portal.partners.views import records_schema
 from portal.people.me import bp as me
 from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
+from portal.promises import service as promises_service
+from portal.promises.views import bp as promises
 from portal.receipts.views import bp as receipts
 from portal.receipts.views import published as receipt_keys
 from portal.settings import ROOT, Settings, settings_from
@@ -95,6 +99,9 @@ ROOMS = (
     desk_team,
     desk_meetings,
     desk_privacy,
+    promises,
+    desk_promises,
+    desk_declarations,
 )
 
 
@@ -163,6 +170,9 @@ def _register(app: Flask, settings: Settings) -> None:
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
     pointers.register("meeting_persons", meetings_service.describe)
+    pointers.register("promises", promises_service.describe)
+    pointers.register("plans", promises_service.describe_plan)
+    grounds.register(declarations_service.covering)
     pointers.register_under("declarations", consultations_service.under_declaration)
     app.cli.add_command(prepare)
     app.cli.add_command(import_records)

@@ -23,6 +23,7 @@ LISTS = (
     "/nl/consultations/permissions",
     "/nl/declarations",
     "/nl/cases",
+    "/nl/promises",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, bindparam, exists, literal, or_, select
+from sqlalchemy import and_, bindparam, column, exists, literal, or_, select, table, update
 
 from portal.access.models import Acquaintance, Assignment, Hold, Opening, RefusedTry
 from portal.access.ties import knows
@@ -24,7 +24,26 @@ OPEN_FOR = timedelta(minutes=30)
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
+# The room of declarations lies above this one; only these columns of its table are read here.
+_RELEASES = table(
+    "declarations",
+    *(column("id"), column("person_id"), column("withdrawn_at"), column("valid_from"), column("valid_to")),
+    column("replaced_at"),
+)
+_RELEASE_IS_IN_FORCE = exists(
+    select(literal(1)).where(
+        _RELEASES.c.id == Assignment.release_id,
+        _RELEASES.c.person_id == Assignment.person_id,
+        _RELEASES.c.withdrawn_at.is_(None),
+        _RELEASES.c.replaced_at.is_(None),
+        _RELEASES.c.valid_from <= bindparam("today"),
+        or_(_RELEASES.c.valid_to.is_(None), _RELEASES.c.valid_to >= bindparam("today")),
+    )
+)
+"""A body that lost its ground loses reading at once: the next click finds nothing."""
+
 _VALID = and_(
+    or_(Assignment.release_id.is_(None), _RELEASE_IS_IN_FORCE),
     Assignment.account_id == bindparam("account"),
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
@@ -66,6 +85,14 @@ _OPENING = (
     .limit(1)
 )
 
+_END_UNDER = (
+    update(Assignment)
+    .where(
+        Assignment.release_id == bindparam("release"),
+        or_(Assignment.until_day.is_(None), Assignment.until_day > bindparam("last")),
+    )
+    .values(until_day=bindparam("last"))
+)
 _HOLD = select(Hold.article, Hold.review_on, Hold.asked_by, Hold.approved_by).where(
     Hold.item_id == bindparam("assignment"), Hold.hidden_from == bindparam("person"), Hold.ended_at.is_(None)
 )
@@ -134,6 +161,14 @@ def say_acquainted(work: Writing, *, official: Official, assignment: str, today:
     work.add_if_new(Acquaintance, known, "account_id", "person_id")
     refused = {"id": new_id(), "at": at, "account_id": official.account, "endpoint": KNOWN_PRIVATELY}
     work.add(RefusedTry, refused)
+
+
+def end_under(work: Writing, *, release: str, last_day: date) -> None:
+    """Write down the last day of all work that rests on a release that was taken back.
+
+    The door is closed already, because the release is not in force; this is what the person reads.
+    """
+    work.run(_END_UNDER, {"release": release, "last": last_day})
 
 
 def hold_on(work: Work, *, assignment: str, person: str) -> AnyRow | None:

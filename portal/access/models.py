@@ -97,6 +97,8 @@ class Assignment(Base):
     person_id: Mapped[str] = mapped_column(Id)
     from_day: Mapped[date]
     until_day: Mapped[date | None]
+    # The release that alone lets this official look; without it in force there is no assignment.
+    release_id: Mapped[str | None] = mapped_column(Id)
     reason: Mapped[str] = mapped_column(String(40))  # a code: "benefit", "neighbourhood_team", "complaint"...
     # When the person was told; without it the official sees nothing yet, unless a hold says why not.
     told_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -86,6 +86,7 @@ _WORK = (
     .limit(200)
 )
 _ONE = _WORK.where(Assignment.id == bindparam("assignment"))
+_RELEASE_OF = select(Assignment.release_id).where(Assignment.id == bindparam("assignment"))
 _TEAM = (
     select(_WORKER.id, _WORKER.role)
     .join(_LEADER, _OWN_TEAM)
@@ -180,6 +181,8 @@ def give(
         raise Refused(N_("This colleague cannot work for this person. Choose another."))
     grant = new_id()
     row: dict[str, object] = {"id": grant, "account_id": to, "person_id": found.person, "told_at": at}
+    # Who stands in has no more ground than the one they stand in for: a release taken back ends both.
+    row |= {"release_id": work.value(_RELEASE_OF, assignment=assignment)}
     row |= {"from_day": from_day, "until_day": until_day, "reason": REASON}
     work.add(Assignment, row)
     made = {"id": grant, "for_id": assignment, "given_by": official.account, "given_at": at}

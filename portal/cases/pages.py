@@ -27,7 +27,13 @@ from portal.cases.shown import DraftView, FileLine
 from portal.cases.walking import CHECK, Spot
 from portal.store import Work
 
-ABOUT = {"entry": "consultation_subjects", "declaration": "declarations", "meeting": "meeting_persons"}
+ABOUT = {
+    "entry": "consultation_subjects",
+    "declaration": "declarations",
+    "promise": "promises",
+    "plan": "plans",
+    "meeting": "meeting_persons",
+}
 """What the address of a first page may point at, and in which table it stands."""
 
 

@@ -13,12 +13,14 @@ from portal.catalogue.services_cases import SERVICES_OF_CASES
 from portal.catalogue.services_desk import SERVICES_OF_THE_DESK
 from portal.catalogue.services_following import SERVICES_OF_FOLLOWING
 from portal.catalogue.services_meetings import SERVICES_OF_MEETINGS
+from portal.catalogue.services_promises import SERVICES_OF_PROMISES
 from portal.catalogue.services_rights import SERVICES_OF_RIGHTS
 
 _ALL: tuple[Service, ...] = (
     *SERVICES_OF_CASES,
     *SERVICES_OF_RIGHTS,
     *SERVICES_OF_FOLLOWING,
+    *SERVICES_OF_PROMISES,
     *SERVICES_OF_ACCOUNTS,
     *SERVICES_OF_THE_DESK,
     *SERVICES_OF_ACCESS,

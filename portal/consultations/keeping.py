@@ -11,6 +11,7 @@ from portal.access import Hold
 from portal.agencies.roles import kinds_between
 from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
+from portal.consultations.grounding import grounded
 from portal.consultations.models import Consultation, ConsultationSubject
 from portal.consultations.recording import NOTICE, TABLE, aside, consultation_row, record, rows_for
 from portal.consultations.rules import Basis, Channel, DataKind, Kind, Part, Release
@@ -81,8 +82,10 @@ def record_claimed(
 ) -> Kept:
     """Keep what a claimed form says, in the same transaction as the claim.
 
+    :raises EntryIncomplete: when it rests on a release that does not cover it, or not any more.
     :raises Conflict: when the entry that it corrects was corrected by somebody else.
     """
+    draft = grounded(work, draft)
     rows = rows_for(work, replace(draft, consultation=token), at=at)
     for subject in draft.subjects:
         if subject.corrects and not aside(work, entry=subject.corrects, person=subject.person, at=at):

@@ -115,6 +115,7 @@ ASSIGNED_FOR = {
     "neighbourhood_team": N_("Help in your neighbourhood"),
     "youth_help": N_("Help for your child"),
     "debt_help": N_("Help with debts"),
+    "release": N_("A release that you gave"),
     "complaint": N_("Your complaint"),
     "safety": N_("Safety"),
     "support": N_("Help with your questions"),

@@ -51,6 +51,7 @@ class Declaration(Base):
     source_hash: Mapped[str | None] = mapped_column(String(64))
     batch_id: Mapped[str | None] = mapped_column(Id)
     replaced_at: Mapped[datetime | None] = mapped_column(Moment)
+    version_id: Mapped[str | None] = mapped_column(Id)  # the text of the register, when it came from there
 
 
 class DeclarationBody(Base):
@@ -75,3 +76,59 @@ class Withdrawal(Base):
     person_id: Mapped[str] = mapped_column(Id)
     account_id: Mapped[str] = mapped_column(Id)
     at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Request(Base):
+    """A body asks a person to read or sign a text. Texts: "about", "question", "professional" and "shown"."""
+
+    needs_see = True  # For who acts for the person: only when that was ticked.
+    __tablename__ = "declaration_requests"
+    __table_args__ = (Index("ix_declaration_requests_list", "person_id", "state", "asked_at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
+    agency_id: Mapped[str] = mapped_column(Id)
+    account_id: Mapped[str] = mapped_column(Id)
+    version_id: Mapped[str] = mapped_column(Id)
+    data_kinds: Mapped[str] = mapped_column(String(200), default="")
+    bodies: Mapped[str] = mapped_column(String(600), default="")  # ids of the bodies that are asked about
+    valid_to: Mapped[date | None]
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(10))  # "asked", "signed", "refused" or "dropped"
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)
+    item_id: Mapped[str | None] = mapped_column(Id)  # the declaration that came of it
+
+
+class Scan(Base):
+    """The page with the signature, of a declaration on paper. Sealed."""
+
+    needs_see = True  # For who acts for the person: only when that was ticked.
+    __tablename__ = "declaration_scans"
+    __table_args__ = (Index("ix_declaration_scans_item", "item_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    item_id: Mapped[str] = mapped_column(Id)
+    media_type: Mapped[str] = mapped_column(String(60))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    kept_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Stop(Base):
+    """A body must stop after a release was taken back: told, stopped, and what was used. Text: "used"."""
+
+    needs_see = True  # For who acts for the person: only when that was ticked.
+    __tablename__ = "declaration_stops"
+    __table_args__ = (
+        Index("ix_declaration_stops_item", "item_id"),
+        Index("ix_declaration_stops_open", "stopped_at", "told_at"),
+        UniqueConstraint("item_id", "agency_id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    item_id: Mapped[str] = mapped_column(Id)  # the declaration; what hides it hides this
+    person_id: Mapped[str] = mapped_column(Id)
+    agency_id: Mapped[str] = mapped_column(Id)
+    told_at: Mapped[datetime] = mapped_column(Moment)
+    stopped_at: Mapped[datetime | None] = mapped_column(Moment)
+    account_id: Mapped[str | None] = mapped_column(Id)  # who confirmed it

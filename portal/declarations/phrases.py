@@ -68,3 +68,11 @@ ANSWERS = {
     "yes": N_("Yes, they may know it"),
     "no": N_("No, they may not know it"),
 }
+
+ASKED_STATES = {
+    "asked": N_("Waits for the person"),
+    "signed": N_("Answered and kept"),
+    "refused": N_("The person said no"),
+    "dropped": N_("Taken back"),
+}
+ASKED_BADGES = {"asked": "info", "signed": "ok", "refused": "", "dropped": ""}

@@ -76,4 +76,5 @@ def _declaration(work: Work, draft: Draft, id: str, batch: str | None) -> dict[s
         "source_hash": draft.source_hash,
         "batch_id": batch,
         "replaced_at": None,
+        "version_id": draft.version_id,
     }

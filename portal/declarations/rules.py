@@ -95,6 +95,8 @@ class Draft:
     exceptions: str = ""
     is_general: bool = False
     withdrawn_at: datetime | None = None
+    version_id: str | None = None
+    """The text of the register, when it came from there."""
     source: str | None = None
     source_id: str | None = None
     source_hash: str | None = None

@@ -1,5 +1,9 @@
-"""The door of this room: read declarations, keep one, and take a release back."""
+"""The door of this room: read declarations, ask for one, sign it, and take a release back."""
 
+from portal.declarations.asked import Asked, asked_of, one_asked, waiting
+from portal.declarations.asking import ask, drop, refuse, sign
+from portal.declarations.composing import shown_text
+from portal.declarations.grounds import covering
 from portal.declarations.reading import Line, Shown, describe, list_for, show
 from portal.declarations.recording import Rows, record, rows_for
 from portal.declarations.rules import (
@@ -12,9 +16,16 @@ from portal.declarations.rules import (
     problems,
     proof,
 )
+from portal.declarations.scans import has_scan, read_scan
+from portal.declarations.signing import AnswerIncomplete, Answers, Asking
+from portal.declarations.stopping import StopLine, confirm, one_stop, stops_at, stops_of
 from portal.declarations.withdrawing import withdraw
 
 __all__ = [
+    "AnswerIncomplete",
+    "Answers",
+    "Asked",
+    "Asking",
     "DeclarationIncomplete",
     "Draft",
     "Kind",
@@ -23,13 +34,29 @@ __all__ = [
     "Rows",
     "Shown",
     "State",
+    "StopLine",
+    "ask",
+    "asked_of",
     "check",
+    "confirm",
+    "covering",
     "describe",
+    "drop",
+    "has_scan",
     "list_for",
+    "one_asked",
+    "one_stop",
     "problems",
     "proof",
+    "read_scan",
     "record",
+    "refuse",
     "rows_for",
     "show",
+    "shown_text",
+    "sign",
+    "stops_at",
+    "stops_of",
+    "waiting",
     "withdraw",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting, looking
 from portal.agencies import data_kinds
-from portal.declarations import phrases, service
+from portal.declarations import phrases, service, views_asked
 from portal.declarations.rules import Kind
 from portal.errors import NotFound
 from portal.viewer import Act
@@ -24,11 +24,13 @@ def overview() -> Response:
     """Show what the person read, released and agreed to: three lists that are never mixed."""
     with looking(web.portal().store, web.viewer(), at=web.now()) as look:
         lists = service.list_for(look, today=web.today())
+        waiting = service.waiting(look)
     return web.render(
         "declarations/overview.html",
         lists=[(kind, lists[kind]) for kind in (Kind.RELEASE, Kind.AGREEMENT, Kind.ACKNOWLEDGED)],
         phrases=phrases,
         name=web.portal().directory().name,
+        waiting=waiting,
     )
 
 
@@ -36,7 +38,10 @@ def overview() -> Response:
 @web.for_others(Act.SEE)
 def show(id: str) -> Response:
     """Show one declaration with the text exactly as it was shown."""
-    found, words = _found(id), web.words()
+    words = web.words()
+    with looking(web.portal().store, web.viewer(), at=web.now(), item=(TABLE, id)) as look:
+        found = service.show(look, declaration=id, today=web.today())
+        has_scan = service.has_scan(look, declaration=id)
     return web.render(
         "declarations/declaration.html",
         found=found,
@@ -46,6 +51,8 @@ def show(id: str) -> Response:
         data=[words.text(kind) for kind in data_kinds.named(found.data_kinds)],
         language=_language(found.language),
         is_release=found.line.kind == Kind.RELEASE,
+        has_scan=has_scan,
+        is_new=request.args.get("done") == "signed",
     )
 
 
@@ -67,7 +74,7 @@ def take_back(id: str) -> AnyResponse:
     viewer = web.viewer()
     with acting(web.portal().store, viewer) as work:
         service.withdraw(work, viewer=viewer, declaration=id, at=web.now(), today=web.today())
-    return web.go("declarations.show", id=id)
+    return web.go("declarations.end", id=id)
 
 
 def _found(id: str) -> service.Shown:
@@ -79,3 +86,11 @@ def _language(code: str) -> str:
     """Return the name of the language in which a text was shown; one we do not know keeps its code."""
     known = web.portal().words.get(code)
     return known.name if known else code
+
+
+for rule, endpoint, view, methods in (
+    ("/declarations/asked/<id>", "asked", views_asked.asked, ("GET", "POST")),
+    ("/declarations/<id>/end", "end", views_asked.end, ("GET",)),
+    ("/declarations/<id>/signature", "signature", views_asked.signature, ("GET",)),
+):
+    bp.add_url_rule(rule, endpoint, view, methods=methods)

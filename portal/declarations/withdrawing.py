@@ -7,8 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, update
 
 from portal.access import Viewer, visible
+from portal.access.assigned import end_under
 from portal.declarations.models import Declaration, Withdrawal
 from portal.declarations.reading import TABLE, show
+from portal.declarations.stopping import tell_bodies
 from portal.errors import NotFound
 from portal.notices.service import tell
 from portal.store import Writing, new_id
@@ -49,5 +51,7 @@ def withdraw(work: Writing, *, viewer: Viewer, declaration: str, at: datetime, t
         "at": at,
     }
     work.add(Withdrawal, row)
+    end_under(work, release=declaration, last_day=today)
+    tell_bodies(work, person=viewer.person, shown=found, at=at)
     tell(work, person=viewer.person, kind=NOTICE, about_table=TABLE, about_id=declaration, at=at)
     return True

@@ -114,6 +114,18 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
+        "desk_promises.listing",
+        N_("Promises"),
+        N_("See what you promised, what a person asks you to confirm, and what is late."),
+        "ok",
+    ),
+    _part(
+        "desk_declarations.listing",
+        N_("Declarations"),
+        N_("Ask somebody to read or sign a text. Say that you stopped when it was taken back."),
+        "declaration",
+    ),
+    _part(
         "worker.listing",
         N_("Tasks of your role"),
         N_("See which last days come near or have passed."),

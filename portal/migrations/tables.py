@@ -5,6 +5,7 @@ from portal.access import models_handlers as handlers
 from portal.access import models_samples as samples
 from portal.access import models_ties as ties
 from portal.agencies import models as agencies
+from portal.agencies import models_texts as agency_texts
 from portal.cases import models as cases
 from portal.cases import models_handling as handling
 from portal.cases import models_recipients as recipients
@@ -26,6 +27,7 @@ ROOMS = (
     access,
     handlers,
     agencies,
+    agency_texts,
     cases,
     handling,
     mandates,

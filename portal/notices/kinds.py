@@ -50,6 +50,9 @@ KINDS: Mapping[str, NoticeKind] = {
     "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
     "lookups": NoticeKind(N_("Somebody looked at your data this week. You can see who."), Topic.DATA),
+    "declaration_asked": NoticeKind(N_("An organisation asks you to read something"), Topic.PERMISSIONS),
+    "declaration_signed": NoticeKind(N_("What you read or signed is kept"), Topic.PERMISSIONS),
+    "declaration_stopped": NoticeKind(N_("An organisation says that it stopped"), Topic.PERMISSIONS),
     "declaration_withdrawn": NoticeKind(N_("You withdrew a permission"), Topic.PERMISSIONS),
     "stand_in": NoticeKind(N_("A colleague stands in for who works for you"), Topic.DATA),
     "assigned": NoticeKind(N_("Somebody new works for you and may open your file"), Topic.DATA),
@@ -69,6 +72,17 @@ KINDS: Mapping[str, NoticeKind] = {
     "limit_set_aside": NoticeKind(N_("Organisations set your limit aside. Read why."), Topic.DATA),
     "address_failed": NoticeKind(
         N_("A message to the address that you gave came back. Give another one, if you want."), Topic.OTHER
+    ),
+    "promise_new": NoticeKind(N_("An organisation wrote down what it promised you"), Topic.OTHER),
+    "promise_changed": NoticeKind(N_("Something changed about a promise"), Topic.OTHER),
+    "promise_sent_before": NoticeKind(N_("They looked for what you sent before"), Topic.OTHER),
+    "promise_late": NoticeKind(
+        N_("A promise to you is not done in time"),
+        Topic.OTHER,
+        (
+            NextStep(N_("Complain about it"), "cases.new_kind", (("kind", "complaint"),)),
+            NextStep(N_("See where else you can go"), "pages.where"),
+        ),
     ),
     "contact_changed": NoticeKind(N_("The address where we tell you something has changed"), Topic.OTHER),
 }
@@ -95,6 +109,9 @@ PAGES: Mapping[str, str] = {
     "declarations": "declarations.show",
     "set_aside": "medical.show",
     "meeting_persons": "meetings.show",
+    "declaration_requests": "declarations.asked",
+    "promises": "promises.show",
+    "plans": "promises.plan",
 }
 """The page of one item, by its table."""
 
@@ -104,6 +121,7 @@ LISTS: Mapping[str, str] = {
     "view_log": "consultations.access",
     "assignments": "consultations.access",
     "checks": "consultations.access",
+    "sent_before": "promises.overview",
 }
 """Where to go when a notice is about no single item."""
 

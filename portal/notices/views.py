@@ -17,7 +17,12 @@ from portal.words import N_
 
 bp = Blueprint("notices", __name__)
 
-ITEM_PAGES = frozenset({"cases.show", "consultations.entry", "declarations.show", "medical.show"})
+ITEM_PAGES = frozenset(
+    {
+        *("cases.show", "consultations.entry", "declarations.show", "declarations.asked"),
+        *("medical.show", "promises.show", "promises.plan"),
+    }
+)
 
 
 @bp.get("/notices")

@@ -51,6 +51,13 @@ def _file(values: Values) -> Iterator[Fault]:
         yield "is_joint", "needs to be true when the file is shared with somebody"
 
 
+def _declaration_text(values: Values) -> Iterator[Fault]:
+    languages = set(values.by_language("titles"))
+    for name in ("titles", "texts", "goals"):
+        if "nl" not in values.by_language(name) or set(values.by_language(name)) != languages:
+            yield name, "needs the same languages as the titles, and Dutch among them"
+
+
 def _declaration(values: Values) -> Iterator[Fault]:
     yield from _period("valid_from", "valid_to")(values)
     names = [body.text("organisation") for body in values.parts("bodies")]
@@ -71,6 +78,10 @@ def _promise(values: Values) -> Iterator[Fault]:
         yield "withdrawn_because", "is missing; a promise is not taken back without a reason"
 
 
+def _plan(values: Values) -> Iterator[Fault]:
+    yield from _period("signed_on", "until_on")(values)
+
+
 def _consultation(values: Values) -> Iterator[Fault]:
     draft = draft_of(values, lambda _kind, name: name)
     for problem in checks.problems(draft):
@@ -84,7 +95,9 @@ _CHECKS: dict[str, Callable[[Values], Iterator[Fault]]] = {
     "custody": _custody,
     "assignment": _period("from_day", "until_day"),
     "file": _file,
+    "declaration_text": _declaration_text,
     "declaration": _declaration,
+    "plan": _plan,
     "promise": _promise,
     "consultation": _consultation,
 }

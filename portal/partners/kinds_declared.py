@@ -16,6 +16,50 @@ _ORGANISATION = Field(
     refers_to="organisation",
 )
 
+DECLARATION_TEXT = RecordKind(
+    "declaration_text",
+    N_("A text that people are asked to read or sign. Of each purpose one version is in use."),
+    (
+        Field("purpose", Shape.TEXT, N_("A short name that stays."), "doctor", is_required=True, longest=60),
+        Field(
+            "what",
+            Shape.ONE_OF,
+            N_("One of three kinds that are never mixed."),
+            "release_of_confidentiality",
+            is_required=True,
+            choices=("acknowledged", "release_of_confidentiality", "agreement_to_help"),
+        ),
+        Field("version", Shape.TEXT, N_("The version of the text."), "2026-1", is_required=True, longest=40),
+        Field(
+            "made_at",
+            Shape.MOMENT,
+            N_("Since when it exists."),
+            "2026-01-05T09:00:00+01:00",
+            is_required=True,
+        ),
+        Field(
+            "retired_at", Shape.MOMENT, N_("Since when it is not used any more."), "2026-03-01T09:00:00+01:00"
+        ),
+        Field(
+            "titles",
+            Shape.BY_LANGUAGE,
+            N_("What it is about. The Dutch words must be there: they count."),
+            "Met de huisarts",
+            is_required=True,
+        ),
+        Field(
+            "texts", Shape.BY_LANGUAGE, N_("The whole text."), "Ik vind het goed dat ...", is_required=True
+        ),
+        Field("goals", Shape.BY_LANGUAGE, N_("What it is for."), "Hulp voor u", is_required=True),
+        Field(
+            "exceptions",
+            Shape.BY_LANGUAGE,
+            N_("When it does not hold: one on each line."),
+            "Bij direct gevaar.",
+        ),
+    ),
+)
+
 DECLARATION = RecordKind(
     "declaration",
     N_("What a person read, released or agreed to, exactly as it was shown."),
@@ -111,6 +155,27 @@ DECLARATION = RecordKind(
     ),
 )
 
+PLAN = RecordKind(
+    "plan",
+    N_("A plan that a person and an organisation signed. Its duties are promises of both sides."),
+    (
+        _PERSON,
+        _ORGANISATION,
+        Field("title", Shape.TEXT, N_("What it is about."), "Plan naar werk", is_required=True, longest=200),
+        Field("signed_on", Shape.DAY, N_("The day it was signed."), "2018-10-18", is_required=True),
+        Field(
+            "signed_by",
+            Shape.TEXT,
+            N_("Who signed it: roles, never names."),
+            "u en de werkcoach",
+            is_required=True,
+            longest=200,
+        ),
+        Field("until_on", Shape.DAY, N_("The last day it counts."), "2019-12-31", may_be_future=True),
+        HOLD,
+    ),
+)
+
 PROMISE = RecordKind(
     "promise",
     N_("What an organisation said it would do for a person."),
@@ -134,8 +199,17 @@ PROMISE = RecordKind(
             N_("How it stands."),
             "open",
             is_required=True,
-            choices=("open", "kept", "withdrawn"),
+            choices=("open", "kept", "not_kept", "withdrawn"),
         ),
+        Field(
+            "whose",
+            Shape.ONE_OF,
+            N_("Who must do it: the organisation when nothing is said."),
+            "person",
+            choices=("body", "person"),
+        ),
+        Field("plan", Shape.REFERENCE, N_("The signed plan it stands in."), "a-1", refers_to="plan"),
+        Field("document", Shape.TEXT, N_("Where it was written down."), "Brief van 18 oktober 2018"),
         Field("withdrawn_because", Shape.TEXT, N_("Why it was taken back."), "De regels zijn veranderd."),
         HOLD,
     ),

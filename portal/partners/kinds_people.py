@@ -166,7 +166,17 @@ ASSIGNMENT = RecordKind(
                 "support",
                 "complaint",
                 "safety",
+                "release",
             ),
+        ),
+        Field(
+            "release",
+            Shape.REFERENCE,
+            N_(
+                "The release that alone allows it. When it is taken back, the official sees nothing any more."
+            ),
+            "d-1",
+            refers_to="declaration",
         ),
     ),
 )

@@ -10,6 +10,7 @@ from portal.access import Hold
 from portal.access.models import Assignment
 from portal.access.models_ties import Tie
 from portal.agencies.models import Agency, ContactPoint, File, System
+from portal.agencies.models_texts import TextVersion
 from portal.consultations.models import Consultation
 from portal.declarations.models import Declaration
 from portal.instructions.models import Training
@@ -17,7 +18,7 @@ from portal.partners.checking import Record
 from portal.partners.drafting import Resolve
 from portal.partners.values import Values
 from portal.people.models import Account, Custody, Person
-from portal.promises.models import Promise
+from portal.promises.models import Plan, Promise
 from portal.store import Base, Work, new_id
 from portal.store.models import Text
 from portal.store.texts import text_row
@@ -34,11 +35,13 @@ TABLES: dict[str, type[Base]] = {
     "official": Account,
     "custody": Custody,
     "tie": Tie,
-    "assignment": Assignment,
     "training": Training,
     "file": File,
+    "declaration_text": TextVersion,
     "declaration": Declaration,
+    "assignment": Assignment,
     "consultation": Consultation,
+    "plan": Plan,
     "promise": Promise,
 }
 """The table in which each kind of record is known by its source and id."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from portal.agencies.models import Agency, ContactPoint, File, System
+from portal.agencies.models_texts import TextVersion, TextWording
+from portal.agencies.signable import Wording, lines_of, wording_row
 from portal.partners.rows import Making, Row, Rows, about_person, required_day
 from portal.partners.values import Values
 
@@ -75,3 +77,33 @@ def file(making: Making) -> Rows:
         "keep_until": values.day("keep_until"),
     }
     return about_person(making, File, row, "name", "purpose", "shared_with")
+
+
+def declaration_text(making: Making) -> Rows:
+    """Return a version of a text that people are asked to sign, with its words in each language."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        "purpose": values.text("purpose"),
+        "kind": values.text("what"),
+        "version": values.text("version"),
+        "made_at": values.moment("made_at"),
+        "made_by": None,
+        "retired_at": values.moment("retired_at"),
+        **making.known_by(),
+    }
+    said = {name: values.by_language(name) for name in ("titles", "texts", "goals", "exceptions")}
+    wordings = [
+        wording_row(
+            making.id,
+            Wording(
+                language,
+                title,
+                said["texts"].get(language, ""),
+                said["goals"].get(language, ""),
+                lines_of(said["exceptions"].get(language, "")),
+            ),
+        )
+        for language, title in said["titles"].items()
+    ]
+    return {TextVersion: [row], TextWording: wordings}

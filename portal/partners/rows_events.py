@@ -10,7 +10,8 @@ from portal.declarations import recording as declarations
 from portal.declarations.rules import Draft
 from portal.partners.drafting import draft_of
 from portal.partners.rows import Making, Row, Rows, about_person, hold, required_day
-from portal.promises.models import Promise
+from portal.promises.models import Plan, Promise
+from portal.promises.rules import Side
 
 
 def promise(making: Making) -> Rows:
@@ -22,8 +23,23 @@ def promise(making: Making) -> Rows:
         "role": values.text("role"),
         "due_on": values.day("due_on"),
         "status": values.text("status"),
+        "whose": values.text("whose") or Side.BODY.value,
+        "told_by": Side.BODY.value,
+        "item_id": making.maybe("plan", "plan"),
+        "asked_at": None,
     }
-    return about_person(making, Promise, row, "text", "withdrawn_because")
+    return about_person(making, Promise, row, "text", "document", "withdrawn_because")
+
+
+def plan(making: Making) -> Rows:
+    """Return a signed plan, with its texts; its duties are promises."""
+    values = making.values
+    row: Row = {
+        "agency_id": making.one("organisation", "organisation"),
+        "signed_on": required_day(values, "signed_on"),
+        "until_on": values.day("until_on"),
+    }
+    return about_person(making, Plan, row, "title", "signed_by")
 
 
 def declaration(making: Making) -> Rows:

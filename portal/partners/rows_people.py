@@ -127,6 +127,7 @@ def assignment(making: Making) -> Rows:
         "until_day": values.day("until_day"),
         "reason": values.text("reason"),
         "told_at": making.at,
+        "release_id": making.maybe("release", "declaration"),
         **making.known_by(),
     }
     told = notice_row(

@@ -40,11 +40,13 @@ KINDS = {
         kinds_agencies.SYSTEM,
         kinds_people.OFFICIAL,
         kinds_people.TIE,
-        kinds_people.ASSIGNMENT,
         kinds_people.TRAINING,
         kinds_agencies.FILE,
+        kinds_declared.DECLARATION_TEXT,
         kinds_declared.DECLARATION,
+        kinds_people.ASSIGNMENT,
         kinds_events.CONSULTATION,
+        kinds_declared.PLAN,
         kinds_declared.PROMISE,
     )
 }

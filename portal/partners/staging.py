@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from portal.access import Hold
+from portal.agencies.models_texts import TextWording
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
 from portal.declarations.models import DeclarationBody
 from portal.notices.models import Notice
@@ -32,14 +33,17 @@ BUILDERS: dict[str, Builder] = {
     "assignment": rows_people.assignment,
     "training": rows_people.training,
     "file": rows_agencies.file,
+    "declaration_text": rows_agencies.declaration_text,
     "declaration": rows_events.declaration,
     "consultation": rows_events.consultation,
+    "plan": rows_events.plan,
     "promise": rows_events.promise,
 }
 
 # The order in which rows are inserted: what others point to comes first.
 _ORDER: tuple[type[Base], ...] = (
     *TABLES.values(),
+    TextWording,
     DeclarationBody,
     ConsultationSubject,
     SubjectParty,

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from portal.words import N_
-from portal.worker import cleaning, last_days, lookups, meetings, reviews, telling, untold
+from portal.worker import (
+    cleaning,
+    last_days,
+    lookups,
+    meetings,
+    promised,
+    reviews,
+    stops,
+    telling,
+    untold,
+)
 from portal.worker.duty import Duty
 
 _AT_ONCE = timedelta(seconds=5)
@@ -81,6 +91,14 @@ DUTIES = (
         _HOUR,
         last_days.take_back,
     ),
+    Duty(
+        "list_silent_bodies",
+        N_("List who did not say that they stopped"),
+        "AVG art. 7 lid 3",
+        _HOUR,
+        stops.list_silent,
+    ),
+    Duty("list_late_promises", N_("List promises that are late"), "R-262", _HOUR, promised.list_late),
     Duty(
         "drop_drafts",
         N_("Throw away drafts after 30 days"),

@@ -13,6 +13,8 @@ TASKS: Mapping[str, str] = {
     TaskKind.TERM_OVER: N_("The answer is too late"),
     TaskKind.NOT_TOLD: N_("The person was not told within a working day"),
     TaskKind.HOLD_REVIEW: N_("Nobody looked at a hidden entry in time"),
+    TaskKind.NOT_STOPPED: N_("An organisation did not say that it stopped"),
+    TaskKind.PROMISE_LATE: N_("A promise is late"),
     TaskKind.NOT_DELIVERED: N_("A message could not be delivered"),
     TaskKind.REPORT_OVER: N_("A person still waits for the report of a meeting"),
     TaskKind.NOT_ANSWERED: N_("An organisation does not answer an invitation"),

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from portal.access import Hold, ViewLog, looking
+from portal.access import Hold, ViewLog, acting, looking
 from portal.access.assigned import own_people, own_person
 from portal.access.checking import check
 from portal.access.lookers import may_look
@@ -16,6 +16,7 @@ from portal.access.models import Assignment
 from portal.access.models_ties import Tie
 from portal.access.standing_in import LONGEST, Because, end, give, team_work
 from portal.access.ties import declare, declared
+from portal.declarations.service import withdraw
 from portal.errors import NotFound, Refused
 from portal.notices.models import Notice
 from portal.people.models import Person
@@ -25,6 +26,8 @@ from portal.store.models import Text
 from portal.terms import amsterdam_day
 from portal.viewer import Official
 from tests.clocks import MONDAY
+from tests.declarations.signed import keep
+from tests.declarations.signed import release as signed_release
 from tests.desk.complaining import official
 from tests.people_of_tests import Somebody
 
@@ -121,6 +124,22 @@ def test_a_colleague_stands_in_for_some_days_and_the_person_is_told_and_sees_it(
     ]
     with store.reading() as work:
         assert [row.kind for row in work.rows(select(Notice.kind))] == ["stand_in"]
+
+
+@pytest.mark.requirement("R-066")
+def test_who_stands_in_has_no_more_ground_than_the_colleague(
+    store: Store, someone: Someone, leader: Official, worker: Official, colleague: Official
+) -> None:
+    who = someone()
+    assignment = assign(store, worker, who)
+    release = keep(store, signed_release(who.id, valid_to=None, source="x", source_id="1"))
+    with store.writing() as work:
+        work.run(update(Assignment).values(release_id=release))
+    let(store, leader, assignment, colleague)
+    assert people_of(store, colleague) == people_of(store, worker) == [who.id]
+    with acting(store, who.viewer) as work:
+        withdraw(work, viewer=who.viewer, declaration=release, at=MONDAY, today=TODAY)
+    assert people_of(store, colleague) == people_of(store, worker) == []
 
 
 @pytest.mark.requirement("R-045")

@@ -17,6 +17,7 @@ from portal.access.models import Assignment
 from portal.consultations.models import ConsultationSubject, SubjectParty
 from portal.notices.models import Notice
 from portal.people.models import Account
+from portal.promises.models import Promise
 from portal.store import Store
 from portal.store.models import Text
 from tests.clocks import FakeClock
@@ -24,8 +25,8 @@ from tests.stores import copy_sqlite
 from tests.town import moved_in
 from tests.visitor import Visitor
 
-TOKEN = re.compile(r'(name="csrf_token" value=")[^"]*')
-"""What differs between two answers in any world: the masked proof of a form."""
+TOKEN = re.compile(r'(name="(?:csrf_token|token)"[^>]* value=")[^"]*')
+"""What differs between two answers in any world: the masked proof of a form, and the new id that it got."""
 
 WHO = "subject-of-hold"
 
@@ -46,6 +47,7 @@ def take_out(store: Store, items: list[str]) -> None:
             work.run(delete(Notice).where(Notice.about_id == item))
             work.run(delete(Hold).where(Hold.item_id == item))
             work.run(delete(Assignment).where(Assignment.id == item))
+            work.run(delete(Promise).where(Promise.id == item))
             work.run(delete(ConsultationSubject).where(ConsultationSubject.id == item))
 
 
@@ -65,6 +67,7 @@ def pages_of(app: Flask, held: list[str]) -> dict[str, tuple[int, str, dict[str,
     addresses += [f"/nl/consultations?kind={kind}" for kind in ("exchange", "meeting", "view", "report")]
     addresses += [f"/nl/consultations/{item}" for item in held]
     addresses += [f"/nl/cases/new/question?entry={item}" for item in held]
+    addresses += [f"/nl/promises/{item}" for item in held]
     for address in sorted(addresses):
         answer = visitor.client.get(address)
         kept = {name: value for name, value in answer.headers.items() if name != "Set-Cookie"}

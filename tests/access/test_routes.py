@@ -14,6 +14,7 @@ from portal.access import RefusedTry
 from portal.consultations.models import ConsultationSubject
 from portal.declarations.models import Declaration
 from portal.people.models import Account
+from portal.promises.models import Promise
 from portal.store import new_id
 from tests.visitor import Visitor
 
@@ -49,7 +50,8 @@ def ids_of(app: Flask, person: str) -> dict[str, str]:
         who = work.value(select(Account.person_id).where(Account.demo_name == person))
         entry = work.rows(select(ConsultationSubject.id).where(ConsultationSubject.person_id == who).limit(1))
         signed = work.rows(select(Declaration.id).where(Declaration.person_id == who).limit(1))
-    return {"entry": entry[0].id, "declaration": signed[0].id}
+        promised = work.rows(select(Promise.id).where(Promise.person_id == who).limit(1))
+    return {"entry": entry[0].id, "declaration": signed[0].id, "promise": promised[0].id}
 
 
 def values_for(endpoint_ids: str) -> dict[str, str]:
@@ -115,7 +117,11 @@ def test_two_people_of_one_household_cannot_tell_that_the_others_things_exist(
 ) -> None:
     theirs = ids_of(app, other)
     visitor = client_for(who)
-    for page, found in (("consultations", theirs["entry"]), ("declarations", theirs["declaration"])):
+    for page, found in (
+        ("consultations", theirs["entry"]),
+        ("declarations", theirs["declaration"]),
+        ("promises", theirs["promise"]),
+    ):
         foreign = visitor.client.get(f"/nl/{page}/{found}")
         missing = visitor.client.get(f"/nl/{page}/{new_id()}")
         assert foreign.status_code == missing.status_code == 404

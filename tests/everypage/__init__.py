@@ -26,8 +26,10 @@ from tests.everypage import (
     meetings,
     notices,
     privacy,
+    promising,
     reading,
     rules_of_staff,
+    signing,
     team,
     writing,
 )
@@ -52,6 +54,8 @@ CHAPTERS = (
     rules_of_staff,
     desks,
     meetings,
+    promising,
+    signing,
 )
 """The walks, one for each part of the site, in order."""
 

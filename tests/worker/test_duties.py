@@ -15,14 +15,17 @@ from portal.access import Hold
 from portal.cases.models import Case, CasePart, Draft
 from portal.cases.rules import State
 from portal.consultations.models import Consultation, ConsultationSubject
+from portal.declarations.models import Stop
 from portal.notices.models import ContactWay, Notice, Task
 from portal.notices.sending import Outbox
 from portal.notices.tasks import open_tasks
 from portal.people.models import KeptForm, Session
+from portal.promises.models import Promise
 from portal.store import Store, new_id
 from portal.terms import count, term
 from portal.web import Portal
-from portal.worker import cleaning, last_days, reviews, telling, untold
+from portal.worker import cleaning, last_days, reviews, stops, telling, untold
+from portal.worker import promised as promises
 from portal.worker.duty import Bench
 from tests.clocks import MONDAY, FakeClock
 from tests.notices.ways import WORDS, reach
@@ -293,3 +296,48 @@ def test_telling_plans_everything_even_without_a_way_out(
     with store.reading() as work:
         assert work.rows(select(Notice.id).where(Notice.sent_at.is_(None))) == []
     assert number_of(store, Task) == 0
+
+
+def promised(store: Store, who: Somebody, due: date, **changes: object) -> str:
+    """Put an open promise in the store."""
+    made = new_id()
+    row = {"id": made, "person_id": who.id, "agency_id": "a" * 26, "made_on": due, "due_on": due}
+    with store.writing() as work:
+        work.add(Promise, {**row, "role": "werkcoach", "status": "open", **changes})
+    return made
+
+
+@pytest.mark.requirement("R-262")
+def test_a_late_promise_is_listed_for_both_leaders_and_told_once(
+    bench: Bench, store: Store, someone: Someone
+) -> None:
+    who = someone()
+    late = promised(store, who, TODAY - timedelta(days=1))
+    promised(store, who, TODAY)
+    promised(store, who, TODAY - timedelta(days=1), status="kept")
+    promised(store, who, TODAY - timedelta(days=3000), whose="person")
+    hold(store, who, promised(store, who, TODAY - timedelta(days=2)))
+    assert [promises.list_late(bench, MONDAY) for _ in range(2)] == [4, 0]
+    assert kinds_told(store) == ["promise_late"], "what is hidden, or the person's own, makes no notice"
+    with store.reading() as work:
+        listed = {task.about_id for task in open_tasks(work, role="manager")}
+    assert late in listed and len(listed) == 2
+
+
+@pytest.mark.requirement("R-067")
+def test_a_body_that_does_not_say_that_it_stopped_is_listed_after_five_working_days(
+    bench: Bench, store: Store, someone: Someone
+) -> None:
+    who, hidden = someone(), new_id()
+    hold(store, who, hidden)
+    with store.writing() as work:
+        for item in (new_id(), hidden):
+            row = {"id": new_id(), "item_id": item, "person_id": who.id, "agency_id": "a" * 26}
+            work.add(Stop, {**row, "told_at": MONDAY})
+    assert stops.list_silent(bench, MONDAY + timedelta(days=7)) == 0, "the fifth working day still counts"
+    assert stops.list_silent(bench, MONDAY + timedelta(days=8)) == 1
+    with store.writing() as work:
+        work.run(update(Stop).values(stopped_at=MONDAY))
+    stops.list_silent(bench, MONDAY + timedelta(days=8))
+    with store.reading() as work:
+        assert open_tasks(work, role="privacy_officer") == []

@@ -20,6 +20,8 @@ ONWARD = {
     "meetings": "desk_meetings.of_person",
     "meeting": "desk_meetings.new",
     "person": "desk_people.person",
+    "promises": "desk_promises.person",
+    "declarations": "desk_declarations.person",
 }
 """Where an official goes after saying why."""
 

@@ -1,0 +1,49 @@
+"""What is recorded under a release must be covered by one that held at that moment. Source: R-066, R-067."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from portal.access import grounds
+from portal.consultations.checks import EntryIncomplete, Problem
+from portal.consultations.drafts import Draft, SubjectDraft
+from portal.consultations.rules import Basis
+from portal.store import Work
+from portal.words import N_
+
+NOT_COVERED = N_("No release of this person covers this. Was it taken back? Then you may not share it.")
+
+
+def grounded(work: Work, draft: Draft) -> Draft:
+    """Return the draft with the release that each entry rests on.
+
+    :raises EntryIncomplete: when an entry says that a release is its ground, and none covers it.
+    """
+    if draft.is_emergency:
+        return draft
+    subjects = [_grounded(work, draft, subject) for subject in draft.subjects]
+    problems = tuple(
+        Problem(f"subjects[{place}].basis", NOT_COVERED)
+        for place, subject in enumerate(subjects)
+        if _rests_on_release(subject) and subject.declaration is None
+    )
+    if problems:
+        raise EntryIncomplete(problems)
+    return replace(draft, subjects=tuple(subjects))
+
+
+def _rests_on_release(subject: SubjectDraft) -> bool:
+    return subject.basis == Basis.RELEASE and not subject.is_decision_not_to_share
+
+
+def _grounded(work: Work, draft: Draft, subject: SubjectDraft) -> SubjectDraft:
+    if not _rests_on_release(subject):
+        return subject
+    found = grounds.release_for(
+        work,
+        person=subject.person,
+        agencies={party.agency for party in subject.parties},
+        kinds=subject.data_kinds,
+        at=draft.happened_at,
+    )
+    return replace(subject, declaration=found)

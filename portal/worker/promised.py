@@ -1,0 +1,75 @@
+"""Promises that are late: on the list of who leads, and told to the person. Each once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, bindparam, exists, literal, or_, select
+
+from portal.access import Hold
+from portal.notices.service import tell
+from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.promises.models import Promise
+from portal.promises.rules import Side, State
+from portal.store.models import Batch
+from portal.terms import amsterdam_day
+from portal.worker.duty import Bench
+from portal.worker.models import TermWarning
+
+PROMISES = Promise.__tablename__
+ROLES = ("manager", "team_leader")
+LATE = "promise_late"
+MOST = 1_000
+
+TOLD_WITHIN = timedelta(days=31)
+"""What was late longer ago, such as in records of years back, stands on the lists and makes no notice."""
+
+_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+_LATE = (
+    select(Promise.id, Promise.person_id, Promise.whose, Promise.due_on)
+    .where(
+        Promise.status == State.OPEN.value,
+        Promise.due_on < bindparam("today"),
+        or_(Promise.batch_id.is_(None), Promise.batch_id.not_in(_UNPUBLISHED)),
+        ~exists(
+            select(literal(1)).where(
+                and_(
+                    Hold.hidden_from == Promise.person_id,
+                    or_(Hold.item_id == Promise.id, Hold.item_id == Promise.item_id),
+                    Hold.ended_at.is_(None),
+                )
+            )
+        ),
+    )
+    .order_by(Promise.due_on, Promise.id)
+    .limit(MOST)
+)
+
+
+def list_late(bench: Bench, at: datetime) -> int:
+    """Put late promises on the list of leaders, and tell the person; return how many tasks are new.
+
+    Source: R-262: overdue in both lists.
+    """
+    today = amsterdam_day(at)
+    with bench.portal.store.writing() as work:
+        rows = work.rows(_LATE, today=today)
+        finish_others(work, task_kinds=(TaskKind.PROMISE_LATE,), still={row.id for row in rows}, at=at)
+        new = 0
+        for row in rows:
+            for role in ROLES:
+                new += add_task(
+                    work,
+                    role=role,
+                    kind=TaskKind.PROMISE_LATE,
+                    about_table=PROMISES,
+                    about_id=row.id,
+                    for_day=row.due_on,
+                    at=at,
+                )
+            if row.whose == Side.PERSON or today - row.due_on > TOLD_WITHIN:
+                continue
+            warning = {"about_id": row.id, "kind": LATE, "last_day": row.due_on, "given_at": at}
+            if work.add_if_new(TermWarning, warning, "about_id", "kind", "last_day"):
+                tell(work, person=row.person_id, kind=LATE, about_table=PROMISES, about_id=row.id, at=at)
+        return new

@@ -1,0 +1,62 @@
+"""Bodies that did not say that they stopped after a release was taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, exists, literal, or_, select
+
+from portal.access import Hold
+from portal.declarations.models import Stop
+from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.terms import amsterdam_day, working_days_after
+from portal.worker.duty import Bench
+
+PRIVACY_OFFICER = "privacy_officer"
+STOPS = Stop.__tablename__
+ANSWER_WITHIN = 5
+"""Working days in which a body says that it stopped: our own promise, no law sets a term."""
+
+MOST = 1_000
+
+_SILENT = (
+    select(Stop.id, Stop.told_at)
+    .where(
+        Stop.stopped_at.is_(None),
+        Stop.told_at < bindparam("before"),
+        ~exists(
+            select(literal(1)).where(
+                Hold.hidden_from == Stop.person_id,
+                or_(Hold.item_id == Stop.id, Hold.item_id == Stop.item_id),
+                Hold.ended_at.is_(None),
+            )
+        ),
+    )
+    .order_by(Stop.told_at, Stop.id)
+    .limit(MOST)
+)
+
+
+def list_silent(bench: Bench, at: datetime) -> int:
+    """Put on the privacy officer's list which bodies are silent for too long; return how many are new."""
+    today = amsterdam_day(at)
+    with bench.portal.store.writing() as work:
+        rows = work.rows(_SILENT, before=at - timedelta(days=ANSWER_WITHIN))
+        late = {
+            row.id: day
+            for row in rows
+            if today > (day := working_days_after(amsterdam_day(row.told_at), ANSWER_WITHIN))
+        }
+        finish_others(work, task_kinds=(TaskKind.NOT_STOPPED,), still=late.keys(), at=at)
+        return sum(
+            add_task(
+                work,
+                role=PRIVACY_OFFICER,
+                kind=TaskKind.NOT_STOPPED,
+                about_table=STOPS,
+                about_id=id,
+                for_day=day,
+                at=at,
+            )
+            for id, day in late.items()
+        )
