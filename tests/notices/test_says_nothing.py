@@ -12,6 +12,9 @@ from flask import Flask
 from sqlalchemy import select
 
 from portal.agencies.models import Agency
+from portal.cases.views_calendar import ONCE, as_calendar
+from portal.letters.making import LOOKS, file_name
+from portal.letters.phrases import TITLE
 from portal.notices import kinds
 from portal.notices.channels import transports_of
 from portal.notices.letters import short_text_for, text_for
@@ -161,3 +164,19 @@ def test_what_it_is_about_stands_there_only_when_the_law_asks_and_never_for_who_
         found = {str(mail["To"]): mail.get_content() for mail in office.taken}
     assert "Het gaat over uw gegevens." in found[f"{safe.id[:8]}@example.nl"]
     assert found[f"{at_risk.id[:8]}@example.nl"].split() == text_for(WORDS["nl"]).split()
+
+
+@pytest.mark.requirement("R-046")
+def test_what_goes_into_a_calendar_or_gets_a_name_says_nothing_either() -> None:
+    days = (MONDAY.date(),)
+    for words in WORDS.values():
+        said = as_calendar(days, title=words.text(ONCE), made_at=MONDAY)
+        names = [
+            file_name(words.lang, look, is_text=is_text)
+            for look in LOOKS.values()
+            for is_text in (False, True)
+        ]
+        around = f"{said} {' '.join(names)} {words.text(TITLE)}".lower()
+        # The mark of the maker is part of the format.
+        around = around.replace("prodid:-//days//nl", "")
+        assert not [word for word in FORBIDDEN if word in around]
