@@ -67,6 +67,22 @@ MIXED_UP = Service(
     ),
 )
 
+WHICH_PERSON = Service(
+    code="which_person",
+    name=N_("Question which person it was"),
+    law=N_("GDPR (AVG), article 15"),
+    keeping=keeping.REQUEST,
+    rows=(
+        Row(
+            ("which_moment",),
+            N_("Which look or talk it was"),
+            N_("Then the privacy officer can find who it was."),
+        ),
+        Row(("name_needed",), N_("Why you need the name"), N_("Your reason is weighed in the answer.")),
+        Row(("is_afraid",), N_("Whether you are afraid"), N_("Then we take care of your safety first.")),
+    ),
+)
+
 RESTRICTION = Service(
     code="restriction",
     name=N_("Request to set data aside"),
@@ -141,6 +157,7 @@ SERVICES_OF_RIGHTS = (
     CORRECTION,
     STATEMENT,
     MIXED_UP,
+    WHICH_PERSON,
     RESTRICTION,
     OBJECTION_TO_USE,
     ERASURE,

@@ -17,7 +17,7 @@ from tests.cases.writing import ENOUGH
 every_kind = pytest.mark.parametrize("kind", kinds.all(), ids=lambda kind: kind.code)
 
 
-def test_the_twelve_kinds_are_there_and_no_other() -> None:
+def test_the_thirteen_kinds_are_there_and_no_other() -> None:
     assert {kind.code for kind in kinds.all()} == set(ENOUGH)
     with pytest.raises(NotFound):
         kinds.find("made_up")

@@ -22,6 +22,7 @@ ENOUGH: dict[str, dict[str, str | list[str]]] = {
     "correction": {"wrong": "The house number is wrong."},
     "statement": {"statement": "I did answer that letter."},
     "mixed_up": {},
+    "which_person": {"which_moment": "The look of 2 June.", "name_needed": "I think my brother looked."},
     "restriction": {"set_aside": "The report of May."},
     "objection_to_use": {"stop": "Sharing my address."},
     "erasure": {"remove": "The old notes."},

@@ -19,6 +19,7 @@ from portal.cases.kinds import (
     recipients,
     restriction,
     statement,
+    which_person,
 )
 from portal.errors import NotFound
 
@@ -28,6 +29,7 @@ _KINDS: tuple[Kind, ...] = (
     objection.KIND,
     inspection.KIND,
     recipients.KIND,
+    which_person.KIND,
     correction.KIND,
     statement.KIND,
     mixed_up.KIND,
