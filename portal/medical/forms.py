@@ -35,9 +35,9 @@ class LetterForm(Form):
     doctor = StringField(N_("To which doctor?"), [NoBrokenText(), NotTooLong(200)], filters=[_tidy])
     answer_to = SelectField(N_("Which organisation asks for it?"), validate_choice=False)
 
-    def offer(self, bodies: Sequence[tuple[str, str]]) -> None:
-        """Offer these organisations, by name."""
-        self.answer_to.choices = [SelectChoice("", N_("Choose an organisation")), *bodies]
+    def offer(self, bodies: Sequence[tuple[str, str]], nothing: str) -> None:
+        """Offer these organisations, by name; ``nothing`` stands first, in the reader's language."""
+        self.answer_to.choices = [SelectChoice("", nothing), *bodies]
         self.answer_to.validators = [
             AnyOf([body for body, _ in bodies], message=N_("Choose the organisation that asks for it."))
         ]

@@ -12,6 +12,7 @@ from portal.medical import service
 from portal.medical.forms import LetterForm
 from portal.medical.phrases import KINDS, LOOKS, OPENED, STEPS, state_text
 from portal.people.service import name_of
+from portal.words import N_
 
 bp = Blueprint("medical", __name__)
 
@@ -124,7 +125,8 @@ def download(content: bytes, media_type: str) -> Response:
 def _form() -> LetterForm:
     form = LetterForm(request.form if request.method == "POST" else None)
     cards = web.portal().directory().agencies.values()
-    form.offer(sorted(((card.id, card.name) for card in cards), key=lambda pair: pair[1].casefold()))
+    bodies = sorted(((card.id, card.name) for card in cards), key=lambda pair: pair[1].casefold())
+    form.offer(bodies, web.words().text(N_("Choose an organisation")))
     return form
 
 

@@ -12,9 +12,10 @@ from sqlalchemy import select, update
 from portal.access import Hold, ViewLog
 from portal.access.models import Assignment, RefusedTry
 from portal.consultations.models import ConsultationSubject
+from portal.meetings.models import Meeting, MeetingPerson
 from portal.store import new_id
 from tests.clocks import MONDAY
-from tests.desk.ways import account_of, store_of
+from tests.desk.ways import account_of, agency, person_of, store_of
 from tests.visitor import Page, Visitor
 
 ClientFor = Callable[..., Visitor]
@@ -95,3 +96,18 @@ def test_a_wrong_form_says_what_is_needed_and_keeps_what_was_typed(officer: Visi
 
 def test_everybody_reads_the_totals_and_there_are_none_yet(visitor: Visitor) -> None:
     assert "There are no results yet" in visitor.open("/en/our-checks").text
+
+
+@pytest.mark.requirement("R-051")
+def test_a_meeting_of_which_somebody_heard_nothing_is_counted(app: Flask, officer: Visitor) -> None:
+    body, who = agency(app, "o-werk"), person_of(app, "wife")
+    meeting = {"id": new_id(), "kind": "case", "planned_at": MONDAY, "channel": "spoken", "agency_id": body}
+    with store_of(app).writing() as work:
+        work.add(Meeting, {**meeting, "account_id": account_of(app, "caseworker"), "made_at": MONDAY})
+        for heard, due in (("no", None), ("", MONDAY.date() - timedelta(days=1)), ("yes", None)):
+            row = {**meeting, "id": new_id(), "meeting_id": meeting["id"], "person_id": who, "number": "1"}
+            row |= {"state": "held", "heard": heard, "report_due": due, "held_at": MONDAY}
+            work.add(MeetingPerson, {**row, "made_at": MONDAY, "changed_at": MONDAY})
+            who = person_of(app, "husband") if heard == "no" else person_of(app, "mother")
+    assert "Meetings without an answer" in officer.open("desk/privacy").text
+    assert "Werk en Inkomen Waterstad: 2" in officer.open("desk/privacy").text

@@ -71,3 +71,11 @@ def test_an_official_declares_somebody_and_loses_that_file_at_once(app: Flask, c
     page = worker.fill(worker.open("desk/known"), {"number": "999990019"}, form="/known")
     assert "That file stays closed to you." in page.text
     worker.open(file, status=404)
+
+
+def test_each_list_to_choose_from_is_in_the_readers_language(app: Flask, client_for: ClientFor) -> None:
+    leader, her = client_for("team-leader", lang="nl"), client_for("wife", lang="nl")
+    page = leader.open(f"desk/stand-ins/{assignment_of(app, 'team-leader', 'mother')}")
+    assert page.tree.xpath("//select/option[1]/text()") == ["Kies een collega"]
+    page = her.open("kept-apart/letter")
+    assert page.tree.xpath("//select/option[1]/text()") == ["Kies een organisatie"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,10 +19,11 @@ from portal.medical.models import SetAside, SetAsideStep
 from portal.notices.models import Notice
 from portal.people.models import Person
 from portal.people.service import number_hash
-from portal.store import Store
+from portal.store import Store, new_id
 from portal.store.models import Text
 from portal.terms import amsterdam_day
 from portal.viewer import Official
+from tests.access.test_door import hold
 from tests.cases.writing import draft_of, send_draft
 from tests.clocks import MONDAY
 from tests.desk.complaining import official
@@ -320,3 +322,29 @@ def test_a_number_nobody_has_tells_nobody(store: Store, someone: Someone, advise
     item = offered(store, someone(), kind=service.Kind.RECORDING)
     with pytest.raises(Refused):
         settled(store, adviser, item, service.Other.TOLD, "123456782")
+
+
+def test_what_is_hidden_for_safety_is_absent_here_as_well(
+    store: Store, someone: Someone, adviser: Official
+) -> None:
+    who = someone()
+    item = offered(store, who)
+    case = told(store, who, item).aside.case
+    hold(store, item, who)
+    with looking(store, who.viewer, at=MONDAY) as look:
+        assert service.mine(look) == []
+        assert service.of_case(look, case) == []
+        assert service.conclusions(look, case) == []
+        with pytest.raises(NotFound):
+            service.told(look, item)
+
+
+@pytest.mark.requirement("R-093")
+def test_whoever_acts_for_somebody_does_not_see_what_is_about_health(store: Store, someone: Someone) -> None:
+    who = someone()
+    offered(store, who)
+    daughter = replace(
+        who.viewer, capacity="mandate", reason="mandate", grant=new_id(), acts=frozenset({"see"})
+    )
+    with looking(store, daughter, at=MONDAY) as look:
+        assert service.mine(look) == []

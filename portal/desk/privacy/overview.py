@@ -15,6 +15,7 @@ from portal.consultations.models import ConsultationSubject as Entry
 from portal.consultations.models import SubjectParty
 from portal.consultations.rules import Channel
 from portal.declarations.models import Declaration
+from portal.meetings.models import MeetingPerson
 from portal.notices import tasks
 from portal.people.models import Account
 from portal.store import Moment, Work
@@ -82,6 +83,19 @@ _UNSECURED = (
     .order_by(func.count(func.distinct(Entry.consultation_id)).desc())
     .limit(50)
 )
+_UNANSWERED = (
+    select(MeetingPerson.agency_id, func.count().label("number"))
+    .where(
+        MeetingPerson.emptied_at.is_(None),
+        or_(
+            MeetingPerson.heard == "no",
+            and_(MeetingPerson.reported_at.is_(None), MeetingPerson.report_due < bindparam("today")),
+        ),
+    )
+    .group_by(MeetingPerson.agency_id)
+    .order_by(func.count().desc())
+    .limit(50)
+)
 _HOLDS = (
     select(Hold.article, Hold.review_on, Account.role, Account.agency_id)
     .outerjoin(Account, Account.id == Hold.asked_by)
@@ -121,6 +135,8 @@ class Overview:
     unused: Sequence[Counted]
     refused: Sequence[Counted]
     unsecured: Sequence[Counted]
+    unanswered: Sequence[Counted]
+    """Meetings whose report is late, or of which the person says to have heard nothing."""
 
 
 def overview(work: Work, *, today: date, at: datetime) -> Overview:
@@ -139,6 +155,7 @@ def overview(work: Work, *, today: date, at: datetime) -> Overview:
         unsecured=[
             Counted("", row.agency_id, row.number) for row in work.rows(_UNSECURED, since=at - QUARTER)
         ],
+        unanswered=[Counted("", row.agency_id, row.number) for row in work.rows(_UNANSWERED, today=today)],
     )
 
 

@@ -29,9 +29,9 @@ class StandInForm(Form):
     until_day = DayField(N_("Until which last day?"), [needed(N_("Fill in the last day."))])
     because = choice(N_("Why? The person reads this."), BECAUSE.items())
 
-    def offer(self, colleagues: Sequence[tuple[str, str]], today: date) -> None:
-        """Offer these colleagues: account, and what they are called here."""
-        self.to.choices = [SelectChoice("", N_("Choose a colleague")), *colleagues]
+    def offer(self, colleagues: Sequence[tuple[str, str]], nothing: str, today: date) -> None:
+        """Offer these colleagues: account, and what they are called here; ``nothing`` stands first."""
+        self.to.choices = [SelectChoice("", nothing), *colleagues]
         self.to.validators = [AnyOf([one for one, _ in colleagues], message=N_("Choose who stands in."))]
         for day in (self.from_day, self.until_day):
             day.earliest, day.latest = today, today + 2 * LONGEST + timedelta(days=60)

@@ -24,6 +24,8 @@ NOTES = {
     "known": N_("It is written down. That file stays closed to you."),
 }
 
+CHOOSE = N_("Choose a colleague")
+
 bp = Blueprint("desk_team", __name__)
 
 
@@ -49,7 +51,7 @@ def ask(assignment: str) -> Response:
     """Ask who stands in, how long and why."""
     found, colleagues = _found(assignment)
     form = StandInForm()
-    form.offer(colleagues, web.today())
+    form.offer(colleagues, web.words().text(CHOOSE), web.today())
     return _ask_page(found, form)
 
 
@@ -59,7 +61,7 @@ def give(assignment: str) -> AnyResponse:
     """Let a colleague stand in, and tell the person."""
     found, colleagues = _found(assignment)
     form = StandInForm(request.form)
-    form.offer(colleagues, web.today())
+    form.offer(colleagues, web.words().text(CHOOSE), web.today())
     if not form.validate():
         return _ask_page(found, form, status=400)
     try:
