@@ -28,7 +28,6 @@ LONGEST_PADDING = 64
 
 FOR_ALL = {
     "Cache-Control": "public, max-age=31536000, immutable",
-    "Content-Security-Policy": "default-src 'none'",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -73,6 +72,9 @@ def init(app: Flask, portal: Portal) -> None:
             for name in NOT_FOR_ALL:
                 response.headers.remove(name)
             response.headers.update(FOR_ALL)
+            if response.mimetype == "image/svg+xml":
+                # A picture can be opened as a page of its own; a style or script cannot, and has no use for it.
+                response.headers["Content-Security-Policy"] = "default-src 'none'"
             if response.mimetype == "text/javascript" and response.status_code == 200:
                 response.direct_passthrough = False
                 response.set_data(lean(response.get_data()))

@@ -16,7 +16,7 @@ from portal.web.theme import load_theme
 SHEET = ROOT / "static" / "portal.css"
 # Bytes. What counts is a whole page (12,000); this keeps the sheet from growing unseen.
 # Larger targets and the pictures of the timeline cost 200; the column of ways beside a page 100.
-MOST_STYLE = 4_350
+MOST_STYLE = 4_400
 MOST_SCRIPT = 2_000
 """Bytes after brotli 11."""
 
