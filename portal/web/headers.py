@@ -73,7 +73,7 @@ def init(app: Flask, portal: Portal) -> None:
                 response.headers.remove(name)
             response.headers.update(FOR_ALL)
             if response.mimetype == "image/svg+xml":
-                # A picture can be opened as a page of its own; a style or script cannot, and has no use for it.
+                # A picture can be opened as a page of its own; a style or a script cannot.
                 response.headers["Content-Security-Policy"] = "default-src 'none'"
             if response.mimetype == "text/javascript" and response.status_code == 200:
                 response.direct_passthrough = False
