@@ -34,6 +34,7 @@ from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
 from portal.desk.rights.views import bp as desk_rights
+from portal.desk.signals.views import bp as desk_signals
 from portal.desk.team.views import bp as desk_team
 from portal.desk.views import bp as desk
 from portal.mandates import service as mandates_service
@@ -54,6 +55,7 @@ from portal.promises.views import bp as promises
 from portal.receipts.views import bp as receipts
 from portal.receipts.views import published as receipt_keys
 from portal.settings import ROOT, Settings, settings_from
+from portal.signals.views import bp as signals
 from portal.store import Keyring, Store
 from portal.web import (
     Portal,
@@ -87,6 +89,8 @@ ROOMS = (
     desk,
     desk_complaints,
     desk_people,
+    desk_signals,
+    signals,
     desk_rules,
     notices,
     worker_pages,

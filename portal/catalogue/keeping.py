@@ -22,6 +22,9 @@ AS_THE_FILE = N_("As long as the file of the organisation itself.")
 
 UNTIL_CHANGED = N_("Until you change it or take it out.")
 
+A_YEAR = N_("The text 1 year. That it was told, as a number, for good.")
+"""Source: Selectielijst 2020, 6.1.3."""
+
 SESSION = N_("Until you sign out. That you signed in: 6 months.")
 """Source: Selectielijst 2020, 19.1.24."""
 

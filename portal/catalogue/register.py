@@ -15,12 +15,14 @@ from portal.catalogue.services_following import SERVICES_OF_FOLLOWING
 from portal.catalogue.services_meetings import SERVICES_OF_MEETINGS
 from portal.catalogue.services_promises import SERVICES_OF_PROMISES
 from portal.catalogue.services_rights import SERVICES_OF_RIGHTS
+from portal.catalogue.services_signals import SERVICES_OF_SIGNALS
 
 _ALL: tuple[Service, ...] = (
     *SERVICES_OF_CASES,
     *SERVICES_OF_RIGHTS,
     *SERVICES_OF_FOLLOWING,
     *SERVICES_OF_PROMISES,
+    *SERVICES_OF_SIGNALS,
     *SERVICES_OF_ACCOUNTS,
     *SERVICES_OF_THE_DESK,
     *SERVICES_OF_ACCESS,

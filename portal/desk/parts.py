@@ -87,6 +87,13 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
+        "desk_signals.listing",
+        N_("Signals without a name"),
+        N_("Read what people tell without their name."),
+        "talk",
+        "privacy_officer",
+    ),
+    _part(
         "desk_emergencies.listing",
         N_("Written down in an emergency"),
         N_("See which entries are not complete yet."),

@@ -19,6 +19,7 @@ from portal.notices import models as notices
 from portal.partners import models as partners
 from portal.people import models as people
 from portal.promises import models as promises
+from portal.signals import models as signals
 from portal.store import metadata
 from portal.store import models as store
 from portal.worker import models as worker
@@ -42,6 +43,7 @@ ROOMS = (
     promises,
     recipients,
     samples,
+    signals,
     store,
     ties,
     worker,

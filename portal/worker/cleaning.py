@@ -11,6 +11,7 @@ from portal.medical import service as medical
 from portal.notices.ways import drop_unused
 from portal.people.kept import KEPT_FOR
 from portal.people.models import KeptForm, Session
+from portal.signals import service as signals
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
 
@@ -46,6 +47,12 @@ def destroy_set_aside(bench: Bench, at: datetime) -> int:
     """Destroy what was kept apart until its last day; a line that it was destroyed stays."""
     with bench.portal.store.writing() as work:
         return medical.destroy_due(work, today=amsterdam_day(at), at=at)
+
+
+def drop_signals(bench: Bench, at: datetime) -> int:
+    """Throw away the texts of signals of over a year ago, with their keys."""
+    with bench.portal.store.writing() as work:
+        return signals.drop_texts(work, at=at)
 
 
 def drop_ways(bench: Bench, at: datetime) -> int:

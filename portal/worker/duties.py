@@ -128,6 +128,13 @@ DUTIES = (
         cleaning.drop_kept_forms,
     ),
     Duty(
+        "drop_signals",
+        N_("Throw away the texts of signals after a year"),
+        "Selectielijst 6.1.3",
+        _DAY,
+        cleaning.drop_signals,
+    ),
+    Duty(
         "drop_ways",
         N_("Throw away addresses that are no longer used"),
         "AVG art. 5 lid 1 onder e",

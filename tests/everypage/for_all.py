@@ -16,6 +16,7 @@ ADDRESSES = (
     *("what-must-i-tell", "accessibility", "privacy", "contact", "words", "words/data", "help/import"),
     "components",
     *("why-we-ask", "why-we-ask/complaint", "why-we-ask/recording"),
+    *("signal", "signal/sent", "signal/themes"),
 )
 
 FAILURES: dict[str, Exception] = {
@@ -62,6 +63,8 @@ def walk(roll: Roll) -> None:
     visitor = roll.camera()
     for address in ADDRESSES:
         visitor.take(address.replace("/", "-") or "home", address)
+    wrong = visitor.fill(visitor.open("signal"), {}, form="/signal", status=400)
+    visitor.take("signal-nothing", wrong)
     visitor.take("home-offline", "", act=OFFLINE)
     visitor.take("where-opened", "where-can-i-go", act=f"{DETAILS}; {READ}")
     visitor.take("demo", "/demo")

@@ -24,3 +24,9 @@ def walk(roll: Roll) -> None:
     page = official.open("desk/rules/sharing")
     official.take("rules-confirmed", official.fill(page, {}, form="/desk/rules/sharing"))
     official.take("rules-figures", "desk/rules/figures")
+    officer = roll.camera("privacy-officer")
+    officer.take("signals-none", "desk/signals")
+    someone = roll.camera()
+    told = {"theme": "no_answer", "text": "Ik wacht al drie weken. Niemand belt terug."}
+    someone.fill(someone.open("signal"), told, form="/signal")
+    officer.take("signals-some", "desk/signals")

@@ -1,0 +1,1 @@
+"""Signals at the desk of the privacy officer."""

@@ -1,0 +1,1 @@
+"""Signals without a name."""
