@@ -23,6 +23,7 @@ from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
 from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.declarations.views import bp as desk_declarations
+from portal.desk.dossiers.views import bp as desk_dossiers
 from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
 from portal.desk.medical.views import bp as desk_medical
@@ -37,6 +38,8 @@ from portal.desk.rights.views import bp as desk_rights
 from portal.desk.signals.views import bp as desk_signals
 from portal.desk.team.views import bp as desk_team
 from portal.desk.views import bp as desk
+from portal.dossiers import service as dossiers_service
+from portal.dossiers.views import bp as dossiers
 from portal.mandates import service as mandates_service
 from portal.medical.views import bp as medical
 from portal.meetings import service as meetings_service
@@ -84,6 +87,7 @@ ROOMS = (
     consultations,
     declarations,
     meetings,
+    dossiers,
     cases,
     receipts,
     desk,
@@ -92,6 +96,7 @@ ROOMS = (
     desk_signals,
     signals,
     desk_rules,
+    desk_dossiers,
     notices,
     worker_pages,
     desk_recording,
@@ -177,6 +182,11 @@ def _register(app: Flask, settings: Settings) -> None:
     pointers.register("promises", promises_service.describe)
     pointers.register("plans", promises_service.describe_plan)
     grounds.register(declarations_service.covering)
+    pointers.register("files", dossiers_service.describe_file)
+    pointers.register("file_items", dossiers_service.describe_item)
+    pointers.register("file_domains", dossiers_service.describe_domain)
+    pointers.register("file_carers", dossiers_service.describe_carer)
+    dossiers_service.register_got(consultations_service.who_took_part)
     pointers.register_under("declarations", consultations_service.under_declaration)
     app.cli.add_command(prepare)
     app.cli.add_command(import_records)

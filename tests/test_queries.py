@@ -22,6 +22,7 @@ LISTS = (
     "/nl/consultations?kind=exchange&period=2026",
     "/nl/consultations/permissions",
     "/nl/declarations",
+    "/nl/dossier",
     "/nl/cases",
     "/nl/promises",
 )

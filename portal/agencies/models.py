@@ -67,6 +67,16 @@ class System(Base):
     # Kinds of entry it delivers, separated by blanks: "exchange meeting view report".
     delivers: Mapped[str] = mapped_column(String(60), default="")
     last_delivered_at: Mapped[datetime | None] = mapped_column(Moment)
+    # By language, as JSON text: what it is kept for, and who can look ("everyone in the city's Wmo teams").
+    purpose: Mapped[str] = mapped_column(Text, default="{}")
+    lookers: Mapped[str] = mapped_column(Text, default="{}")
+    width: Mapped[str] = mapped_column(String(20), default="")  # how wide that is: ``portal.agencies.widths``
+    looks_on: Mapped[date | None]  # the day on which its holder said who can look
+    data_kinds: Mapped[str] = mapped_column(String(200), default="")
+    law: Mapped[str] = mapped_column(String(120), default="")  # that says how long it is kept
+    keep_years: Mapped[int | None]
+    keep_from: Mapped[str] = mapped_column(String(20), default="")  # from when those years count
+    parent_id: Mapped[str | None] = mapped_column(Id)  # the system of which this is a part
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))
@@ -88,6 +98,10 @@ class File(Base):
     from_day: Mapped[date]
     until_day: Mapped[date | None]
     keep_until: Mapped[date | None]
+    # For which service, such as "wmo_simple": what may be asked there depends on it.
+    service: Mapped[str] = mapped_column(String(20), default="")
+    data_kinds: Mapped[str] = mapped_column(String(200), default="")
+    is_paper: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))

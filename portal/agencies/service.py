@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
 
 from portal.agencies.models import Agency, ContactPoint, System
 from portal.clock import Clock
 from portal.store import Store, Work, Writing
 from portal.store.models import Batch, Mark
+from portal.store.work import AnyRow
 
 MARK = "agencies"
 
@@ -28,6 +29,7 @@ class AgencyCard:
     hours: str
     complaint_address: str
     privacy_officer: str
+    may_walk_in: bool = False
     plain: Mapping[str, str] = field(default_factory=dict)
 
     def explained(self, lang: str) -> str:
@@ -58,6 +60,15 @@ class SystemCard:
     delivers: tuple[str, ...]
     last_delivered_at: datetime | None
     plain: Mapping[str, str] = field(default_factory=dict)
+    purpose: Mapping[str, str] = field(default_factory=dict)
+    lookers: Mapping[str, str] = field(default_factory=dict)
+    width: str = ""
+    looks_on: date | None = None
+    data_kinds: str = ""
+    law: str = ""
+    keep_years: int | None = None
+    keep_from: str = ""
+    parent: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,14 @@ class Directory:
         card = self.agencies.get(agency_id)
         return card.name if card else agency_id
 
+    def system(self, id: str | None) -> SystemCard | None:
+        """Return a system by its id."""
+        return next((card for card in self.systems if card.id == id), None)
+
+    def parts_of(self, id: str) -> tuple[SystemCard, ...]:
+        """Return the systems that are a part of another one."""
+        return tuple(card for card in self.systems if card.parent == id)
+
 
 _MARK = select(Mark.value).where(Mark.name == MARK)
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
@@ -88,9 +107,43 @@ _CONTACTS = select(*ContactPoint.__table__.columns).where(_published(ContactPoin
 _SYSTEMS = select(*System.__table__.columns).where(_published(System)).order_by(System.name)
 
 
+_SYSTEM_NAMES = (
+    select(System.name)
+    .where(or_(System.id == bindparam("system"), System.parent_id == bindparam("system")), _published(System))
+    .order_by(System.parent_id.is_not(None), System.name)
+)
+
+
+def system_names(work: Work, system: str) -> list[str]:
+    """Return the name of a system and those of its parts: whom a request is for."""
+    return [row.name for row in work.rows(_SYSTEM_NAMES, system=system)]
+
+
 def current_mark(work: Work) -> int:
     """Return the number that goes up whenever an agency changes."""
     return int(work.value(_MARK) or 0)
+
+
+def _system(row: AnyRow) -> SystemCard:
+    """Return a system as pages show it."""
+    return SystemCard(
+        id=row.id,
+        agency=row.agency_id,
+        name=row.name,
+        covers_since=row.covers_since,
+        delivers=tuple(row.delivers.split()),
+        last_delivered_at=row.last_delivered_at,
+        plain=json.loads(row.plain),
+        purpose=json.loads(row.purpose),
+        lookers=json.loads(row.lookers),
+        width=row.width,
+        looks_on=row.looks_on,
+        data_kinds=row.data_kinds,
+        law=row.law,
+        keep_years=row.keep_years,
+        keep_from=row.keep_from,
+        parent=row.parent_id,
+    )
 
 
 def read_directory(work: Work) -> Directory:
@@ -105,6 +158,7 @@ def read_directory(work: Work) -> Directory:
             hours=row.hours,
             complaint_address=row.complaint_address,
             privacy_officer=row.privacy_officer,
+            may_walk_in=row.may_walk_in,
             plain=json.loads(row.plain),
         )
         for row in work.rows(_AGENCIES)
@@ -113,18 +167,7 @@ def read_directory(work: Work) -> Directory:
         row.id: ContactCard(row.id, row.agency_id, row.function, row.team, row.phone, row.hours)
         for row in work.rows(_CONTACTS)
     }
-    systems = tuple(
-        SystemCard(
-            id=row.id,
-            agency=row.agency_id,
-            name=row.name,
-            covers_since=row.covers_since,
-            delivers=tuple(row.delivers.split()),
-            last_delivered_at=row.last_delivered_at,
-            plain=json.loads(row.plain),
-        )
-        for row in work.rows(_SYSTEMS)
-    )
+    systems = tuple(_system(row) for row in work.rows(_SYSTEMS))
     return Directory(mark, agencies, contacts, systems)
 
 

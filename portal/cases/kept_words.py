@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam
-
-from portal.access import Viewer, visible
-from portal.store import Work, Writing
+from portal.access import Viewer
+from portal.access.seen_texts import words_of
+from portal.store import Writing
 from portal.store.models import Text
 from portal.store.texts import keep, text_row
 
-_TEXTS = visible(Text, Text.person_id, Text.about_table, Text.about_id, Text.field, Text.sealed).where(
-    Text.about_id.in_(bindparam("rows", expanding=True)), Text.version == 0
-)
-
-
-def words_of(look: Work, rows: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
-    """Return the texts of rows, by the id of the row and then by field."""
-    found: dict[str, dict[str, str]] = {}
-    for row in look.rows(_TEXTS, rows=list(rows)):
-        text = look.open(row.person_id, row.about_table, row.about_id, row.field, row.sealed)
-        found.setdefault(row.about_id, {})[row.field] = text
-    return found
+__all__ = ["keep_again", "keep_new", "words_of"]
 
 
 def keep_new(work: Writing, viewer: Viewer, *, table: str, row: str, at: datetime, **texts: str) -> None:

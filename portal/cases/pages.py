@@ -33,6 +33,10 @@ ABOUT = {
     "promise": "promises",
     "plan": "plans",
     "meeting": "meeting_persons",
+    "file": "files",
+    "item": "file_items",
+    "part": "file_domains",
+    "carer": "file_carers",
 }
 """What the address of a first page may point at, and in which table it stands."""
 

@@ -19,6 +19,16 @@ from portal.cases.walking import first, resume
 from portal.errors import NotFound, StoreUnavailable
 from portal.words import N_, Said
 
+BEGUN = {
+    "not-needed": N_("This is not needed for my question."),
+    "no-purpose": N_("Nobody said what this is for."),
+    "number": N_("There is a number here, but nobody asked me about this."),
+    "not-right": N_("This was right before, but not any more."),
+    "not-told": N_("I got no help because I did not want to tell something."),
+    "used": N_("I want to see what you used for the decision in this letter."),
+}
+"""First words that a link may put in the box of the first question; the person changes them as they like."""
+
 NOTES = {
     "later": N_("We kept it. You can go on whenever you want."),
     "dropped": N_("It is thrown away."),
@@ -133,7 +143,10 @@ def new_kind(kind: str) -> AnyResponse:
         pointer = pointer_of(look, table, item)
     question = chosen.questions[0]
     if request.method == "GET":
-        return _first_page(chosen, form_of(question), pointer)
+        begun = BEGUN.get(request.args.get("begun", ""))
+        return _first_page(
+            chosen, form_of(question, answer=web.words().text(begun) if begun else None), pointer
+        )
     press = request.form.get("do", "")
     form = pressed_form(question, press, request.form)
     if not form.validate():

@@ -11,6 +11,7 @@ from portal.catalogue.services_access import SERVICES_OF_ACCESS
 from portal.catalogue.services_account import SERVICES_OF_ACCOUNTS
 from portal.catalogue.services_cases import SERVICES_OF_CASES
 from portal.catalogue.services_desk import SERVICES_OF_THE_DESK
+from portal.catalogue.services_files import SERVICES_OF_FILES
 from portal.catalogue.services_following import SERVICES_OF_FOLLOWING
 from portal.catalogue.services_meetings import SERVICES_OF_MEETINGS
 from portal.catalogue.services_promises import SERVICES_OF_PROMISES
@@ -27,6 +28,7 @@ _ALL: tuple[Service, ...] = (
     *SERVICES_OF_THE_DESK,
     *SERVICES_OF_ACCESS,
     *SERVICES_OF_MEETINGS,
+    *SERVICES_OF_FILES,
 )
 
 SERVICES = MappingProxyType({service.code: service for service in _ALL})

@@ -24,6 +24,7 @@ class Covered:
 
 def covered(systems: Sequence[SystemCard]) -> Covered:
     """Return how many sources deliver, since when, and when one last did."""
+    systems = [system for system in systems if system.parent is None]
     since = [system.covers_since for system in systems if system.covers_since]
     delivered = [system.last_delivered_at for system in systems if system.last_delivered_at]
     return Covered(len(systems), min(since, default=None), max(delivered, default=None))

@@ -91,3 +91,16 @@ def _first_days(today: date) -> list[date]:
     """Return the first days of the last twelve months, and of the month to come."""
     index = today.year * 12 + today.month - 1
     return [date(number // 12, number % 12 + 1, 1) for number in range(index - MONTHS + 1, index + 2)]
+
+
+_TOOK_PART = (
+    visible(ConsultationSubject, SubjectParty.agency_id, func.count())
+    .select_from(ConsultationSubject)
+    .join(SubjectParty, SubjectParty.subject_id == ConsultationSubject.id)
+    .group_by(SubjectParty.agency_id)
+)
+
+
+def who_took_part(look: Work) -> list[tuple[str, int]]:
+    """Return each organisation with the number of entries in which it took part."""
+    return [(agency, number) for agency, number in map(tuple, look.rows(_TOOK_PART))]

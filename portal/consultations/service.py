@@ -19,7 +19,7 @@ from portal.consultations.lines import headline
 from portal.consultations.listing import Cursor, Line, Page, timeline
 from portal.consultations.part import EntryPart, entries_of, entry_part
 from portal.consultations.phrases import REASONS_TO_OPEN
-from portal.consultations.picturing import BodyCount, Picture, picture
+from portal.consultations.picturing import BodyCount, Picture, picture, who_took_part
 from portal.consultations.reading import Entry, describe, show, under_declaration
 from portal.consultations.recording import Rows, record, rows_for
 
@@ -67,4 +67,5 @@ __all__ = [
     "show",
     "timeline",
     "under_declaration",
+    "who_took_part",
 ]

@@ -101,7 +101,7 @@ def coverage() -> Response:
     directory = web.portal().directory()
     return web.render(
         "consultations/coverage.html",
-        systems=[_system(directory, system) for system in directory.systems],
+        systems=[_system(directory, system) for system in directory.systems if not system.parent],
         silent=[card.name for card in silent_agencies(directory)],
     )
 

@@ -27,6 +27,7 @@ ABOUT = {
     "advocate": N_("She writes for people who ask her to."),
     "helpdesk": N_("She helps people at a counter."),
     "caseworker": N_("Talks with people about work and income."),
+    "wmo-adviser": N_("Helps people to keep living at home."),
     "second-caseworker": N_("Works in the same team, on other files."),
     "complaint-handler": N_("Answers complaints."),
     "safety-officer": N_("Guards the safety of people who are threatened."),

@@ -39,6 +39,14 @@ PARTS = (
         "complaint_handler",
     ),
     _part(
+        "desk_dossiers.listing",
+        N_("Files of your people"),
+        N_("See what is kept, write something down, and tell it twice."),
+        "folder",
+        "caseworker",
+        "team_leader",
+    ),
+    _part(
         "desk_approvals.listing",
         N_("What must stay hidden"),
         N_("Look at what a colleague wants to tell later. Two of you must agree."),

@@ -11,6 +11,8 @@ from portal.cases import models_handling as handling
 from portal.cases import models_recipients as recipients
 from portal.consultations import models as consultations
 from portal.declarations import models as declarations
+from portal.dossiers import models as dossiers
+from portal.dossiers import models_plan as plans
 from portal.instructions import models as instructions
 from portal.mandates import models as mandates
 from portal.medical import models as medical
@@ -37,6 +39,8 @@ ROOMS = (
     medical,
     meetings,
     instructions,
+    dossiers,
+    plans,
     notices,
     partners,
     people,

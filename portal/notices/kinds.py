@@ -48,6 +48,10 @@ KINDS: Mapping[str, NoticeKind] = {
     "case_reminder": NoticeKind(N_("You asked us to remind you of this today"), Topic.CASES),
     "consultation": NoticeKind(N_("Organisations talked about you"), Topic.DATA),
     "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
+    "file_exception": NoticeKind(
+        N_("Something was written in your file that this help does not usually need"), Topic.DATA
+    ),
+    "file_changed": NoticeKind(N_("Something was taken out of your file"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
     "lookups": NoticeKind(N_("Somebody looked at your data this week. You can see who."), Topic.DATA),
     "declaration_asked": NoticeKind(N_("An organisation asks you to read something"), Topic.PERMISSIONS),
@@ -98,6 +102,7 @@ _NEWS: Mapping[Topic, str] = {
 _TOPIC_OF_PREFIX = {
     "case": Topic.CASES,
     "consultation": Topic.DATA,
+    "file": Topic.DATA,
     "declaration": Topic.PERMISSIONS,
     "limit": Topic.DATA,
     "meeting": Topic.DATA,
@@ -107,6 +112,7 @@ PAGES: Mapping[str, str] = {
     "cases": "cases.show",
     "consultation_subjects": "consultations.entry",
     "declarations": "declarations.show",
+    "files": "dossiers.file",
     "set_aside": "medical.show",
     "meeting_persons": "meetings.show",
     "declaration_requests": "declarations.asked",

@@ -24,6 +24,7 @@ class TaskKind(StrEnum):
     HOLD_REVIEW = "hold_review"  # a hold was not looked at on the day it had to be
     NOT_STOPPED = "not_stopped"  # a body did not say that it stopped after a release was taken back
     PROMISE_LATE = "promise_late"  # a promise is past its day without a result
+    NOT_TOLD_TWICE = "not_told_twice"  # a person was not told about a file by mouth and in writing
     NOT_DELIVERED = "not_delivered"  # an address refuses, or was tried often enough
     REPORT_OVER = "report_over"  # a person still waits for what was said in a meeting
     NOT_ANSWERED = "not_answered"  # an invited body does not say whether it comes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from portal.consultations import checks
+from portal.dossiers import rules as files
 from portal.partners.drafting import draft_of
 from portal.partners.shapes import Limits
 from portal.partners.values import Values
@@ -72,6 +73,44 @@ def _declaration(values: Values) -> Iterator[Fault]:
         yield "withdrawn_at", "is before it was signed"
 
 
+def _system(values: Values) -> Iterator[Fault]:
+    if values.text("keep_years") and not values.text("keep_years").isdigit():
+        yield "keep_years", "needs a whole number of years"
+
+
+def _file_item(values: Values) -> Iterator[Fault]:
+    draft = files.ItemDraft(
+        person=values.text("person"),
+        file=values.text("file"),
+        text=values.text("text"),
+        data_kind=values.text("data_kind"),
+        what=values.text("what"),
+        came_from=values.text("came_from"),
+        purpose=values.text("purpose"),
+        fact=values.text("fact") or None,
+        came_on=values.day("came_on"),
+        needed_until=values.day("needed_until"),
+    )
+    for problem in files.item_problems(draft, is_imported=True):
+        yield problem.field, problem.text
+    yield from _period("came_on", "written_on")(values)
+
+
+def _file_domain(values: Values) -> Iterator[Fault]:
+    is_asked = values.text("asked") != files.Asked.NOT_ASKED
+    if is_asked and values.day("asked_on") is None:
+        yield "asked_on", "is missing; what was asked was asked on a day"
+    for name in ("necessity", "asked_on", "reused_on"):
+        if not is_asked and (values.text(name) if name == "necessity" else values.day(name)):
+            yield name, "does not go with something that was not asked"
+    yield from _period("asked_on", "reused_on")(values)
+
+
+def _file_carer(values: Values) -> Iterator[Fault]:
+    if values.flag("is_own_entry") == bool(values.text("file")):
+        yield "file", "is needed in the record of who gets help, and left out in the carer's own"
+
+
 def _promise(values: Values) -> Iterator[Fault]:
     yield from _period("made_on", "due_on")(values)
     if values.text("status") == "withdrawn" and not values.text("withdrawn_because"):
@@ -94,8 +133,13 @@ def _consultation(values: Values) -> Iterator[Fault]:
 _CHECKS: dict[str, Callable[[Values], Iterator[Fault]]] = {
     "custody": _custody,
     "assignment": _period("from_day", "until_day"),
+    "system": _system,
     "file": _file,
     "declaration_text": _declaration_text,
+    "file_item": _file_item,
+    "file_domain": _file_domain,
+    "file_exemption": _period("begins_on", "ends_on"),
+    "file_carer": _file_carer,
     "declaration": _declaration,
     "plan": _plan,
     "promise": _promise,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from portal.agencies.widths import FileService, KeepFrom, Width
 from portal.consultations.rules import Kind
 from portal.partners.fields import Field, RecordKind, Shape
-from portal.partners.parts import HOLD
+from portal.partners.parts import DATA_KINDS, HOLD
 from portal.words import N_
 
 _OF_ORGANISATION = Field(
@@ -117,6 +118,34 @@ SYSTEM = RecordKind(
             N_("When it last delivered, if it was not by this import."),
             "2026-11-20T06:00:00+01:00",
         ),
+        Field("purpose", Shape.BY_LANGUAGE, N_("What it is kept for."), "Hulp om thuis te blijven wonen."),
+        DATA_KINDS,
+        Field(
+            "lookers",
+            Shape.BY_LANGUAGE,
+            N_("Who can look, in plain words."),
+            "Iedereen in de Wmo-teams van de stad.",
+        ),
+        Field("width", Shape.ONE_OF, N_("How wide that is."), "city", choices=tuple(Width)),
+        Field("looks_on", Shape.DAY, N_("The day on which you said who can look."), "2026-10-01"),
+        Field(
+            "law",
+            Shape.TEXT,
+            N_("The law that says how long it is kept."),
+            "Wmo 2015 art. 5.3.4",
+            longest=120,
+        ),
+        Field("keep_years", Shape.TEXT, N_("How many years it is kept."), "15", longest=2),
+        Field(
+            "keep_from",
+            Shape.ONE_OF,
+            N_("From when those years count."),
+            "help_ended",
+            choices=tuple(KeepFrom),
+        ),
+        Field(
+            "part_of", Shape.REFERENCE, N_("The system of which this is a part."), "s-01", refers_to="system"
+        ),
     ),
 )
 
@@ -147,6 +176,15 @@ FILE = RecordKind(
         Field("from_day", Shape.DAY, N_("The first day it covers."), "2017-11-06", is_required=True),
         Field("until_day", Shape.DAY, N_("The last day it covers."), "2020-12-31", may_be_future=True),
         Field("keep_until", Shape.DAY, N_("The day it must be destroyed."), "2030-12-31", may_be_future=True),
+        Field(
+            "service",
+            Shape.ONE_OF,
+            N_("For which service. A simple one may ask less."),
+            "wmo_simple",
+            choices=tuple(FileService),
+        ),
+        DATA_KINDS,
+        Field("is_paper", Shape.YES_NO, N_("Whether it is a file on paper."), "false"),
         HOLD,
     ),
 )

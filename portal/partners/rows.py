@@ -13,6 +13,8 @@ from portal.agencies.models import Agency, ContactPoint, File, System
 from portal.agencies.models_texts import TextVersion
 from portal.consultations.models import Consultation
 from portal.declarations.models import Declaration
+from portal.dossiers.models import FileItem, FileTold
+from portal.dossiers.models_plan import FileCarer, FileDomain, FileExemption, FileGoal
 from portal.instructions.models import Training
 from portal.partners.checking import Record
 from portal.partners.drafting import Resolve
@@ -38,6 +40,12 @@ TABLES: dict[str, type[Base]] = {
     "training": Training,
     "file": File,
     "declaration_text": TextVersion,
+    "file_goal": FileGoal,
+    "file_item": FileItem,
+    "file_domain": FileDomain,
+    "file_exemption": FileExemption,
+    "file_carer": FileCarer,
+    "file_told": FileTold,
     "declaration": Declaration,
     "assignment": Assignment,
     "consultation": Consultation,

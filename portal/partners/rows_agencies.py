@@ -11,8 +11,8 @@ from portal.partners.rows import Making, Row, Rows, about_person, required_day
 from portal.partners.values import Values
 
 
-def _plain(values: Values) -> str:
-    return json.dumps(values.by_language("plain"), ensure_ascii=False)
+def _plain(values: Values, name: str = "plain") -> str:
+    return json.dumps(values.by_language(name), ensure_ascii=False)
 
 
 def organisation(making: Making) -> Rows:
@@ -60,6 +60,15 @@ def system(making: Making) -> Rows:
         "covers_since": values.day("covers_since"),
         "delivers": " ".join(values.words("delivers")),
         "last_delivered_at": values.moment("last_delivered_at"),
+        "purpose": _plain(values, "purpose"),
+        "lookers": _plain(values, "lookers"),
+        "width": values.text("width"),
+        "looks_on": values.day("looks_on"),
+        "data_kinds": " ".join(values.words("data_kinds")),
+        "law": values.text("law"),
+        "keep_years": int(values.text("keep_years")) if values.text("keep_years") else None,
+        "keep_from": values.text("keep_from"),
+        "parent_id": making.maybe("part_of", "system"),
         **making.known_by(),
     }
     return {System: [row]}
@@ -75,6 +84,9 @@ def file(making: Making) -> Rows:
         "from_day": required_day(values, "from_day"),
         "until_day": values.day("until_day"),
         "keep_until": values.day("keep_until"),
+        "service": values.text("service"),
+        "data_kinds": " ".join(values.words("data_kinds")),
+        "is_paper": values.flag("is_paper"),
     }
     return about_person(making, File, row, "name", "purpose", "shared_with")
 

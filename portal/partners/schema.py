@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from portal.partners import kinds_agencies, kinds_declared, kinds_events, kinds_people
+from portal.partners import (
+    kinds_agencies,
+    kinds_declared,
+    kinds_events,
+    kinds_files,
+    kinds_people,
+    kinds_plans,
+)
 from portal.partners.fields import Field, RecordKind, Shape
 from portal.words import N_
 
@@ -43,6 +50,12 @@ KINDS = {
         kinds_people.TRAINING,
         kinds_agencies.FILE,
         kinds_declared.DECLARATION_TEXT,
+        kinds_plans.GOAL,
+        kinds_files.ITEM,
+        kinds_files.DOMAIN,
+        kinds_plans.EXEMPTION,
+        kinds_plans.CARER,
+        kinds_plans.TOLD,
         kinds_declared.DECLARATION,
         kinds_people.ASSIGNMENT,
         kinds_events.CONSULTATION,

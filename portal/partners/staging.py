@@ -13,7 +13,7 @@ from portal.agencies.models_texts import TextWording
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
 from portal.declarations.models import DeclarationBody
 from portal.notices.models import Notice
-from portal.partners import changes, known, rows_agencies, rows_events, rows_people
+from portal.partners import changes, known, rows_agencies, rows_events, rows_files, rows_people
 from portal.partners.checking import Record
 from portal.partners.models import StagedChange
 from portal.partners.recognising import recognise
@@ -34,6 +34,12 @@ BUILDERS: dict[str, Builder] = {
     "training": rows_people.training,
     "file": rows_agencies.file,
     "declaration_text": rows_agencies.declaration_text,
+    "file_goal": rows_files.goal,
+    "file_item": rows_files.item,
+    "file_domain": rows_files.domain,
+    "file_exemption": rows_files.exemption,
+    "file_carer": rows_files.carer,
+    "file_told": rows_files.told,
     "declaration": rows_events.declaration,
     "consultation": rows_events.consultation,
     "plan": rows_events.plan,

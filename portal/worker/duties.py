@@ -17,6 +17,7 @@ from portal.worker import (
     untold,
 )
 from portal.worker.duty import Duty
+from portal.worker.untold_files import list_untold_files
 
 _AT_ONCE = timedelta(seconds=5)
 _HOUR = timedelta(hours=1)
@@ -41,6 +42,13 @@ DUTIES = (
         "AVG art. 14 lid 3; R-035",
         _HOUR,
         untold.list_untold,
+    ),
+    Duty(
+        "list_untold_files",
+        N_("List of which open file somebody was not told twice"),
+        "AVG art. 13, 14 lid 3; R-047",
+        _HOUR,
+        list_untold_files,
     ),
     Duty(
         "tell_after_holds",

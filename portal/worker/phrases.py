@@ -15,6 +15,7 @@ TASKS: Mapping[str, str] = {
     TaskKind.HOLD_REVIEW: N_("Nobody looked at a hidden entry in time"),
     TaskKind.NOT_STOPPED: N_("An organisation did not say that it stopped"),
     TaskKind.PROMISE_LATE: N_("A promise is late"),
+    TaskKind.NOT_TOLD_TWICE: N_("The person was not told twice about a file"),
     TaskKind.NOT_DELIVERED: N_("A message could not be delivered"),
     TaskKind.REPORT_OVER: N_("A person still waits for the report of a meeting"),
     TaskKind.NOT_ANSWERED: N_("An organisation does not answer an invitation"),

@@ -20,6 +20,7 @@ from portal.settings import Provider
 from tests.clocks import FakeClock
 from tests.everypage import (
     desks,
+    dossiers,
     following,
     for_all,
     medical,
@@ -56,6 +57,7 @@ CHAPTERS = (
     meetings,
     promising,
     signing,
+    dossiers,
 )
 """The walks, one for each part of the site, in order."""
 

@@ -161,8 +161,8 @@ def _rows(one: Record) -> list[dict[str, str]]:
 
 
 def _cells(name: str, value: object) -> list[tuple[str, str]]:
-    if name == "plain" and isinstance(value, dict):
-        return [(f"plain.{language}", text) for language, text in value.items()]
+    if name in {"plain", "purpose", "lookers"} and isinstance(value, dict):
+        return [(f"{name}.{language}", text) for language, text in value.items()]
     if isinstance(value, dict):
         return [(name, ";".join(str(piece) for piece in value.values()))]
     if isinstance(value, list) and value and isinstance(value[0], dict):

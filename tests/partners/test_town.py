@@ -45,6 +45,7 @@ DEMO_PEOPLE = {
     "advocate",
     "helpdesk",
     "child-13",
+    "wmo-adviser",
 }
 
 ENTRIES = visible(

@@ -22,6 +22,7 @@ ONWARD = {
     "person": "desk_people.person",
     "promises": "desk_promises.person",
     "declarations": "desk_declarations.person",
+    "files": "desk_dossiers.files",
 }
 """Where an official goes after saying why."""
 

@@ -1,0 +1,126 @@
+"""What pages show of a file, its items, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """One file that an organisation keeps about the person."""
+
+    id: str
+    agency: str
+    system: str | None
+    name: str
+    purpose: str
+    shared_with: str
+    is_joint: bool
+    from_day: date
+    until_day: date | None
+    keep_until: date | None
+    service: str
+    data_kinds: str
+    is_paper: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that stands in a file."""
+
+    id: str
+    file: str
+    data_kind: str
+    what: str
+    fact: str | None
+    written_on: date
+    came_from: str
+    came_on: date | None
+    came_from_agency: str | None
+    needed_until: date | None
+    text: str
+    purpose: str
+    can_go: str
+    """Why it can go: "no_purpose", "not_chosen", "past"; empty while it is needed."""
+    own_words: str = ""
+    """What the person put beside it; it travels with the item."""
+    own_words_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class DomainLine:
+    """One part of life: whether it was asked about. There is no score."""
+
+    domain: str
+    asked: str
+    id: str = ""
+    """Empty when the file says nothing about it, which is not asked either."""
+    has_number: bool = False
+    necessity: str = ""
+    asked_on: date | None = None
+    asked_by: str = ""
+    asked_where: str = ""
+    reused_on: date | None = None
+    is_still_right: str = ""
+    answer: str = ""
+    """What the person last said to "may I ask about this?"."""
+    answered_at: datetime | None = None
+
+    @property
+    def is_old(self) -> bool:
+        """Tell whether an older answer was used again without the person's yes (R-133)."""
+        return self.reused_on is not None and self.is_still_right != "yes"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal of the plan."""
+
+    id: str
+    choice: str
+    chosen_on: date
+    text: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """An exemption from a duty."""
+
+    id: str
+    begins_on: date
+    ends_on: date | None
+    letter_on: date
+    text: str
+    reason: str
+    then: str
+
+
+@dataclass(frozen=True)
+class Carer:
+    """Somebody who helps a person."""
+
+    id: str
+    agency: str
+    name: str
+    contact: str
+    relation: str
+    gives_help: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Somebody told the person about a file."""
+
+    id: str
+    file: str
+    how: str
+    told_on: date
+    language: str
+    role: str
+    has_told_rights: bool
+    is_denied: bool
+    reaction: str
