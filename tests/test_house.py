@@ -13,7 +13,15 @@ from tests import house_rules as rules
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTAL = ROOT / "portal"
-ROOMS_BEHIND_THE_DOOR = ("cases", "consultations", "declarations", "dossiers", "medical", "meetings", "promises")
+ROOMS_BEHIND_THE_DOOR = (
+    "cases",
+    "consultations",
+    "declarations",
+    "dossiers",
+    "medical",
+    "meetings",
+    "promises",
+)
 
 
 def our_modules() -> list[Path]:
