@@ -12,8 +12,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import catalogue, migrations, web
 from portal.access import gate, grants, grounds, pointers
 from portal.agencies.service import Shelf
+from portal.cases import service as cases_service
 from portal.cases.kinds import asked_by_kinds
 from portal.cases.views import bp as cases
+from portal.clients.views import bp as clients
 from portal.clock import Clock
 from portal.consultations import service as consultations_service
 from portal.consultations.views import bp as consultations
@@ -28,6 +30,7 @@ from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
 from portal.desk.medical.views import bp as desk_medical
 from portal.desk.meetings.views import bp as desk_meetings
+from portal.desk.parents.views import bp as desk_parents
 from portal.desk.people.views import bp as desk_people
 from portal.desk.privacy.views import bp as desk_privacy
 from portal.desk.promises.views import bp as desk_promises
@@ -40,7 +43,10 @@ from portal.desk.team.views import bp as desk_team
 from portal.desk.views import bp as desk
 from portal.dossiers import service as dossiers_service
 from portal.dossiers.views import bp as dossiers
+from portal.mandates import cases_of
 from portal.mandates import service as mandates_service
+from portal.mandates.brokered import granted_by_broker
+from portal.mandates.views import bp as mandates
 from portal.medical.views import bp as medical
 from portal.meetings import service as meetings_service
 from portal.meetings.views import bp as meetings
@@ -50,6 +56,7 @@ from portal.pages.sheet import bp as sheet
 from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
 from portal.partners.views import records_schema
+from portal.people import representing
 from portal.people.me import bp as me
 from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
@@ -97,7 +104,10 @@ ROOMS = (
     signals,
     desk_rules,
     desk_dossiers,
+    desk_parents,
     notices,
+    mandates,
+    clients,
     worker_pages,
     desk_recording,
     desk_approvals,
@@ -176,6 +186,8 @@ def _register(app: Flask, settings: Settings) -> None:
     if settings.demo:
         app.register_blueprint(demo)
     grants.register(mandates_service.granted)
+    cases_of.register(cases_service.numbers)
+    representing.register(granted_by_broker)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
     pointers.register("meeting_persons", meetings_service.describe)

@@ -47,7 +47,13 @@ class Provider:
         "gemachtigde",
         "aanvrager",
     )
-    """A token with one of these speaks for somebody else and is refused for now."""
+    """A token with one of these speaks for somebody else; it is refused unless the next two are set."""
+    represented_claim: str = ""
+    """The claim with the number of the person who is represented: "nin", or "represents.sub"."""
+    acting_claim: str = ""
+    """The claim with the number of who signed in for that person: "acting_nin", or "sub"."""
+    represented_acts: tuple[str, ...] = ("see", "complaints", "requests")
+    """What a mandate of the broker allows here: words of ``portal.viewer.Act``."""
     levels: tuple[str, ...] = LEVELS[2:]
     """The assurance levels that are accepted, lowest first."""
     sector: str = "s00000001"
@@ -221,12 +227,14 @@ def _provider(environ: Mapping[str, str], prefix: str) -> Provider | None:
             "name_claim",
             "birth_claim",
             "role_claim",
+            "represented_claim",
+            "acting_claim",
             "client_secret",
             "sector",
         )
         if f"{prefix}{name.upper()}" in environ
     }
-    for name in ("levels", "represents_claims"):
+    for name in ("levels", "represents_claims", "represented_acts"):
         if f"{prefix}{name.upper()}" in environ:
             given[name] = tuple(environ[f"{prefix}{name.upper()}"].split())
     return Provider(

@@ -81,6 +81,8 @@ class Viewer:
     cases: frozenset[str] = frozenset()
     name: str = field(default="", repr=False)
     """The name of the person for whom somebody acts."""
+    own_person: str = ""
+    """The person of who acts for another: what is hidden from them stays hidden on that page too."""
 
     def may(self, *acts: str) -> bool:
         """Tell whether one of these acts is allowed; the person and assigned officials need no grant."""

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PORTAL = ROOT / "portal"
 ROOMS_BEHIND_THE_DOOR = (
     "cases",
+    "clients",
     "consultations",
     "declarations",
     "dossiers",

@@ -137,6 +137,8 @@ def _identify() -> None:
 
 def _may_enter(view: object) -> bool:
     """Tell whether an account may open a page: citizens their own, officials those of their role."""
+    if getattr(view, "is_for_helping", False):
+        return g.viewer is not None or g.account.kind == "advocate"
     roles = getattr(view, "roles", None)
     if roles is None:
         return g.viewer is not None

@@ -50,4 +50,5 @@ def _viewer(actor: Actor, found: Grant) -> Viewer:
         acts=found.acts,
         cases=found.cases,
         name=found.name,
+        own_person=actor.person or "",
     )

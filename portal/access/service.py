@@ -54,9 +54,28 @@ def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
         conditions.append(bindparam("sees", type_=Boolean))
     if "data_kinds" in row:
         conditions.append(or_(sees_medical, *_not_medical(row.data_kinds)))
+    if "consultation_id" in row:
+        is_free = not_(bindparam("acts_for_another", type_=Boolean))
+        conditions.append(or_(is_free, ~_held_from_actor(table, row)))
     if getattr(table, "needs_medical", False):
         conditions.append(sees_medical)
     return conditions
+
+
+# Any: the columns belong to whichever table is asked for.
+def _held_from_actor(table: type[Base], row: Any) -> ColumnElement[bool]:
+    """Tell whether the same event is hidden from who acts, as the event of that person."""
+    other = table.__table__.alias("of_actor")
+    return exists(
+        select(literal(1))
+        .select_from(other)
+        .join(Hold, Hold.item_id == other.c.id)
+        .where(
+            other.c.consultation_id == row.consultation_id,
+            Hold.hidden_from == bindparam("actor"),
+            Hold.ended_at.is_(None),
+        )
+    )
 
 
 # Any: a column of any table.
@@ -70,7 +89,7 @@ def _held(item_id: Any) -> ColumnElement[bool]:
     return exists(
         select(literal(1)).where(
             and_(
-                Hold.hidden_from == bindparam("principal"),
+                or_(Hold.hidden_from == bindparam("principal"), Hold.hidden_from == bindparam("actor")),
                 Hold.item_id == item_id,
                 Hold.ended_at.is_(None),
             )
@@ -110,9 +129,20 @@ def turn_to(work: Work, viewer: Viewer) -> None:
 
 
 def _prepare(work: Work, viewer: Viewer) -> None:
-    work.bind(principal=viewer.person, sees=viewer.may(Act.SEE), sees_medical=viewer.may(Act.MEDICAL))
+    work.bind(
+        principal=viewer.person,
+        actor=viewer.own_person or viewer.person,
+        acts_for_another=bool(viewer.own_person),
+        sees=viewer.may(Act.SEE),
+        sees_medical=viewer.may(Act.MEDICAL),
+    )
     if viewer.wrapped_key is not None:
         work.know(viewer.person, viewer.wrapped_key)
+
+
+def stand_for(work: Work, person: str) -> None:
+    """Read as this person would, where nobody looks: for the worker, and for choices among one's own."""
+    _prepare(work, Viewer(account="", person=person))
 
 
 def write_look(work: Writing, viewer: Viewer, *, item_table: str, item_id: str, at: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, exists, update
 
-from portal.access import Viewer, pointers, visible
+from portal.access import Viewer, pointers, stand_for, visible
 from portal.access.handlers import for_worker
 from portal.cases import kinds
 from portal.cases.answering import Kept, carried, tidied
@@ -167,7 +167,7 @@ def drop_old(work: Writing, today: date) -> int:
     """
     old = work.rows(_OLD_DRAFTS, today=today)
     for row in old:
-        work.bind(principal=row.person_id)
+        stand_for(work, row.person_id)
         medical.drop_of_draft(work, draft=row.id)
     for statement in _OF_OLD:
         work.run(statement, {"today": today})

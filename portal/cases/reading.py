@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import bindparam, tuple_
 
-from portal.access import visible
+from portal.access import stand_for, visible
 from portal.cases import kinds
 from portal.cases.attachments import case_files
 from portal.cases.counting import from_json
@@ -32,6 +32,7 @@ _COLUMNS = tuple(Case.__table__.columns)
 _LIST = (
     visible(Case, *_COLUMNS).order_by(Case.sent_at.desc(), Case.id.desc()).limit(bindparam("number_of_rows"))
 )
+_NUMBERS = visible(Case, Case.id, Case.number).order_by(Case.sent_at.desc(), Case.id.desc()).limit(50)
 _SENT_AT = visible(Case, Case.sent_at).where(Case.id == bindparam("before")).correlate(None)
 _LIST_OLDER = _LIST.where(
     tuple_(Case.sent_at, Case.id) < tuple_(_SENT_AT.scalar_subquery(), bindparam("before"))
@@ -113,6 +114,12 @@ def show(look: Work, case: str) -> CaseView:
         ),
         attachments=case_files(look, case=case),
     )
+
+
+def numbers(look: Work, person: str) -> list[tuple[str, str]]:
+    """Return id and number of a person's newest cases, for a choice between them; 50 at most."""
+    stand_for(look, person)
+    return [(row.id, row.number) for row in look.rows(_NUMBERS)]
 
 
 def sent_as(look: Work, draft: str) -> str:

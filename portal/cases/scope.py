@@ -21,6 +21,7 @@ _PARTS = visible(CasePart, CasePart.kind).where(CasePart.case_id == bindparam("c
 _CASE = visible(Case, Case.id, Case.draft_id).where(
     (Case.id == bindparam("case")) | (Case.draft_id == bindparam("case"))
 )
+_SENT_BY = visible(Case, Case.account_id).where(Case.id == bindparam("case"))
 _MINE = visible(Draft, Draft.id).where(Draft.account_id == bindparam("account"))
 _DRAFT = visible(Draft, Draft.kind).where(
     Draft.id == bindparam("draft"), Draft.account_id == bindparam("account")
@@ -58,10 +59,20 @@ def narrowed(
     look: Work, viewer: Viewer, found: CaseList, drafts: Iterable[DraftLine]
 ) -> tuple[CaseList, tuple[DraftLine, ...]]:
     """Return what of a list is within what was allowed; of drafts only those by who acts."""
-    items = tuple(line for line in found.items if _may_open(viewer, line.id, [line.kind.code]))
+    items = tuple(
+        line
+        for line in found.items
+        if _may_open(viewer, line.id, [line.kind.code])
+        and (viewer.capacity != "parent" or _is_own(look, viewer, line.id))
+    )
     mine = {row.id for row in look.rows(_MINE, account=viewer.account)}
     own = tuple(one for one in drafts if one.id in mine and may_begin(viewer, one.kind.code))
     return CaseList(items, found.older), own
+
+
+def _is_own(look: Work, viewer: Viewer, case: str) -> bool:
+    """Tell whether this account sent the case: a parent never reads what a child or the other parent sent."""
+    return bool(look.value(_SENT_BY, case=case) == viewer.account)
 
 
 def _may_open(viewer: Viewer, case: str, its_kinds: Iterable[str]) -> bool:
@@ -98,6 +109,8 @@ def _is_within(look: Work, viewer: Viewer, id: str) -> bool:
     if draft is not None:
         return may_begin(viewer, str(draft))
     case = look.row(_CASE, case=id)
+    if case is not None and viewer.capacity == "parent" and not _is_own(look, viewer, case.id):
+        return False
     return case is not None and _may_open(
         viewer, case.id, [row.kind for row in look.rows(_PARTS, case=case.id)]
     )

@@ -34,7 +34,7 @@ from portal.cases.handling import acknowledge, add_stand_in, ask, give_back, inv
 from portal.cases.hearing import agree_copy, open_window, react, send_copy, show_copy
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.queueing import Queue, QueueLine, queue
-from portal.cases.reading import list_for, sent_as, show
+from portal.cases.reading import list_for, numbers, sent_as, show
 from portal.cases.rights import rights, waiting_boards
 from portal.cases.rights_deciding import (
     AnswerIncomplete,
@@ -113,6 +113,7 @@ __all__ = [
     "list_for",
     "may_take_longer",
     "not_handle",
+    "numbers",
     "open_points",
     "open_window",
     "postpone",

@@ -29,3 +29,6 @@ SESSION = N_("Until you sign out. That you signed in: 6 months.")
 """Source: Selectielijst 2020, 19.1.24."""
 
 NOT_KEPT = N_("We do not keep this.")
+
+AS_LONG_AS_IT_HOLDS = N_("1 year after it has ended.")
+"""The proof of who acted for whom. Source: Selectielijst 2020, 6.1.3."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from portal.catalogue.rows import Asked, Row, Service
 from portal.catalogue.services_access import SERVICES_OF_ACCESS
 from portal.catalogue.services_account import SERVICES_OF_ACCOUNTS
+from portal.catalogue.services_acting import SERVICES_OF_ACTING
 from portal.catalogue.services_cases import SERVICES_OF_CASES
 from portal.catalogue.services_desk import SERVICES_OF_THE_DESK
 from portal.catalogue.services_files import SERVICES_OF_FILES
@@ -29,6 +30,7 @@ _ALL: tuple[Service, ...] = (
     *SERVICES_OF_ACCESS,
     *SERVICES_OF_MEETINGS,
     *SERVICES_OF_FILES,
+    *SERVICES_OF_ACTING,
 )
 
 SERVICES = MappingProxyType({service.code: service for service in _ALL})

@@ -56,12 +56,29 @@ def _worker(one: lookers.MayLook) -> tuple[str, str, str]:
     return _who(one.role, one.agency), reason, since
 
 
+ON_BEHALF = {
+    "mandate": N_("You let this person act for you"),
+    "mandate_law": N_("By law, or by a decision of a court"),
+    "parent": N_("One of your parents, because the law allows it"),
+    "visit": N_("You asked for help at a counter"),
+}
+"""Why somebody else than an official looked, by the reason in the view log."""
+
+
+def _looker(visit: lookers.Looked) -> str:
+    """Return who looked; a private person who acts for somebody has no role and no organisation."""
+    if visit.reason in ON_BEHALF and not visit.agency:
+        return web.words().text(N_("Somebody who acts for you"))
+    return _who(visit.role, visit.agency)
+
+
 def _visit(visit: lookers.Looked) -> tuple[str, str, str, str]:
     words = web.words()
-    reason = words.text(REASONS_TO_OPEN[visit.reason]) if visit.reason in REASONS_TO_OPEN else visit.reason
+    known = {**REASONS_TO_OPEN, **ON_BEHALF}
+    reason = words.text(known[visit.reason]) if visit.reason in known else visit.reason
     return (
         words.moment(visit.at),
-        _who(visit.role, visit.agency),
+        _looker(visit),
         reason,
         words.say(SaidCount("%(n)s page", "%(n)s pages", visit.number)),
     )

@@ -32,6 +32,13 @@ PARTS = (
         "rights",
     ),
     _part(
+        "desk_parents.listing",
+        N_("Requests of parents"),
+        N_("Decide whether a parent may see the page of a child."),
+        "people",
+        "privacy_officer",
+    ),
+    _part(
         "desk_complaints.listing",
         N_("Complaints"),
         N_("See which complaints wait, take one, and answer it."),

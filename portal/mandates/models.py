@@ -42,6 +42,8 @@ class Mandate(Base):
     text_hash: Mapped[str] = mapped_column(String(64))  # SHA-256 of that text, hexadecimal
     proof: Mapped[str] = mapped_column(String(120), default="")  # by law: the decision seen, no copy
     code_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
+    # The code itself, sealed, for the person to look at again; gone once it was used.
+    code_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     code_ends_at: Mapped[datetime | None] = mapped_column(Moment)
     taken_at: Mapped[datetime | None] = mapped_column(Moment)  # when the code was used
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)  # from then on it holds
@@ -91,7 +93,8 @@ class ParentRequest(Base):
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    child_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
+    # Empty when the parent named a child that is not on the parent's own list.
+    child_id: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
     parent_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
     account_id: Mapped[str] = mapped_column(Id)
     made_at: Mapped[datetime] = mapped_column(Moment)

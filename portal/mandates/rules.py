@@ -47,6 +47,11 @@ GIVES_FROM = 16
 Source: UAVG art. 5 and Jeugdwet art. 7.3.4: from sixteen on a young person decides alone.
 """
 
+NO_NAME = N_("Write who this person is.")
+NO_CASE = N_("Choose for which case this is.")
+TOO_SOON = N_("Choose a day after today.")
+TOO_LONG = N_("Choose a day within one year.")
+
 MOST_DAYS = 366
 """A mandate holds for a year at most; then it can be given again."""
 
@@ -76,11 +81,11 @@ def check_given(*, acts: frozenset[str], until: date, today: date, born: date | 
     if not acts & {Act.SEE, Act.COMPLAINTS, Act.REQUESTS, Act.CASE}:
         raise Refused(N_("Tick what this person may do."))
     if Act.CASE in acts and not is_case:
-        raise Refused(N_("Choose for which case this is."))
+        raise Refused(NO_CASE)
     if until <= today:
-        raise Refused(N_("Choose a day after today."))
+        raise Refused(TOO_SOON)
     if (until - today).days > MOST_DAYS:
-        raise Refused(N_("Choose a day within one year."))
+        raise Refused(TOO_LONG)
 
 
 def within_law(relation: Relation, acts: frozenset[str]) -> bool:

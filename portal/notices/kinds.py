@@ -33,6 +33,26 @@ _TOO_LATE = (
 )
 
 KINDS: Mapping[str, NoticeKind] = {
+    "mandate_given": NoticeKind(N_("You let somebody act for you"), Topic.OTHER),
+    "mandate_broker": NoticeKind(
+        N_("Somebody signed in with DigiD to act for you. Look whether this is right."), Topic.OTHER
+    ),
+    "mandate_taken": NoticeKind(N_("Somebody used your code. Look whether this is right."), Topic.OTHER),
+    "mandate_passed_on": NoticeKind(N_("A colleague took over who acts for you"), Topic.OTHER),
+    "mandate_ends": NoticeKind(N_("Somebody may act for you for a short time only"), Topic.OTHER),
+    "mandate_ended": NoticeKind(N_("Nobody acts for you on this any more"), Topic.OTHER),
+    "mandate_refused": NoticeKind(
+        N_("An organisation did not accept who acts for you. You can read why."), Topic.OTHER
+    ),
+    "turned_12": NoticeKind(N_("You are 12 now. This page is yours, and you have a say."), Topic.OTHER),
+    "turned_16": NoticeKind(N_("You are 16 now. You decide alone who may look here."), Topic.OTHER),
+    "parent_looks": NoticeKind(N_("One of your parents may look at your page now"), Topic.OTHER),
+    "child_turned_12": NoticeKind(
+        N_("Your child is 12 now, and has a say. The page is not open to you by itself."), Topic.OTHER
+    ),
+    "child_turned_16": NoticeKind(N_("Your child is 16 now, and decides alone who may look."), Topic.OTHER),
+    "child_decided": NoticeKind(N_("We decided about what you asked about a child"), Topic.OTHER),
+    "helping_ends": NoticeKind(N_("You may act for somebody for a short time only"), Topic.OTHER),
     "case_received": NoticeKind(N_("We have received what you sent"), Topic.CASES),
     "case_withdrawn": NoticeKind(N_("You withdrew what you sent"), Topic.CASES),
     "case_settled": NoticeKind(N_("You said that it is settled"), Topic.CASES),
@@ -109,6 +129,7 @@ _TOPIC_OF_PREFIX = {
 }
 
 PAGES: Mapping[str, str] = {
+    "mandates": "mandates.show",
     "cases": "cases.show",
     "consultation_subjects": "consultations.entry",
     "declarations": "declarations.show",
@@ -128,6 +149,9 @@ LISTS: Mapping[str, str] = {
     "assignments": "consultations.access",
     "checks": "consultations.access",
     "sent_before": "promises.overview",
+    "helping": "clients.overview",
+    "children": "mandates.children",
+    "young": "mandates.young",
 }
 """Where to go when a notice is about no single item."""
 

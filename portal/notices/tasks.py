@@ -25,6 +25,8 @@ class TaskKind(StrEnum):
     NOT_STOPPED = "not_stopped"  # a body did not say that it stopped after a release was taken back
     PROMISE_LATE = "promise_late"  # a promise is past its day without a result
     NOT_TOLD_TWICE = "not_told_twice"  # a person was not told about a file by mouth and in writing
+    NOT_ME = "not_me"  # somebody says that a mandate in their name is not theirs
+    ASKS_TO_SEE_CHILD = "asks_to_see_child"  # a parent asks for what a person must decide
     NOT_DELIVERED = "not_delivered"  # an address refuses, or was tried often enough
     REPORT_OVER = "report_over"  # a person still waits for what was said in a meeting
     NOT_ANSWERED = "not_answered"  # an invited body does not say whether it comes

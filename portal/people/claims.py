@@ -50,6 +50,8 @@ class Identity:
     """The day of birth as YYYY-MM-DD, or empty."""
     role: str
     id_token: str = field(repr=False)
+    represented: str = field(default="", repr=False)
+    """The number of the person for whom somebody signed in; empty for a sign-in for oneself."""
 
 
 def at(claims: Mapping[str, object], path: str) -> object:
@@ -70,14 +72,20 @@ def text_at(claims: Mapping[str, object], path: str) -> str:
     return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
+def speaks_for_another(claims: Mapping[str, object], provider: Provider) -> str:
+    """Return the claim by which a token speaks for somebody else, or an empty text."""
+    found = (path for path in provider.represents_claims if at(claims, path) not in (None, "", [], {}))
+    return next(found, "")
+
+
 def refuse_representation(claims: Mapping[str, object], provider: Provider) -> None:
     """Refuse a token that speaks for somebody else: brokers disagree about which claim is whose.
 
     :raises SignInStopped: when one of the claims for a represented person is there at all.
     """
-    for path in provider.represents_claims:
-        if at(claims, path) not in (None, "", [], {}):
-            raise SignInStopped(Why.REPRESENTS, path)
+    path = speaks_for_another(claims, provider)
+    if path:
+        raise SignInStopped(Why.REPRESENTS, path)
 
 
 def number_in(claims: Mapping[str, object], provider: Provider) -> str:
@@ -85,7 +93,11 @@ def number_in(claims: Mapping[str, object], provider: Provider) -> str:
 
     :raises SignInStopped: for another sector's number, or for one that cannot be right.
     """
-    text = text_at(claims, provider.number_claim)
+    return _number_at(claims, provider, provider.number_claim)
+
+
+def _number_at(claims: Mapping[str, object], provider: Provider, claim: str) -> str:
+    text = text_at(claims, claim)
     prefixed = _SECTOR.fullmatch(text)
     if prefixed and prefixed[1] != provider.sector:
         raise SignInStopped(Why.UNSAFE, f"sector {prefixed[1]}")
@@ -93,7 +105,7 @@ def number_in(claims: Mapping[str, object], provider: Provider) -> str:
     if bsn.is_valid(number):
         return str(bsn.compact(number))
     # The subject of a European sign-in is a pseudonym. A claim meant for numbers never is.
-    if not prefixed and (not number or provider.number_claim == "sub"):
+    if not prefixed and (not number or claim == "sub"):
         return ""
     raise SignInStopped(Why.UNSAFE, "not a citizen service number")
 
@@ -105,6 +117,9 @@ def identity(
 
     :raises SignInStopped: when the token speaks for somebody else or its number cannot be used.
     """
+    path = speaks_for_another(claims, provider)
+    if path and is_citizen and provider.represented_claim and provider.acting_claim:
+        return _for_another(claims, provider, path, id_token)
     refuse_representation(claims, provider)
     return Identity(
         issuer=provider.issuer,
@@ -115,6 +130,31 @@ def identity(
         born_on=_day(text_at(claims, provider.birth_claim)),
         role=text_at(claims, provider.role_claim),
         id_token=id_token,
+    )
+
+
+def _for_another(claims: Mapping[str, object], provider: Provider, path: str, id_token: str) -> Identity:
+    """Read who signed in and for whom. Brokers disagree which claim is whose, so two settings say it.
+
+    Name and birth date are left out: nobody says whose they are.
+
+    :raises SignInStopped: when one of the two is missing, or both are the same person.
+    """
+    acting = _number_at(claims, provider, provider.acting_claim)
+    represented = _number_at(claims, provider, provider.represented_claim)
+    if not acting or not represented or acting == represented:
+        raise SignInStopped(Why.UNSAFE, f"both numbers beside {path}")
+    subject = text_at(claims, "sub") if provider.acting_claim == "sub" else f"acting {acting}"
+    return Identity(
+        issuer=provider.issuer,
+        subject=subject,
+        level=text_at(claims, "acr"),
+        number=acting,
+        name="",
+        born_on="",
+        role="",
+        id_token=id_token,
+        represented=represented,
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 
 from flask import g, request, url_for
 
 from portal import web
-from portal.people import kept, service, sessions
+from portal.people import kept, representing, service, sessions
 from portal.people.claims import Identity, SignInStopped, Why
 from portal.people.flows import Begun
 from portal.people.oidc import Client
 from portal.people.sessions import SignedIn
 from portal.settings import Provider
+from portal.store import Writing
 
 
 @lru_cache(maxsize=8)
@@ -59,9 +61,32 @@ def enter(who: Identity, begun: Begun) -> str:
     with store.writing() as work:
         if before is not None:
             sessions.end(work, session=before.session, reason="renewed", at=at)
+        if who.represented:
+            _act_for(work, who, account, begun, at)
         return sessions.start(
             work, account=account, device=begun.device, level=who.level, id_token=who.id_token, at=at
         )
+
+
+def _act_for(work: Writing, who: Identity, account: str, begun: Begun, at: datetime) -> None:
+    """Make a grant of what the broker vouched for, and lead to the pages of that person."""
+    acts = _provider_of(begun.side).represented_acts
+    person = service.represented_person(work, who, language=begun.language, at=at)
+    g.new_grant = representing.grant_for(work, account, person, acts, at)
+
+
+def _provider_of(side: str) -> Provider:
+    settings = web.portal().settings
+    provider = settings.citizens if side == service.CITIZEN else settings.officials
+    assert provider is not None  # The client of this side was made from it.
+    return provider
+
+
+def _page_of_grant() -> str:
+    """Return the first page of the person for whom somebody has just signed in, or an empty text."""
+    grant = g.get("new_grant", "")
+    known = web.portal().addresses
+    return known.to(f"{web.words().lang}/for/{grant}", "cases.overview") if grant else ""
 
 
 def onward(token: str, wanted: str) -> str:
@@ -72,8 +97,10 @@ def onward(token: str, wanted: str) -> str:
             work, token=token, at=at, idle_shared=settings.idle_shared, idle_own=settings.idle_own
         )
         has_typed = found is not None and kept.take_kept(work, account=found.account, at=at) is not None
+    if found is not None and found.kind == "advocate":
+        return wanted or web.url("clients.overview")
     if found is not None and found.kind != service.CITIZEN:
         return web.url("desk.home")
     if found is None or found.person is None:
         return web.url("signin.no_number")
-    return web.url("signin.typed") if has_typed else wanted or web.url("pages.home")
+    return web.url("signin.typed") if has_typed else _page_of_grant() or wanted or web.url("pages.home")

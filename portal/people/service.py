@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
@@ -109,6 +110,11 @@ def _person(work: Writing, who: Identity, language: str, at: datetime) -> str:
     hashed = number_hash(work.keyring, who.number)
     known = work.value(_PERSON, number_hash=hashed)
     return str(known) if known else _new_person(work, who, hashed, language, at)
+
+
+def represented_person(work: Writing, who: Identity, *, language: str, at: datetime) -> str:
+    """Return the person for whom somebody signed in: known, or new and still without any data."""
+    return _person(work, replace(who, number=who.represented), language, at)
 
 
 def _new_person(work: Writing, who: Identity, hashed: bytes, language: str, at: datetime) -> str:

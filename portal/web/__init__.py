@@ -3,13 +3,25 @@
 from portal.web.behalf import for_others
 from portal.web.context import Portal, now, official, portal, signed_in, today, viewer, words
 from portal.web.forms import Form, NoBrokenText, NotTooLong, typed
-from portal.web.rendering import for_officials, go, go_in, outside_url, own_url, public, render, text_of, url
+from portal.web.rendering import (
+    for_helping,
+    for_officials,
+    go,
+    go_in,
+    outside_url,
+    own_url,
+    public,
+    render,
+    text_of,
+    url,
+)
 
 __all__ = [
     "Form",
     "NoBrokenText",
     "NotTooLong",
     "Portal",
+    "for_helping",
     "for_officials",
     "for_others",
     "go",

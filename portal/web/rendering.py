@@ -83,6 +83,12 @@ def for_officials(*roles: str, helpers: bool = False) -> Callable[[View], View]:
     return mark
 
 
+def for_helping(view: View) -> View:
+    """Mark a view as open to everybody who may act for somebody else: citizens, and advocates."""
+    view.is_for_helping = True  # type: ignore[attr-defined]  # A mark on a function has no type.
+    return view
+
+
 class QuickContext(Context):
     """The values of one page, with a shorter way to call what stands in a template."""
 

@@ -16,8 +16,10 @@ from portal.worker import (
     telling,
     untold,
 )
+from portal.worker.birthdays import tell_birthdays
 from portal.worker.duty import Duty
 from portal.worker.untold_files import list_untold_files
+from portal.worker.ending import warn_of_ends
 
 _AT_ONCE = timedelta(seconds=5)
 _HOUR = timedelta(hours=1)
@@ -36,6 +38,20 @@ DUTIES = (
         "warn", N_("Warn of last days that come near or have passed"), "Awb art. 4:14", _HOUR, last_days.warn
     ),
     Duty("remind", N_("Remind people on the day they chose"), "R-259", _HOUR, last_days.remind),
+    Duty(
+        "tell_birthdays",
+        N_("Tell a child of 12 or 16, and the parents, what has changed"),
+        "Jeugdwet art. 7.3.4; UAVG art. 5",
+        _HOUR,
+        tell_birthdays,
+    ),
+    Duty(
+        "warn_of_ends",
+        N_("Warn that somebody acts for a person for a short time only"),
+        "BW art. 3:72",
+        _HOUR,
+        warn_of_ends,
+    ),
     Duty(
         "list_untold",
         N_("List what was not told within a working day"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -16,6 +17,9 @@ from portal.declarations.models import Declaration
 from portal.people.models import Account
 from portal.promises.models import Promise
 from portal.store import new_id
+from tests.clocks import MONDAY
+from tests.mandates.test_children import born, custody_of, years_ago
+from tests.mandates.ways import IN_THREE_MONTHS, demo, mandate, store_of
 from tests.visitor import Visitor
 
 OFFICIALS = (
@@ -87,6 +91,7 @@ def test_an_official_gets_the_same_page_as_for_what_does_not_exist(
         is_open = roles is not None and (
             getattr(view, "is_for_helpers", False) or (is_staff and (not roles or role in roles))
         )
+        is_open = is_open or (official == "advocate" and getattr(view, "is_for_helping", False))
         is_own_list = is_open and real["entry"] not in path
         if method != "GET" or is_own_list:
             continue
@@ -160,3 +165,57 @@ def test_one_person_sees_nothing_of_another_on_any_page(
             assert not [found for found in theirs if found in text]
             seen += 1
     assert seen > 10
+
+
+def test_nobody_opens_any_page_with_a_grant_that_is_not_there(
+    app: Flask, client_for: Callable[..., Visitor]
+) -> None:
+    """Every page, public ones too, under an invented grant: not there."""
+    for who in ("wife", "advocate"):
+        visitor = client_for(who)
+        missing = visitor.client.get(f"/nl/consultations/{new_id()}").text
+        for endpoint, method, path in addresses(app, values_for(new_id())):
+            if method == "GET" and path.startswith("/nl/"):
+                answer = visitor.client.get(path.replace("/nl/", f"/nl/for/{new_id()}/", 1))
+                assert (answer.status_code, answer.text == missing) == (404, True), (who, endpoint)
+
+
+@pytest.mark.requirement("R-030", "L-97")
+@pytest.mark.parametrize(
+    ("acts", "has_ended"),
+    [("see", False), ("complaints", False), ("requests", False), ("see complaints requests", True)],
+)
+def test_a_mandate_opens_pages_with_its_mark_only_and_none_once_it_has_ended(
+    app: Flask, client_for: Callable[..., Visitor], acts: str, has_ended: bool
+) -> None:
+    """The whole table of addresses with a mandate: what is not ticked is not there, byte for byte."""
+    (account, _), (_, person) = demo(app, "advocate"), demo(app, "wife")
+    until = MONDAY.date() - timedelta(days=1) if has_ended else IN_THREE_MONTHS
+    grant = mandate(store_of(app), person=person, account=account, acts=acts, until=until)
+    real, advocate = ids_of(app, "wife"), client_for("advocate")
+    missing = advocate.client.get(f"/nl/consultations/{new_id()}").text
+    tried = 0
+    for endpoint, method, path in addresses(app, values_for(real["entry"])):
+        marked = getattr(app.view_functions[endpoint], "acts", frozenset())
+        if method != "GET" or not path.startswith("/nl/") or (not has_ended and marked & set(acts.split())):
+            continue
+        answer = advocate.client.get(path.replace("/nl/", f"/nl/for/{grant}/", 1))
+        assert (answer.status_code, answer.text == missing) == (404, True), endpoint
+        tried += 1
+    assert tried > 40
+
+
+@pytest.mark.requirement("L-90", "L-91")
+@pytest.mark.parametrize(("years", "status"), [(11, 200), (12, 404), (13, 404), (16, 404)])
+def test_a_parent_opens_the_page_of_a_child_of_eleven_and_of_none_older(
+    app: Flask, client_for: Callable[..., Visitor], years: int, status: int
+) -> None:
+    """Of the whole table, only what is marked for acting, and only while the law opens it by itself."""
+    born(app, "p-mees", years_ago(years))
+    custody, mother = custody_of(app, "mother", "p-mees"), client_for("mother")
+    for page in ("consultations", "cases", "declarations"):
+        assert mother.client.get(f"/nl/for/{custody}/{page}").status_code == status, page
+    for endpoint, method, path in addresses(app, values_for(new_id())):
+        if method == "GET" and path.startswith("/nl/") and not hasattr(app.view_functions[endpoint], "acts"):
+            answer = mother.client.get(path.replace("/nl/", f"/nl/for/{custody}/", 1))
+            assert answer.status_code == 404, endpoint

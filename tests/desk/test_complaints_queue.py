@@ -80,7 +80,7 @@ def test_what_was_withdrawn_is_not_in_the_queue(store: Store, someone: Someone) 
     who = someone()
     case = sent(store, who)
     with store.writing() as work:
-        work.bind(principal=who.id)
+        work.bind(principal=who.id, actor=who.id)
         service.withdraw(work, viewer=who.viewer, case=case, at=MONDAY, today=TODAY)
     assert queue(store, official(store)).waiting == ()
 

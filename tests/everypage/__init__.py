@@ -19,6 +19,7 @@ from portal.app import create_app
 from portal.settings import Provider
 from tests.clocks import FakeClock
 from tests.everypage import (
+    acting,
     desks,
     dossiers,
     following,
@@ -58,6 +59,7 @@ CHAPTERS = (
     promising,
     signing,
     dossiers,
+    acting,
 )
 """The walks, one for each part of the site, in order."""
 

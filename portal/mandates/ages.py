@@ -1,0 +1,55 @@
+"""What a parent may do for a child, by the age of the child: two systems of law, side by side. Pure values.
+
+Jeugdwet art. 7.3.4 and 7.3.10: under twelve the parents; from twelve to fifteen the child and the parents;
+from sixteen the child alone. UAVG art. 5: under sixteen a representative uses the rights about data, also of
+a child of twelve. Neither is one "is a minor"; both turn at midnight of the birthday.
+Source: L-90, L-91, L-92.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from portal.terms.ages import age_on
+from portal.viewer import Act
+
+YOUTH_OWN_SAY = 12
+ALONE = 16
+
+UNDER_TWELVE = frozenset({Act.SEE, Act.REQUESTS, Act.COMPLAINTS, Act.MEDICAL, Act.WITHDRAW})
+"""What a parent with custody does for a young child: the parents decide."""
+
+TWELVE_TO_FIFTEEN = frozenset({Act.SEE, Act.REQUESTS})
+"""What somebody who decides about it may open to a parent of an older child; never its complaints."""
+
+
+class View(StrEnum):
+    """How the law opens a child's page to a parent."""
+
+    OPEN = "open"
+    ASK = "ask"  # a person decides
+    CLOSED = "closed"
+
+
+def view_for(*, has_custody: str, born: date | None, is_at_risk: bool, today: date) -> View:
+    """Return whether a parent sees a child's page today. Unknown custody and unknown age are not a yes."""
+    if born is None or born > today or has_custody == "no":
+        return View.CLOSED
+    age = age_on(born, today)
+    if age >= ALONE:
+        return View.CLOSED
+    if has_custody != "yes" or is_at_risk or age >= YOUTH_OWN_SAY:
+        return View.ASK
+    return View.OPEN
+
+
+def acts_for(born: date, today: date) -> frozenset[Act]:
+    """Return what a parent may do once the page is open."""
+    return UNDER_TWELVE if age_on(born, today) < YOUTH_OWN_SAY else TWELVE_TO_FIFTEEN
+
+
+def birthday_reached(born: date, today: date) -> int:
+    """Return the highest age at which rights changed that was reached: 16, 12 or 0."""
+    age = age_on(born, today) if born <= today else 0
+    return ALONE if age >= ALONE else YOUTH_OWN_SAY if age >= YOUTH_OWN_SAY else 0

@@ -1,0 +1,55 @@
+"""Mandates that a broker vouches for: kept like any other, for one day, and stopped like any other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from portal.mandates.giving import TABLE, proof_of
+from portal.mandates.models import Mandate
+from portal.mandates.noting import note
+from portal.mandates.rules import End, How
+from portal.notices.service import tell
+from portal.store import Writing, new_id
+from portal.terms.moments import amsterdam_day
+
+_SAME = (
+    select(Mandate.id, Mandate.until_day, Mandate.ended_at, Mandate.end_reason)
+    .where(
+        Mandate.person_id == bindparam("person"),
+        Mandate.account_id == bindparam("account"),
+        Mandate.how == How.BROKER.value,
+    )
+    .order_by(Mandate.made_at.desc(), Mandate.id)
+    .limit(1)
+)
+_BY_PERSON = frozenset({End.STOPPED.value, End.NOT_ME.value, End.PHONE.value})
+"""Ends after which a broker opens nothing any more: the person said so here."""
+
+
+def granted_by_broker(work: Writing, account: str, person: str, acts: tuple[str, ...], at: datetime) -> str:
+    """Keep what a broker vouched for at this sign-in, for today; the person is told.
+
+    Nothing is opened when the person stopped this helper here: that counts above what the broker knows.
+    """
+    today = amsterdam_day(at)
+    last = work.row(_SAME, person=person, account=account)
+    if last is not None and last.end_reason in _BY_PERSON:
+        return ""
+    if last is not None and last.ended_at is None and last.until_day >= today:
+        return str(last.id)
+    grant, chosen = new_id(), " ".join(sorted(acts))
+    row: dict[str, object] = {
+        "id": grant,
+        "person_id": person,
+        "how": How.BROKER.value,
+        "acts": chosen,
+        "account_id": account,
+    }
+    row |= {"from_day": today, "until_day": today, "made_at": at, "made_by": account, "language": "nl"}
+    row |= {"text_hash": proof_of(chosen), "taken_at": at, "confirmed_at": at}
+    work.add(Mandate, row)
+    note(work, mandate=grant, person=person, what="given", account=account, details="broker", at=at)
+    tell(work, person=person, kind="mandate_broker", about_table=TABLE, about_id=grant, at=at)
+    return grant

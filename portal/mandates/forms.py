@@ -1,0 +1,89 @@
+"""Forms of this room: whom one lets act, for what and until when; and allowing less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import wtforms
+from wtforms import widgets
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
+
+from portal.mandates.phrases import ACTS
+from portal.web import Form, NoBrokenText, NotTooLong
+from portal.web.days import DayField
+from portal.words import N_
+
+
+class ManyField(wtforms.SelectMultipleField):
+    """Several ticks under one question."""
+
+    widget = widgets.ListWidget(prefix_label=False)
+    option_widget = widgets.CheckboxInput()
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the ticks; a page that repeats them has them all in one hidden value."""
+        super().process_formdata([one for value in valuelist for one in value.split()])
+
+
+def act_choices(acts: Iterable[str]) -> list[SelectChoice]:
+    """Return these acts as choices, in the order of the page."""
+    wanted = set(acts)
+    return [SelectChoice(act, text) for act, text in ACTS.items() if act in wanted]
+
+
+class GiveForm(Form):
+    """Whom a person lets act."""
+
+    service = "acting"
+
+    helper = wtforms.StringField(
+        N_("Who will act for you? Write the name."), [NoBrokenText(), NotTooLong(120)]
+    )
+    agency = wtforms.SelectField(N_("Where does this person work?"), default="")
+    acts = ManyField(N_("What may this person do?"))
+    case = wtforms.SelectField(N_("For which case?"), default="")
+    until = DayField(N_("What is the last day?"))
+    once = wtforms.HiddenField()
+
+    def offer(
+        self,
+        *,
+        agencies: Sequence[tuple[str, str]],
+        cases: Sequence[tuple[str, str]],
+        say: Callable[[str], str],
+    ) -> None:
+        """Offer the organisations and cases there are; nothing is ticked yet."""
+        private = SelectChoice("", say(N_("Nowhere: it is somebody I know")))
+        self.agency.choices = [private, *(SelectChoice(id, name) for id, name in agencies)]
+        none = SelectChoice("", say(N_("Not for one case")))
+        self.case.choices = [none, *(SelectChoice(id, number) for id, number in cases)]
+        self.acts.choices = act_choices(act for act in ACTS if cases or act != "case")
+
+
+class NarrowForm(Form):
+    """What may still be done, and until when."""
+
+    service = "acting"
+
+    acts = ManyField(N_("What may this person still do?"))
+    until = DayField(N_("What is the last day?"))
+
+
+class HandCodeForm(Form):
+    """A code that somebody gave."""
+
+    service = "acting"
+
+    code = wtforms.StringField(N_("Which code did you get?"), [NoBrokenText(), NotTooLong(30)])
+
+
+class AskForm(Form):
+    """A parent asks to see the page of a child."""
+
+    service = "parents"
+
+    child = wtforms.SelectField(N_("Which child?"), default="")
+    about = wtforms.TextAreaField(
+        N_("Which child is it about, and why do you ask?"), [NoBrokenText(), NotTooLong(4000)]
+    )
+    once = wtforms.HiddenField()
