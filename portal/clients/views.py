@@ -172,12 +172,15 @@ def hand_over(id: str) -> AnyResponse:
     return web.render("clients/hand_over.html", code=new)
 
 
-@bp.get("/helping/<id>/<any(stop, colleague):step>")
 @web.for_helping
-def again(id: str, **_step: str) -> AnyResponse:
+def again(id: str) -> AnyResponse:
     """Lead from the address of a form back to the list."""
     _own(id)
     return web.go("clients.overview")
+
+
+for step in ("stop", "colleague"):
+    bp.add_url_rule(f"/helping/<id>/{step}", f"again_{step}", again)
 
 
 def _own(id: str) -> tuple[Actor, Client]:

@@ -190,11 +190,14 @@ def not_me(id: str) -> AnyResponse:
     return web.go("mandates.show", id=id)
 
 
-@bp.get("/me/helpers/<id>/<any(yes, less, stop, 'not-me'):step>")
-def again(id: str, **_step: str) -> AnyResponse:
+def again(id: str) -> AnyResponse:
     """Lead from the address of a form back to its page: a reader may change the language after a refusal."""
     _found(id)
     return web.go("mandates.show", id=id)
+
+
+for step in ("yes", "less", "stop", "not-me"):
+    bp.add_url_rule(f"/me/helpers/<id>/{step}", f"again_{step}", again)
 
 
 def _page(found: Shown, form: NarrowForm | None = None, status: int = 200) -> Response:
