@@ -18,8 +18,8 @@ from portal.worker import (
 )
 from portal.worker.birthdays import tell_birthdays
 from portal.worker.duty import Duty
-from portal.worker.untold_files import list_untold_files
 from portal.worker.ending import warn_of_ends
+from portal.worker.untold_files import list_untold_files
 
 _AT_ONCE = timedelta(seconds=5)
 _HOUR = timedelta(hours=1)
