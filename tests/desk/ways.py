@@ -57,8 +57,10 @@ def contact(app: Flask, source_id: str) -> str:
 
 
 def opened(visitor: Visitor, assignment: str, **changes: str) -> Page:
-    """Say why, and come to the person's page."""
+    """Say why, unless it was said today already, and come to the person's page."""
     page = visitor.open(f"desk/people/{assignment}")
+    if not page.tree.xpath("//main//form[contains(@action, '/why')]"):
+        return page
     return visitor.fill(page, {**YES, **changes}, form="/why")
 
 

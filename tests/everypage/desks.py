@@ -51,8 +51,8 @@ def _request(officer: Camera, case: str) -> None:
 
 
 def _file(roll: Roll) -> None:
-    worker = roll.camera("caseworker")
-    assignment = assignment_of(roll.app, "caseworker", "wife")
+    worker = roll.camera("second-caseworker")
+    assignment = assignment_of(roll.app, "second-caseworker", WHO)
     asked = worker.take("file-why", f"desk/people/{assignment}")
     worker.take("file-why-wrong", worker.fill(asked, {}, form="/why", status=400))
     page = worker.take("file", opened(worker, assignment))
