@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -201,7 +201,7 @@ def test_the_last_no_of_a_person_counts_at_the_desk(store: Store, someone: Someo
     assert number(store, FileDomain) == 0
     agreed = replace(part, answer="yes", asked="agreed")
     with acting(store, who) as work:
-        service.record_domain(work, viewer=who, file=file, draft=agreed, at=AT)
+        service.record_domain(work, viewer=who, file=file, draft=agreed, at=AT + timedelta(minutes=1))
     with seen(store, he) as look:
         line = next(one for one in service.domains(look, file) if one.domain == "money")
     assert (line.asked, line.answer) == ("agreed", "yes")
