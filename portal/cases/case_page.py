@@ -22,7 +22,7 @@ from portal.cases.kind import Shape
 from portal.cases.late import late_part
 from portal.cases.pages import pointer_of
 from portal.cases.phrases import AnswerLine, answer_lines, event_text
-from portal.cases.rights_shown import OUTCOMES
+from portal.cases.rights_shown import FOUND, OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
@@ -147,6 +147,7 @@ def case_page(
         state_names=STATE_NAMES,
         names=web.portal().directory().name,
         right_outcomes=OUTCOMES,
+        found_words=FOUND,
         apart_text=state_text,
         today=web.today(),
         kind_names={kind.code: kind.name for kind in kinds.all()},

@@ -103,6 +103,8 @@ class Kind:
     """What it is about is hidden from this person at once."""
     tells_receivers: bool = False
     """Who got the data is told once it is granted. Source: AVG art. 19."""
+    lists_systems: bool = False
+    """The answer tells of each system whether something was found in it. Source: AVG art. 15 lid 1."""
     opens_breach: bool = False
     """The privacy officer has 72 hours. Source: AVG art. 33 lid 1."""
 

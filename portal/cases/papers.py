@@ -12,7 +12,16 @@ from portal.cases.handled_shown import Letter, Outcome, Postponement
 from portal.cases.handling_page import NAMES
 from portal.cases.norms import BY_CODE
 from portal.cases.phrases import DayLine, answer_lines, day_lines
-from portal.cases.rights_shown import CONFIRMED, OUTCOMES, REFUSED, SILENT, Recipient, RightAnswerView, Rights
+from portal.cases.rights_shown import (
+    CONFIRMED,
+    FOUND,
+    OUTCOMES,
+    REFUSED,
+    SILENT,
+    Recipient,
+    RightAnswerView,
+    Rights,
+)
 from portal.cases.shown import CaseView
 from portal.letters import about_cases, answers
 from portal.letters.paper import Paper
@@ -104,6 +113,7 @@ def _decision(case: CaseView, answer: RightAnswerView) -> answers.Decision:
         meaning=answer.meaning,
         object_until=answer.object_until,
         is_no=answer.is_no,
+        systems=tuple((one.name, one.body, FOUND[one.found]) for one in answer.systems),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from portal.cases.kept_words import words_of
 from portal.cases.kind import Kind
 from portal.cases.models import Case
 from portal.cases.models_recipients import RecipientTask, RightAnswer
-from portal.cases.rights_shown import TOLD, Recipient, RightAnswerView, Rights
+from portal.cases.rights_shown import TOLD, Looked, Recipient, RightAnswerView, Rights
 from portal.store import Work
 from portal.store.work import AnyRow
 from portal.terms import amsterdam_day
@@ -98,6 +99,7 @@ def _answer(row: AnyRow, words: Mapping[str, str]) -> RightAnswerView:
         object_until=row.object_until,
         reason=words.get("reason", ""),
         meaning=words.get("meaning", ""),
+        systems=tuple(Looked(*one) for one in json.loads(words.get("systems", "[]"))),
     )
 
 

@@ -5,8 +5,9 @@ Source: AVG art. 12 lid 3 and 4; UAVG art. 34: the answer counts as a decision o
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, update
@@ -22,7 +23,7 @@ from portal.cases.outcome import Faults
 from portal.cases.postponing import postpone
 from portal.cases.reading import show
 from portal.cases.rights_recipients import complete_if_final
-from portal.cases.rights_shown import GIVES, OUTCOMES, TOLD
+from portal.cases.rights_shown import FOUND, GIVES, OUTCOMES, TOLD, Looked
 from portal.cases.rules import OPEN, State
 from portal.cases.shown import CaseView, PartView
 from portal.errors import Conflict, NotFound, Refused
@@ -48,6 +49,7 @@ EMPTY: Faults = {
     "reason": N_("Write why. The person reads it."),
     "meaning": N_("Write what this means for the person."),
     "article": N_("Write which article of the law allows you to say no."),
+    "systems": N_("Say of this system if you found something."),
     "bodies": N_("Tick who got the data. Did nobody get it? Then say so below."),
 }
 """What to say when a part of an answer is empty; an empty part cannot be sent."""
@@ -88,6 +90,8 @@ class RightDraft:
     receivers: Sequence[Receiver] = ()
     is_nobody: bool = False
     """The official looked, and nobody got the data."""
+    systems: Sequence[Looked] = ()
+    """Each system to look into, and what was found; only where the kind lists them."""
 
 
 def to_decide(view: CaseView, role: str) -> tuple[PartView, ...]:
@@ -120,7 +124,8 @@ def answer_right(
         _tell_receivers(work, viewer, case, part, draft.receivers, at)
     is_last = move_case(work, case=case, last_day=view.answer_by, at=at)
     what = "decided" if is_last else "answered_part"
-    proof = "\n".join((draft.outcome, draft.article, draft.reason, draft.meaning))
+    looked = [f"{one.system} {one.found}" for one in draft.systems]
+    proof = "\n".join((draft.outcome, draft.article, draft.reason, draft.meaning, *looked))
     say(work, viewer, case=case, what=what, at=at, text=proof, details={"answer": answer})
     if draft.outcome in GIVES:
         complete_if_final(work, viewer, case=case, at=at)
@@ -159,6 +164,7 @@ def faults(draft: RightDraft, *, tells_receivers: bool) -> Faults:
         wrong["article"] = EMPTY["article"]
     if len(draft.article) > LONGEST_ARTICLE:
         wrong["article"] = LONG_ARTICLE
+    wrong |= {f"system-{one.system}": EMPTY["systems"] for one in draft.systems if one.found not in FOUND}
     if tells_receivers and draft.outcome in GIVES:
         if draft.receivers and draft.is_nobody:
             wrong["bodies"] = BOTH
@@ -188,6 +194,8 @@ def _keep_answer(
     row |= {"article": draft.article.strip() if draft.outcome != "granted" else ""}
     work.add(RightAnswer, {**row, "object_until": count(term(_OBJECTION, today), today).last_day})
     words = {"reason": draft.reason.strip(), "meaning": draft.meaning.strip()}
+    if draft.systems:
+        words["systems"] = json.dumps([astuple(one) for one in draft.systems], ensure_ascii=False)
     keep_new(work, viewer, table="right_answers", row=answer, at=at, **words)
     return answer
 

@@ -23,6 +23,25 @@ GIVES = frozenset({"granted", "partly"})
 """Outcomes after which everybody who got the data must be told."""
 
 
+FOUND: Mapping[str, str] = {
+    "found": N_("Something was found"),
+    "nothing": N_("Nothing was found"),
+}
+"""What a look into a system came to, by the word that is stored."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One system in which an organisation looked for somebody's data, and what came of it."""
+
+    system: str
+    name: str
+    body: str
+    """Both names as they were on that day."""
+    found: str
+    """A word of ``FOUND``; empty while nobody looked."""
+
+
 @dataclass(frozen=True)
 class Recipient:
     """One body that got the data, and what it did after it was told."""
@@ -59,6 +78,7 @@ class RightAnswerView:
     object_until: date
     reason: str
     meaning: str
+    systems: tuple[Looked, ...] = ()
 
     @property
     def is_no(self) -> bool:

@@ -148,6 +148,11 @@ RIGHTS = Service(
             N_("A no must have a reason in the law."),
         ),
         Row(
+            ("system",),
+            N_("Where they looked for your data"),
+            N_("You see that no system was skipped, also when nothing was found."),
+        ),
+        Row(
             ("bodies", "is_nobody", "state", "because"),
             N_("Who else got the data"),
             N_("They must correct it too, and you see whether they did."),

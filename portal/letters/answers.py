@@ -32,6 +32,8 @@ class Decision:
     meaning: str = field(repr=False)
     object_until: date
     is_no: bool
+    systems: tuple[tuple[str, str, str], ...] = ()
+    """Where they looked: the system, the organisation, and a msgid that says what came of it."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,11 @@ def decision(given: Decision) -> Paper:
     if given.article:
         blocks.append(Line(Said(N_("The law that they name: %(article)s"), article=given.article)))
     blocks += typed(Said(N_("What this means for you")), given.meaning)
+    if given.systems:
+        title = Said(N_("Where they looked"))
+        heads = (Said(N_("System")), Said(N_("Organisation")), Said(N_("What came of it")))
+        rows = tuple((name, body, Said(found)) for name, body, found in given.systems)
+        blocks += [Heading(title), Table(title, heads, rows)]
     blocks += [
         Heading(Said(N_("Do you not agree?"))),
         Line(

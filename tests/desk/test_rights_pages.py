@@ -205,3 +205,43 @@ def hide_one(store: Store, person: str) -> None:
         row: dict[str, object] = {"id": new_id(), "hidden_from": person, "item_id": items[0]}
         row |= {"item_table": "consultation_subjects", "article": "AVG art. 23", "asked_by": new_id()}
         work.add(Hold, {**row, "review_on": MONDAY.date(), "made_at": MONDAY})
+
+
+def test_an_inspection_is_answered_for_each_system_also_where_nothing_was_found(
+    app: Flask, officer: Visitor, wife: Visitor
+) -> None:
+    case = asked(wife, "inspection")
+    taken(officer, case)
+    page = answer_page(officer, case)
+    asked_about = {f"system-{one.id}" for one in app.extensions["inzage"].directory().systems}
+    assert len(asked_about) > 1
+    boxes = page.tree.xpath("//input[starts-with(@name, 'system-')]")
+    assert {box.get("name") for box in boxes} == asked_about
+    assert not [box for box in boxes if box.get("checked")], "nothing is said beforehand"
+    first, *others = sorted(asked_about)
+    yes = {**YES, **dict.fromkeys(others, "nothing")}
+    page = officer.fill(page, yes, form="/answer/", status=400)
+    assert f"#{first}" in page.response.get_data(as_text=True)
+    assert "Say of this system if you found something." in page.text
+    officer.fill(page, {first: "found"}, form="/answer/")
+    for address in (f"cases/{case}", f"cases/{case}/letters/2", f"cases/{case}/all"):
+        text = wife.open(address).text
+        assert text.count("Nothing was found") == len(others), address
+        assert text.count("Something was found") == 1, address
+
+
+@pytest.mark.parametrize(
+    "kind", ["inspection", "recipients", "statement", "objection_to_use", "mixed_up", "destruction"]
+)
+def test_every_request_about_data_reaches_a_desk_and_gets_an_answer(
+    app: Flask, officer: Visitor, wife: Visitor, kind: str
+) -> None:
+    case = sent(wife, kind, {"answer": WRONG}).rsplit("/", 1)[1]
+    taken(officer, case)
+    page = answer_page(officer, case)
+    assert not page.tree.xpath("//input[@name='bodies']"), "nobody is told of what changes nothing"
+    looked = {f"system-{one.id}": "nothing" for one in app.extensions["inzage"].directory().systems}
+    officer.fill(page, {**YES, **(looked if kind == "inspection" else {})}, form="/answer/")
+    own = wife.open(f"cases/{case}")
+    assert YES["reason"] in own.text
+    assert COMPLETED["en"] in badges(own)

@@ -222,7 +222,7 @@ def test_a_person_says_no_to_one_organisation_and_gets_an_answer(table: Table) -
     assert "Zij zijn nodig." in table.person.open(table.own()).text
 
 
-@pytest.mark.requirement("R-147", "R-156", "R-165", "R-173")
+@pytest.mark.requirement("R-147", "R-156", "R-165")
 def test_what_was_said_is_read_and_stands_in_the_list_of_who_talked_about_me(
     table: Table, clock: FakeClock, client_for: ClientFor
 ) -> None:

@@ -18,6 +18,7 @@ KIND = Kind(
     law=N_("Youth Act, article 7.3.9, and Wmo 2015, article 5.3.5"),
     terms=("destruction_request",),
     answer_term="destruction_request",
+    handled_by="privacy_officer",
     questions=(
         Question(
             name="destroy",

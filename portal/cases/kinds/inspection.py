@@ -15,6 +15,8 @@ KIND = Kind(
     law=N_("GDPR (AVG), article 15"),
     terms=RIGHTS_TERMS,
     answer_term="avg_request",
+    handled_by="privacy_officer",
+    lists_systems=True,
     questions=(
         Question(
             name="wish",

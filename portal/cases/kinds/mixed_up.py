@@ -18,6 +18,7 @@ KIND = Kind(
     law=N_("GDPR (AVG), articles 5, 16 and 33"),
     terms=("avg_request", "breach_ap", "avg_objection_to_answer"),
     answer_term="avg_request",
+    handled_by="privacy_officer",
     hides_item=True,
     opens_breach=True,
     questions=(

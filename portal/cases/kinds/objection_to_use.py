@@ -18,6 +18,7 @@ KIND = Kind(
     law=N_("GDPR (AVG), article 21"),
     terms=RIGHTS_TERMS,
     answer_term="avg_request",
+    handled_by="privacy_officer",
     questions=(
         Question(
             name="stop",

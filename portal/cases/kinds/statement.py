@@ -15,6 +15,7 @@ KIND = Kind(
     law=N_("GDPR (AVG), article 16"),
     terms=RIGHTS_TERMS,
     answer_term="avg_request",
+    handled_by="privacy_officer",
     questions=(
         Question(
             name="statement",

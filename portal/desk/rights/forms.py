@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, StringField
+from wtforms import BooleanField, RadioField, StringField
 
+from portal.agencies.service import SystemCard
 from portal.cases.fields import tidy
-from portal.cases.rights_shown import CONFIRMED, OUTCOMES, REFUSED, SILENT
+from portal.cases.rights_shown import CONFIRMED, FOUND, OUTCOMES, REFUSED, SILENT, Looked
 from portal.cases.service import RightDraft
 from portal.desk.complaints.forms import Several, choice, long_text, set_choices
 from portal.desk.rights.reading import Bodies
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_, Said
+
+
+def found_in(label: Said) -> RadioField:
+    """Return the question what was found in one system."""
+    return choice(label, FOUND.items())  # type: ignore[arg-type]  # A message with a value; the page says it.
 
 
 class AnswerForm(Form):
@@ -32,7 +38,14 @@ class AnswerForm(Form):
     bodies = Several(N_("Who else got the data?"))
     is_nobody = BooleanField(N_("I looked: nobody got this data"))
 
-    def draft(self, bodies: Bodies) -> RightDraft:
+    def looked(self, cards: Sequence[SystemCard], names: Callable[[str], str]) -> tuple[Looked, ...]:
+        """Return what was filled in about each system."""
+        return tuple(
+            Looked(card.id, card.name, names(card.agency), self[f"system-{card.id}"].data or "")
+            for card in cards
+        )
+
+    def draft(self, bodies: Bodies, systems: Sequence[Looked] = ()) -> RightDraft:
         """Return what was filled in."""
         return RightDraft(
             outcome=self.outcome.data or "",
@@ -41,14 +54,22 @@ class AnswerForm(Form):
             article=self.article.data or "",
             receivers=bodies.receivers(frozenset(self.bodies.data or ())),
             is_nobody=bool(self.is_nobody.data),
+            systems=systems,
         )
 
 
 def answer_form(
-    bodies: Bodies, names: Callable[[str], str], posted: MultiDict[str, str] | None = None
+    bodies: Bodies,
+    names: Callable[[str], str],
+    posted: MultiDict[str, str] | None = None,
+    *,
+    systems: Sequence[SystemCard] = (),
 ) -> AnswerForm:
-    """Return the form of the answer; no body is ticked beforehand."""
-    form = AnswerForm(posted)
+    """Return the form of the answer; no body is ticked beforehand, and of no system it is said already."""
+    asked = N_("What did you find in %(system)s?")
+    fields = {f"system-{one.id}": found_in(Said(asked, system=one.name)) for one in systems}
+    # WTForms wants its fields on a class, so each case gets a class of its own.
+    form: AnswerForm = type("AnswerOfCase", (AnswerForm,), fields)(posted)
     offered = sorted(bodies.possible, key=names)
     set_choices(form["bodies"], [(one, Said("%(body)s", body=names(one))) for one in offered])
     return form

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from portal import web
 from portal.access import Viewer, looking
 from portal.access.handlers import at_case
+from portal.agencies.service import SystemCard
 from portal.cases import service
 from portal.cases.handled_shown import Handled
 from portal.cases.shown import CaseView, FileLine, PartView
@@ -53,6 +54,14 @@ class AtRequest:
     def files(self) -> tuple[FileLine, ...]:
         """Return the files that may be opened here; what is kept apart is not among them."""
         return self.case.attachments
+
+    def systems(self, asked: PartView) -> tuple[SystemCard, ...]:
+        """Return where to look for the answer: in all systems of the bodies that were asked, or in all."""
+        if not asked.kind.lists_systems:
+            return ()
+        bodies = {part.agency for part in self.case.parts if part.kind.code == asked.kind.code}
+        every = web.portal().directory().systems
+        return tuple(one for one in every if not all(bodies) or one.agency in bodies)
 
     def part(self, part: str) -> PartView:
         """Return a part that waits for an answer, or was answered, at this desk.

@@ -13,7 +13,7 @@ from portal.cases import service
 from portal.cases.case_page import all_answers
 from portal.cases.following import LOOKS, bar
 from portal.cases.phrases import answer_lines, event_text
-from portal.cases.rights_shown import OUTCOMES
+from portal.cases.rights_shown import FOUND, OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES
 from portal.cases.views_files import download
 from portal.desk.rights.forms import BodyForm, answer_form
@@ -48,6 +48,7 @@ def show(case: str) -> Response:
         events=_events(here),
         names=_names(),
         outcomes=OUTCOMES,
+        found_words=FOUND,
         state_names=STATE_NAMES,
         look=LOOKS,
         record=lambda task: web.url("desk_rights.body", case=case, task=task),
@@ -84,16 +85,18 @@ def answer(case: str, part: str) -> AnyResponse:
     asked = here.part(part)
     if request.method == "GET" and asked.state not in OPEN:
         raise NotFound("case_parts")
-    form = answer_form(here.bodies, _names(), request.form if request.method == "POST" else None)
+    systems = here.systems(asked)
+    posted = request.form if request.method == "POST" else None
+    form = answer_form(here.bodies, _names(), posted, systems=systems)
 
     def send(work: Writing) -> None:
         # Who got the data is looked up again here: a hold that began meanwhile names nobody.
-        draft = form.draft(bodies_for(work, here.case.parts[0]))
+        draft = form.draft(bodies_for(work, here.case.parts[0]), form.looked(systems, _names()))
         at, today = web.now(), web.today()
         service.answer_right(work, viewer=here.viewer, case=case, part=part, draft=draft, at=at, today=today)
 
     page = {"template": "desk/rights/answer.html", "asked": asked, "names": _names(), "bodies": here.bodies}
-    page |= {"action": web.url("desk_rights.answer", case=case, part=part)}
+    page |= {"action": web.url("desk_rights.answer", case=case, part=part), "systems": systems}
     return _tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
 
 
