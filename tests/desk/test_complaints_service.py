@@ -275,6 +275,7 @@ def test_taking_longer_after_the_last_day_is_refused(store: Store, someone: Some
         service.postpone(work, viewer=viewer, case=case, reason="Ill.", at=MONDAY, today=late)
 
 
+@pytest.mark.requirement("R-257")
 def test_passing_on_keeps_owner_number_and_first_date_until_the_other_accepts(
     store: Store, someone: Someone
 ) -> None:
