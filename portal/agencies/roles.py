@@ -16,6 +16,7 @@ ROLES = {
     "nurse": N_("nurse"),
     "practice_nurse": N_("worker of the family doctor"),
     "housing_worker": N_("worker of the landlord"),
+    "employer": N_("employer"),
     "police_officer": N_("community police officer"),
     "safety_adviser": N_("adviser on safety at home"),
     "safety_officer": N_("leader of the safety meeting"),
@@ -46,6 +47,7 @@ KINDS_OF_ROLE: dict[str, frozenset[DataKind]] = {
     "nurse": _EVERYONE | {DataKind.HEALTH, DataKind.CARE, DataKind.CHILD, DataKind.SAFETY},
     "practice_nurse": _EVERYONE | {DataKind.HEALTH, DataKind.CARE, DataKind.ADDICTION, DataKind.SAFETY},
     "housing_worker": _EVERYONE | {DataKind.HOUSING, DataKind.DEBT},
+    "employer": _EVERYONE | {DataKind.WORK},
     "police_officer": _EVERYONE | {DataKind.SAFETY, DataKind.JUSTICE},
     "safety_adviser": _EVERYONE | _SAFE | {DataKind.CARE, DataKind.HOUSING},
     "safety_officer": _EVERYONE
@@ -60,6 +62,22 @@ KINDS_OF_ROLE: dict[str, frozenset[DataKind]] = {
     "advocate": _EVERYONE,
 }
 """Which kinds of data a role may bring and get."""
+
+_ONLY_AT = {
+    "police_officer": frozenset({"police"}),
+    "teacher": frozenset({"education"}),
+    "practice_nurse": frozenset({"care"}),
+    "nurse": frozenset({"care", "education"}),
+    "housing_worker": frozenset({"private"}),
+    "employer": frozenset({"private", "government", "care", "education"}),
+    "caseworker": frozenset({"government", "care"}),
+}
+"""Roles that exist only at some kinds of organisations. A landlord has no case managers."""
+
+
+def fits_body(role: str, body_kind: str) -> bool:
+    """Tell whether a role can exist at an organisation of this kind (a word of ``Agency.kind``)."""
+    return body_kind in _ONLY_AT.get(role, frozenset({body_kind}))
 
 
 def kinds_between(*roles: str) -> tuple[DataKind, ...]:

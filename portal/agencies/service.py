@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -103,6 +103,7 @@ def _published(model: type[Agency] | type[ContactPoint] | type[System]) -> Colum
 
 
 _AGENCIES = select(*Agency.__table__.columns).where(_published(Agency)).order_by(Agency.name)
+_KINDS = select(Agency.id, Agency.kind).where(Agency.id.in_(bindparam("agencies", expanding=True)))
 _CONTACTS = select(*ContactPoint.__table__.columns).where(_published(ContactPoint))
 _SYSTEMS = select(*System.__table__.columns).where(_published(System)).order_by(System.name)
 
@@ -169,6 +170,11 @@ def read_directory(work: Work) -> Directory:
     }
     systems = tuple(_system(row) for row in work.rows(_SYSTEMS))
     return Directory(mark, agencies, contacts, systems)
+
+
+def kinds_of(work: Work, agencies: Iterable[str]) -> dict[str, str]:
+    """Return what kind of organisation each of these is; one that is not known is left out."""
+    return {row.id: row.kind for row in work.rows(_KINDS, agencies=sorted(set(agencies)))}
 
 
 def say_changed(work: Writing) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from portal.agencies.articles import ARTICLES, HOLD_ARTICLES
 from portal.agencies.data_kinds import DATA_KINDS, DataKind
 from portal.agencies.roles import ROLES, kinds_between
 from portal.consultations.checks import YES_NO, EntryIncomplete, Problem, problems
+from portal.consultations.checks_sharing import guards
 from portal.consultations.drafts import Draft, SubjectDraft
 from portal.consultations.rules import Source
 from portal.words import N_, Said
@@ -15,15 +17,17 @@ from portal.words import N_, Said
 __all__ = ["check_at_desk", "may_not_pass"]
 
 
-def check_at_desk(draft: Draft) -> None:
-    """Pass when an exchange says all that an official has to say.
+def check_at_desk(draft: Draft, bodies: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Pass when an exchange says all that an official has to say, and nothing that may not be told.
 
+    :param bodies: the kind of each organisation that took part.
     :raises EntryIncomplete: with every problem, each naming its field.
     """
     found = [*problems(draft)]
     if not draft.is_emergency:
         for place, subject in enumerate(draft.subjects):
-            found += [Problem(f"subjects[{place}].{one.field}", one.text) for one in _of_subject(subject)]
+            said = [*_of_subject(subject), *guards(subject, bodies)]
+            found += [Problem(f"subjects[{place}].{one.field}", one.text) for one in said]
     if found:
         raise EntryIncomplete(tuple(found))
 

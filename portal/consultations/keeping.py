@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from portal.access import Hold
 from portal.agencies.roles import kinds_between
+from portal.agencies.service import kinds_of
 from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
 from portal.consultations.grounding import grounded
@@ -68,7 +69,8 @@ def claim(work: Writing, *, draft: Draft, token: str) -> bool:
 
     :raises EntryIncomplete: when the draft does not say all that it must.
     """
-    check_at_desk(draft)
+    bodies = {party.agency for subject in draft.subjects for party in subject.parties}
+    check_at_desk(draft, kinds_of(work, bodies))
     return work.add_if_new(Consultation, consultation_row(draft, token, None), "id")
 
 

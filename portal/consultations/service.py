@@ -2,6 +2,7 @@
 
 from portal.agencies.articles import ARTICLES, HOLD_ARTICLES
 from portal.agencies.roles import ROLES, kinds_between, role_said
+from portal.agencies.sharing import VERDICTS, PairRule, rules_for
 from portal.consultations.checks import EntryIncomplete, Problem, check, problems
 from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.desk_lists import BASES, CHANNELS, KIND_NAMES
@@ -33,6 +34,7 @@ __all__ = [
     "REASONS_TO_OPEN",
     "ROLES",
     "SOURCES_AT_DESK",
+    "VERDICTS",
     "BodyCount",
     "Cursor",
     "Draft",
@@ -43,6 +45,7 @@ __all__ = [
     "Kept",
     "Line",
     "Page",
+    "PairRule",
     "Party",
     "Picture",
     "Problem",
@@ -64,6 +67,7 @@ __all__ = [
     "record_view",
     "role_said",
     "rows_for",
+    "rules_for",
     "show",
     "timeline",
     "under_declaration",

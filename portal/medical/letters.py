@@ -5,11 +5,11 @@ Never "a copy of the file". Nothing of it is kept: who asks for it prints it. So
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from portal.agencies.wording import asks_for_whole_file
 from portal.errors import Refused
 from portal.words import N_, Words
 
@@ -35,14 +35,6 @@ ANSWER = N_("Please answer in writing, in a closed envelope, to the medical advi
 MOST_QUESTIONS = 4
 """More questions are no targeted letter any more."""
 
-_WHOLE_FILE = re.compile(
-    r"(?i)\b(?:kopie|kopieën|afschrift|uitdraai|copy|copies|print)\b.{0,40}(?:dossier|file|record|kaart)"
-    r"|\b(?:hele|volledige|complete|whole|entire|full)\b.{0,20}\b(?:dossier|file|records?)"
-    r"|medisch\w*\s+dossier|patiënten?dossier|medical\s+(?:file|records?)"
-    r"|نسخة.{0,40}ملف|الملف\s+الطبي"
-)
-"""What no doctor may be asked for; in the languages of the portal. Source: KNMG: only facts asked for."""
-
 
 @dataclass(frozen=True)
 class DoctorLetter:
@@ -64,11 +56,6 @@ class DoctorLetter:
     answer: str
     limits: str
     signature: str
-
-
-def asks_for_whole_file(text: str) -> bool:
-    """Tell whether a text asks for a copy of a medical file."""
-    return _WHOLE_FILE.search(text) is not None
 
 
 def letter(

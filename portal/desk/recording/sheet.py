@@ -92,6 +92,14 @@ class Sheet:
             return True
         return self._is_right(self.second, {self.second_person.person: self.second})
 
+    @property
+    def rules(self) -> tuple[service.PairRule, ...]:
+        """Return the rules for the two roles: for what is ticked, or for all that may be ticked (R-064)."""
+        if not all(self.form.roles):
+            return ()
+        ticked = {kind for form in self.people.values() for kind in form.data_kinds.data or ()}
+        return service.rules_for(self.form.roles, ticked or service.kinds_between(*self.form.roles))
+
     def _is_right(self, form: PersonForm, people: Mapping[str, PersonForm]) -> bool:
         is_form_right = [one.validate() for one in (self.form, form)]
         # What else is missing is said in the same go, when there is a moment to begin with.
@@ -99,7 +107,7 @@ class Sheet:
             return False
         draft = draft_of(self.form, people, official=web.official(), at=web.now())
         try:
-            service.check_at_desk(draft)
+            service.check_at_desk(draft, _kinds_of_bodies())
         except service.EntryIncomplete as missing:
             show_problems(missing.problems, self.form, *people.values())
         return not form.errors and not self.form.errors
@@ -174,6 +182,10 @@ def offer_all(form: RecordForm, people: Others) -> None:
     form.offer_parties()
     form.offer_lists(*form.roles)
     form.offer_others([(one.assignment, one.name) for one in people.rest])
+
+
+def _kinds_of_bodies() -> dict[str, str]:
+    return {card.id: card.kind for card in web.portal().directory().agencies.values()}
 
 
 def _texts(form: PersonForm) -> list[str]:

@@ -121,6 +121,7 @@ def _first_page(sheet: Sheet, *, status: int = 200, alarm: object = "") -> Respo
         "desk/recording/record.html",
         status=status,
         sheet=sheet,
+        verdicts=service.VERDICTS,
         form=sheet.form,
         action=sheet.action,
         hidden=sheet.hidden_on_first,
@@ -148,6 +149,7 @@ def _preview(sheet: Sheet) -> Response:
     return web.render(
         "desk/recording/preview.html",
         sheet=sheet,
+        verdicts=service.VERDICTS,
         read=list(zip([own.name for own in sheet.own], parts, strict=True)),
         action=sheet.action,
         hidden=sheet.hidden_on_preview,

@@ -1,0 +1,57 @@
+"""Words that give away what may not be asked or told: plain looks at a text, in the languages of the portal.
+
+A look can miss something. It stops the plain cases, and whoever writes stays answerable for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE_FILE = re.compile(
+    r"(?i)\b(?:kopie|kopieën|afschrift|uitdraai|copy|copies|print)\b.{0,40}(?:dossier|file|record|kaart)"
+    r"|\b(?:hele|volledige|complete|whole|entire|full)\b.{0,20}\b(?:dossier|file|records?)"
+    r"|medisch\w*\s+dossier|patiënten?dossier|medical\s+(?:file|records?)"
+    r"|نسخة.{0,40}ملف|الملف\s+الطبي"
+)
+"""What no doctor may be asked for, and what goes to no partner. Source: KNMG: only facts asked for; R-218."""
+
+_DETENTION = re.compile(
+    r"(?i)\b(?:detentie\w*|gedetineerd\w*|gevangenis\w*|hechtenis|voorarrest|strafblad\w*|strafdossiers?"
+    r"|strafzaak|strafzaken|proces-?verba\w*|justiti[eë]le\s+documentatie"
+    r"|detention|detained|prison|jail|criminal\s+(?:files?|records?))\b"
+    r"|السجن|سجين|سوابق"
+)
+"""Detention and criminal files. Source: R-209 (report 2018/057); AVG art. 10."""
+
+_SAME = re.compile(
+    r"(?i)^\W*(?:idem|zelfde|hetzelfde|dezelfde|zie|same|see|ditto|as\s+before|als\s+(?:eerder|vorige))\b"
+    r"(?:\W+\w+){0,4}\W*$"
+    r"|^\W*(?:نفس|كالسابق|انظر)(?:\W+\w+){0,4}\W*$"
+)
+"""A purpose that points to another one. Source: R-209."""
+
+_ENFORCEMENT = re.compile(
+    r"(?i)\b(?:handhav\w*|opspor\w*|fraude\w*|sociale\s+recherche|enforcement|fraud|criminal\s+inquiry)\b"
+    r"|احتيال"
+)
+"""What is no help. Source: R-197."""
+
+
+def asks_for_whole_file(text: str) -> bool:
+    """Tell whether a text asks for a copy of a file, or for all of it."""
+    return _WHOLE_FILE.search(text) is not None
+
+
+def tells_of_detention(text: str) -> bool:
+    """Tell whether a text speaks of detention or a criminal file."""
+    return _DETENTION.search(text) is not None
+
+
+def is_no_purpose(text: str) -> bool:
+    """Tell whether a purpose is one word, or points to an earlier one."""
+    return len(text.split()) == 1 or _SAME.search(text) is not None
+
+
+def is_enforcement(text: str) -> bool:
+    """Tell whether a text is about enforcement or fraud."""
+    return _ENFORCEMENT.search(text) is not None
