@@ -60,7 +60,9 @@ def _file(roll: Roll) -> None:
     worker.take("file-record", f"desk/people/{assignment}/record", act=DETAILS)
     nothing: dict[str, Any] = {}
     worker.take("file-record-wrong", written(worker, assignment, nothing, status=400))
-    secret = talk(app, answerer_role="youth_worker", data_kinds=["child"], question="Zit hij in detentie?")
+    secret = talk(
+        roll.app, answerer_role="youth_worker", data_kinds=["child"], question="Zit hij in detentie?"
+    )
     worker.take("file-record-may-not", written(worker, assignment, secret, status=400))
     worker.take("file-preview", written(worker, assignment, talk(roll.app)))
     worker.take("file-emergency", f"desk/people/{assignment}/emergency")
