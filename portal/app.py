@@ -32,6 +32,7 @@ from portal.desk.medical.views import bp as desk_medical
 from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.parents.views import bp as desk_parents
 from portal.desk.people.views import bp as desk_people
+from portal.desk.policies.views import bp as desk_policies
 from portal.desk.privacy.views import bp as desk_privacy
 from portal.desk.promises.views import bp as desk_promises
 from portal.desk.recording.views import bp as desk_recording
@@ -100,6 +101,7 @@ ROOMS = (
     desk,
     desk_complaints,
     desk_people,
+    desk_policies,
     desk_signals,
     signals,
     desk_rules,

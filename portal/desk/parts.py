@@ -102,6 +102,12 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
+        "desk_policies.listing",
+        N_("Was it different then?"),
+        N_("Compare the policy of a day with the one of today."),
+        "clock",
+    ),
+    _part(
         "desk_signals.listing",
         N_("Signals without a name"),
         N_("Read what people tell without their name."),

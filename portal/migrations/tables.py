@@ -14,6 +14,7 @@ from portal.declarations import models as declarations
 from portal.dossiers import models as dossiers
 from portal.dossiers import models_plan as plans
 from portal.instructions import models as instructions
+from portal.instructions import models_policies as policies
 from portal.mandates import models as mandates
 from portal.medical import models as medical
 from portal.meetings import models as meetings
@@ -39,6 +40,7 @@ ROOMS = (
     medical,
     meetings,
     instructions,
+    policies,
     dossiers,
     plans,
     notices,

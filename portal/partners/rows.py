@@ -16,6 +16,7 @@ from portal.declarations.models import Declaration
 from portal.dossiers.models import FileItem, FileTold
 from portal.dossiers.models_plan import FileCarer, FileDomain, FileExemption, FileGoal
 from portal.instructions.models import Training
+from portal.instructions.models_policies import Policy, Recommendation
 from portal.partners.checking import Record
 from portal.partners.drafting import Resolve
 from portal.partners.values import Values
@@ -38,6 +39,8 @@ TABLES: dict[str, type[Base]] = {
     "custody": Custody,
     "tie": Tie,
     "training": Training,
+    "policy": Policy,
+    "recommendation": Recommendation,
     "file": File,
     "declaration_text": TextVersion,
     "file_goal": FileGoal,

@@ -9,6 +9,7 @@ from portal.partners import (
     kinds_files,
     kinds_people,
     kinds_plans,
+    kinds_rules,
 )
 from portal.partners.fields import Field, RecordKind, Shape
 from portal.words import N_
@@ -48,6 +49,8 @@ KINDS = {
         kinds_people.OFFICIAL,
         kinds_people.TIE,
         kinds_people.TRAINING,
+        kinds_rules.POLICY,
+        kinds_rules.RECOMMENDATION,
         kinds_agencies.FILE,
         kinds_declared.DECLARATION_TEXT,
         kinds_plans.GOAL,

@@ -13,7 +13,7 @@ from portal.agencies.models_texts import TextWording
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
 from portal.declarations.models import DeclarationBody
 from portal.notices.models import Notice
-from portal.partners import changes, known, rows_agencies, rows_events, rows_files, rows_people
+from portal.partners import changes, known, rows_agencies, rows_events, rows_files, rows_people, rows_rules
 from portal.partners.checking import Record
 from portal.partners.models import StagedChange
 from portal.partners.recognising import recognise
@@ -32,6 +32,8 @@ BUILDERS: dict[str, Builder] = {
     "tie": rows_people.tie,
     "assignment": rows_people.assignment,
     "training": rows_people.training,
+    "policy": rows_rules.policy,
+    "recommendation": rows_rules.recommendation,
     "file": rows_agencies.file,
     "declaration_text": rows_agencies.declaration_text,
     "file_goal": rows_files.goal,

@@ -30,3 +30,6 @@ def walk(roll: Roll) -> None:
     told = {"theme": "no_answer", "text": "Ik wacht al drie weken. Niemand belt terug."}
     someone.fill(someone.open("signal"), told, form="/signal")
     officer.take("signals-some", "desk/signals")
+    officer.take("policies", "desk/policies")
+    officer.take("policies-then", "desk/policies?day=2019-08-27")
+    officer.take("policies-wrong-day", "desk/policies?day=soon", alike=True)

@@ -1,0 +1,128 @@
+"""The register of policies and recommendations: what held on a day, and what is really done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from portal.instructions.models_policies import Policy, Recommendation
+from portal.store import Work
+from portal.store.models import Batch
+from portal.store.work import AnyRow
+
+_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+
+_POLICIES = (
+    select(Policy.code, Policy.title, Policy.version, Policy.text, Policy.from_day, Policy.until_day)
+    .where(or_(Policy.batch_id.is_(None), Policy.batch_id.not_in(_UNPUBLISHED)))
+    .order_by(Policy.code, Policy.from_day)
+)
+_RECOMMENDATIONS = (
+    select(
+        Recommendation.report,
+        Recommendation.given_on,
+        Recommendation.text,
+        Recommendation.answer,
+        Recommendation.state,
+        Recommendation.done_on,
+        Recommendation.proof,
+        Recommendation.policy_code,
+    )
+    .where(or_(Recommendation.batch_id.is_(None), Recommendation.batch_id.not_in(_UNPUBLISHED)))
+    .order_by(Recommendation.given_on.desc(), Recommendation.id)
+)
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a policy."""
+
+    code: str
+    title: str
+    version: str
+    text: str
+    from_day: date
+    until_day: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it held on a day."""
+        return self.from_day <= day and (self.until_day is None or self.until_day >= day)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A policy on a day that matters to a case, beside the one of today."""
+
+    title: str
+    then: Version | None
+    now: Version | None
+
+    @property
+    def is_different(self) -> bool:
+        """Tell whether another text held then than today."""
+        return (self.then and self.then.text) != (self.now and self.now.text)
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A recommendation, and how far it is."""
+
+    report: str
+    given_on: date
+    text: str
+    answer: str
+    state: str
+    done_on: date | None
+    proof: str
+    policy_code: str
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it is done: saying yes to it is not enough, and neither is a word without proof."""
+        return self.state == "done" and self.done_on is not None and bool(self.proof)
+
+
+def compare(versions: Iterable[Version], *, then: date, now: date) -> list[Compared]:
+    """Return each policy as it was on a day and as it is now, by its newest title."""
+    by_code: dict[str, list[Version]] = {}
+    for version in versions:
+        by_code.setdefault(version.code, []).append(version)
+    return [
+        Compared(every[-1].title, _on(every, then), _on(every, now))
+        for every in by_code.values()
+        if _on(every, then) or _on(every, now)
+    ]
+
+
+def _on(versions: list[Version], day: date) -> Version | None:
+    return next((version for version in reversed(versions) if version.holds_on(day)), None)
+
+
+def policies(work: Work, *, then: date, now: date) -> list[Compared]:
+    """Return every policy of a day beside that of today; one query."""
+    return compare(map(_version, work.rows(_POLICIES)), then=then, now=now)
+
+
+def recommendations(work: Work) -> list[Tracked]:
+    """Return every recommendation, the newest first; one query."""
+    return [_tracked(row) for row in work.rows(_RECOMMENDATIONS)]
+
+
+def _version(row: AnyRow) -> Version:
+    return Version(row.code, row.title, row.version, row.text, row.from_day, row.until_day)
+
+
+def _tracked(row: AnyRow) -> Tracked:
+    return Tracked(
+        report=row.report,
+        given_on=row.given_on,
+        text=row.text,
+        answer=row.answer,
+        state=row.state,
+        done_on=row.done_on,
+        proof=row.proof,
+        policy_code=row.policy_code,
+    )

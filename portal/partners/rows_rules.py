@@ -1,0 +1,33 @@
+"""Rows of policies and recommendations."""
+
+from __future__ import annotations
+
+from portal.instructions.models_policies import Policy, Recommendation
+from portal.partners.rows import Making, Row, Rows, required_day
+
+
+def policy(making: Making) -> Rows:
+    """Return one version of a policy."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        **{name: values.text(name) for name in ("code", "title", "version", "text")},
+        "from_day": required_day(values, "from_day"),
+        "until_day": values.day("until_day"),
+        **making.known_by(),
+    }
+    return {Policy: [row]}
+
+
+def recommendation(making: Making) -> Rows:
+    """Return one recommendation."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        **{name: values.text(name) for name in ("report", "text", "answer", "state", "proof")},
+        "given_on": required_day(values, "given_on"),
+        "done_on": values.day("done_on"),
+        "policy_code": values.text("policy"),
+        **making.known_by(),
+    }
+    return {Recommendation: [row]}
