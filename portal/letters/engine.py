@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from PIL import ImageFile
+
 _log = logging.getLogger(__name__)
 
 
@@ -26,12 +28,18 @@ class CannotMakePdf(Exception):
 @lru_cache(maxsize=1)
 # Any: the engine publishes no types, and may not be there at all.
 def _engine() -> Any:
-    """Return the engine, loaded at its first use: no page needs it, and it is large."""
+    """Return the engine, loaded at its first use: no page needs it, and it is large.
+
+    Loading it tells Pillow, for the whole process, to take half a picture for a whole one. That is undone at
+    once: what a citizen adds must be refused when half of it is missing.
+    """
     try:
         return importlib.import_module("weasyprint")
     except (OSError, ImportError) as error:
         _log.warning("PDF files are not available: %s", type(error).__name__)
         return None
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def is_available() -> bool:

@@ -278,3 +278,9 @@ def test_a_stopped_case_takes_no_file(store: Store, someone: Someone) -> None:
         service.withdraw(work, viewer=who.viewer, case=case, at=MONDAY, today=MONDAY.date())
     with pytest.raises(Refused):
         add(store, who, picture(), case=case)
+
+
+def test_half_a_picture_is_refused_also_after_a_letter_was_made() -> None:
+    engine.is_available()
+    with pytest.raises(Refused):
+        clean(picture("PNG")[:60])

@@ -12,10 +12,10 @@ from portal.cases.forms import (
     FileForm,
     Posted,
     QuestionForm,
-    ReminderForm,
     question_form,
     seems_to_hold_number,
 )
+from portal.cases.forms_after import ReminderForm
 from portal.cases.kind import MOST_POINTS, Question, Shape
 from portal.words import Said
 

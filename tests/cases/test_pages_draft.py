@@ -174,7 +174,7 @@ def test_a_body_that_is_far_too_large_is_refused_and_the_steps_before_are_kept(w
         f"{draft}/files", data=b"x" * 50 * 1024 * 1024, content_type="multipart/form-data; boundary=x"
     )
     assert answer.status_code == 413
-    assert "Your file is too large" in answer.get_data(as_text=True)
+    assert "This is too large" in answer.get_data(as_text=True)
     assert STORY in writer.open(f"{draft}?q=check").text
 
 

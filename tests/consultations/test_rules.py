@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from portal.agencies.grounds import BASES
 from portal.consultations.checks import EntryIncomplete, check, problems
 from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
 from portal.consultations.phrases import (
     ASKED_FIRST,
-    BASES,
     BASES_EXPLAINED,
     CHANNELS,
     KIND_CHOICES,

@@ -46,6 +46,8 @@ DEMO_PEOPLE = {
     "helpdesk",
     "child-13",
     "wmo-adviser",
+    "medical-adviser",
+    "neighbourhood-worker",
 }
 
 ENTRIES = visible(
