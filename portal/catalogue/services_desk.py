@@ -36,7 +36,7 @@ RECORDING = Service(
             N_("You must know who knows it now. You read the role, not the name."),
         ),
         Row(
-            ("question", "summary", "data_kinds", "is_advice_only"),
+            ("way", "question", "summary", "not_shared", "data_kinds", "is_advice_only"),
             N_("What was asked and told"),
             N_("You must be able to see whether it is right, and no more than needed."),
         ),
