@@ -13,6 +13,8 @@ from portal import catalogue, migrations, web
 from portal.access import gate, grants, grounds, pointers
 from portal.agencies.service import Shelf
 from portal.cases import service as cases_service
+from portal.assistance import service as assistance_service
+from portal.assistance.views import bp as assistance
 from portal.cases.kinds import asked_by_kinds
 from portal.cases.views import bp as cases
 from portal.clients.views import bp as clients
@@ -23,6 +25,7 @@ from portal.declarations import service as declarations_service
 from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
+from portal.desk.assistance.views import bp as desk_assistance
 from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.declarations.views import bp as desk_declarations
 from portal.desk.dossiers.views import bp as desk_dossiers
@@ -104,6 +107,8 @@ ROOMS = (
     desk_policies,
     desk_signals,
     signals,
+    desk_assistance,
+    assistance,
     desk_rules,
     desk_dossiers,
     desk_parents,
@@ -190,6 +195,7 @@ def _register(app: Flask, settings: Settings) -> None:
     grants.register(mandates_service.granted)
     cases_of.register(cases_service.numbers)
     representing.register(granted_by_broker)
+    grants.register(assistance_service.granted)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
     pointers.register("meeting_persons", meetings_service.describe)

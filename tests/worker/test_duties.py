@@ -277,6 +277,7 @@ def test_what_is_over_is_thrown_away_and_nothing_else(store: Store, someone: Som
             cleaning.drop_drafts,
             cleaning.drop_sessions,
             cleaning.drop_kept_forms,
+            cleaning.drop_visit_codes,
             cleaning.drop_ways,
         )
     ]
