@@ -12,9 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import catalogue, migrations, web
 from portal.access import gate, grants, grounds, pointers
 from portal.agencies.service import Shelf
-from portal.cases import service as cases_service
 from portal.assistance import service as assistance_service
 from portal.assistance.views import bp as assistance
+from portal.cases import service as cases_service
 from portal.cases.kinds import asked_by_kinds
 from portal.cases.views import bp as cases
 from portal.clients.views import bp as clients
