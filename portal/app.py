@@ -12,6 +12,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import catalogue, migrations, web
 from portal.access import gate, grants, grounds, pointers
 from portal.agencies.service import Shelf
+from portal.assistance import service as assistance_service
+from portal.assistance.views import bp as assistance
 from portal.cases import service as cases_service
 from portal.cases.kinds import asked_by_kinds
 from portal.cases.views import bp as cases
@@ -23,6 +25,7 @@ from portal.declarations import service as declarations_service
 from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
+from portal.desk.assistance.views import bp as desk_assistance
 from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.declarations.views import bp as desk_declarations
 from portal.desk.dossiers.views import bp as desk_dossiers
@@ -104,6 +107,8 @@ ROOMS = (
     desk_policies,
     desk_signals,
     signals,
+    desk_assistance,
+    assistance,
     desk_rules,
     desk_dossiers,
     desk_parents,
@@ -190,6 +195,7 @@ def _register(app: Flask, settings: Settings) -> None:
     grants.register(mandates_service.granted)
     cases_of.register(cases_service.numbers)
     representing.register(granted_by_broker)
+    grants.register(assistance_service.granted)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
     pointers.register("meeting_persons", meetings_service.describe)
@@ -202,13 +208,9 @@ def _register(app: Flask, settings: Settings) -> None:
     pointers.register("file_carers", dossiers_service.describe_carer)
     dossiers_service.register_got(consultations_service.who_took_part)
     pointers.register_under("declarations", consultations_service.under_declaration)
-    app.cli.add_command(prepare)
-    app.cli.add_command(import_records)
-    app.cli.add_command(worker)
-    app.cli.add_command(outage)
-    app.cli.add_command(returned)
-    app.cli.add_command(migrations.migrate)
-    app.cli.add_command(migrations.rotate_keys)
+    commands = (prepare, import_records, worker, outage, returned, migrations.migrate, migrations.rotate_keys)
+    for command in commands:
+        app.cli.add_command(command)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/health", "health", _health)
     app.add_url_rule("/<lang>/help/import", "pages.records_schema", records_schema)

@@ -96,6 +96,13 @@ class Viewer:
         return "person" if self.is_self else self.capacity
 
     @property
+    def channel(self) -> str:
+        """Return how something comes in: "web", or "counter" or "phone" during a visit."""
+        if self.capacity != "visit":
+            return "web"
+        return "phone" if self.reason == "visit_phone" else "counter"
+
+    @property
     def is_self(self) -> bool:
         """Tell whether a person looks at their own data."""
         return self.capacity == "self"

@@ -145,7 +145,7 @@ def _may_enter(view: object) -> bool:
     if g.official is None:
         return False
     if getattr(view, "is_for_helpers", False):
-        return True
+        return not roles or g.official.role in roles
     return g.official.is_staff and (not roles or g.official.role in roles)
 
 

@@ -173,10 +173,11 @@ CATALOGUE: tuple[tuple[PairRule, Fits], ...] = (
 
 
 def rules_for(roles: Iterable[str], kinds: Iterable[str]) -> tuple[PairRule, ...]:
-    """Return every rule for these roles and kinds, the strictest first; without another, that of the task."""
+    """Return the rules for these roles and kinds: what forbids it, or else all, or that of the task."""
     here, told = frozenset(roles), frozenset(kinds)
-    found = dict.fromkeys(rule for rule, fits in CATALOGUE if fits(here, told))
-    return tuple(found) or (TASK,)
+    found = tuple(dict.fromkeys(rule for rule, fits in CATALOGUE if fits(here, told)))
+    never = tuple(rule for rule in found if rule.verdict is Verdict.NEVER)
+    return never or found or (TASK,)
 
 
 def refusal(rule: PairRule, basis: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import bindparam, tuple_
 
@@ -39,6 +40,15 @@ _LIST_OLDER = _LIST.where(
 )
 _CASE = visible(Case, *_COLUMNS).where(Case.id == bindparam("case"))
 _SENT_AS = visible(Case, Case.id).where(Case.draft_id == bindparam("draft"))
+_SENT_BY = (
+    visible(Case, *_COLUMNS)
+    .where(
+        Case.account_id == bindparam("sender"),
+        Case.sent_at >= bindparam("sent_from"),
+        Case.sent_at <= bindparam("sent_to"),
+    )
+    .order_by(Case.sent_at, Case.id)
+)
 _PARTS = (
     visible(CasePart, *CasePart.__table__.columns)
     .where(CasePart.case_id == bindparam("case"))
@@ -76,6 +86,12 @@ def list_for(look: Work, *, before: str | None = None, size: int = 20) -> CaseLi
     rows = look.rows(statement, number_of_rows=size + 1, **binds)
     items = tuple(_line(row) for row in rows[:size])
     return CaseList(items, items[-1].id if len(rows) > size else None)
+
+
+def sent_by(look: Work, *, account: str, since: datetime, until: datetime) -> list[CaseLine]:
+    """Return what one account sent for this person within some time."""
+    rows = look.rows(_SENT_BY, sender=account, sent_from=since, sent_to=until)
+    return [_line(row) for row in rows]
 
 
 def show(look: Work, case: str) -> CaseView:

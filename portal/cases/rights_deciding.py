@@ -29,7 +29,7 @@ from portal.cases.shown import CaseView, PartView
 from portal.errors import Conflict, NotFound, Refused
 from portal.store import Writing, new_id
 from portal.terms import count, may_be_extended, term
-from portal.words import N_
+from portal.words import N_, Said
 
 _OBJECTION = "avg_objection_to_answer"
 LONGEST_ARTICLE = 120
@@ -49,11 +49,11 @@ EMPTY: Faults = {
     "reason": N_("Write why. The person reads it."),
     "meaning": N_("Write what this means for the person."),
     "article": N_("Write which article of the law allows you to say no."),
-    "systems": N_("Say of this system if you found something."),
     "bodies": N_("Tick who got the data. Did nobody get it? Then say so below."),
 }
 """What to say when a part of an answer is empty; an empty part cannot be sent."""
 
+NOT_LOOKED = N_("Say of %(system)s if you found something.")
 LONG_ARTICLE = N_("Use at most 120 characters. The explanation belongs in the reason.")
 BOTH = N_("You ticked organisations, and also that nobody got the data. Only one can be true.")
 TOO_LATE = N_("More time is possible once, and only in the first month. Answer now.")
@@ -164,7 +164,9 @@ def faults(draft: RightDraft, *, tells_receivers: bool) -> Faults:
         wrong["article"] = EMPTY["article"]
     if len(draft.article) > LONGEST_ARTICLE:
         wrong["article"] = LONG_ARTICLE
-    wrong |= {f"system-{one.system}": EMPTY["systems"] for one in draft.systems if one.found not in FOUND}
+    for one in draft.systems:
+        if one.found not in FOUND:
+            wrong[f"system-{one.system}"] = Said(NOT_LOOKED, system=one.name)
     if tells_receivers and draft.outcome in GIVES:
         if draft.receivers and draft.is_nobody:
             wrong["bodies"] = BOTH

@@ -34,7 +34,7 @@ from portal.cases.handling import acknowledge, add_stand_in, ask, give_back, inv
 from portal.cases.hearing import agree_copy, open_window, react, send_copy, show_copy
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.queueing import Queue, QueueLine, queue
-from portal.cases.reading import list_for, numbers, sent_as, show
+from portal.cases.reading import list_for, numbers, sent_as, sent_by, show
 from portal.cases.rights import rights, waiting_boards
 from portal.cases.rights_deciding import (
     AnswerIncomplete,
@@ -133,6 +133,7 @@ __all__ = [
     "send_copy",
     "send_letter",
     "sent_as",
+    "sent_by",
     "settle",
     "show",
     "show_copy",

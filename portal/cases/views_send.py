@@ -22,7 +22,13 @@ def send(id: str) -> AnyResponse:
     try:
         with acting(web.portal().store, viewer) as work:
             case = service.send(
-                work, viewer=viewer, draft=id, language=web.words().lang, at=web.now(), today=web.today()
+                work,
+                viewer=viewer,
+                draft=id,
+                language=web.words().lang,
+                channel=viewer.channel,
+                at=web.now(),
+                today=web.today(),
             )
     except service.AnswerRefused as refused:
         return refused_page(id, refused)

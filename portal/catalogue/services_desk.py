@@ -36,7 +36,7 @@ RECORDING = Service(
             N_("You must know who knows it now. You read the role, not the name."),
         ),
         Row(
-            ("question", "summary", "data_kinds", "is_advice_only"),
+            ("way", "question", "summary", "not_shared", "data_kinds", "is_advice_only"),
             N_("What was asked and told"),
             N_("You must be able to see whether it is right, and no more than needed."),
         ),
@@ -160,6 +160,32 @@ RIGHTS = Service(
     ),
 )
 
+HELPING = Service(
+    code="helping",
+    name=N_("Somebody helps you at a counter or by phone"),
+    law=N_("GDPR (AVG), articles 5, 29 and 32"),
+    keeping=keeping.AS_THE_FILE,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("setting",),
+            N_("Where you are helped"),
+            N_("What is private must not be seen or heard by others."),
+        ),
+        Row(
+            ("code",),
+            N_("Your code"),
+            N_("With it you show who you are, without saying your name out loud."),
+            is_kept=False,
+        ),
+        Row(
+            ("acts",),
+            N_("What you allow"),
+            N_("Only what you tick is opened, for 30 minutes."),
+        ),
+    ),
+)
+
 WORKING = Service(
     code="rules",
     name=N_("An official confirms the rules"),
@@ -175,4 +201,4 @@ WORKING = Service(
     ),
 )
 
-SERVICES_OF_THE_DESK = (WORKING, OPENING, RECORDING, ANSWERING, RIGHTS)
+SERVICES_OF_THE_DESK = (HELPING, WORKING, OPENING, RECORDING, ANSWERING, RIGHTS)

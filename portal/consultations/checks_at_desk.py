@@ -49,7 +49,7 @@ def _of_subject(subject: SubjectDraft) -> Iterator[Problem]:
             yield Problem(field, N_("Answer this with yes or no."))
     if any(party.role not in ROLES for party in subject.parties):
         yield Problem("parties", N_("Choose a role from the list."))
-    if may_not_pass(subject):
+    if not subject.is_decision_not_to_share and may_not_pass(subject):
         yield Problem("data_kinds", N_("One of you may not bring or get one of these kinds of data."))
 
 

@@ -36,9 +36,11 @@ def guards(subject: SubjectDraft, bodies: Mapping[str, str]) -> Iterator[Problem
     :param bodies: the kind of each organisation; one that is not named is not compared with its role.
     """
     yield from _roles(subject, bodies)
+    yield from _purpose(subject)
     if not subject.is_decision_not_to_share:
+        # What somebody asked for and did not get is written down as it was asked (R-104).
         yield from _rules(subject)
-    yield from _words(subject)
+        yield from _words(subject)
 
 
 def _roles(subject: SubjectDraft, bodies: Mapping[str, str]) -> Iterator[Problem]:
@@ -65,8 +67,17 @@ def _rules(subject: SubjectDraft) -> Iterator[Problem]:
         )
 
 
+def _purpose(subject: SubjectDraft) -> Iterator[Problem]:
+    """Check that each talk has a purpose of its own. Source: R-209."""
+    why = subject.texts.get("why", "").strip()
+    if why and wording.is_no_purpose(why):
+        yield Problem(
+            "texts.why", N_("Say in a sentence why this talk was needed. The same as before is no reason.")
+        )
+
+
 def _words(subject: SubjectDraft) -> Iterator[Problem]:
-    """Check the texts. Source: R-107, R-197, R-209, R-218."""
+    """Check the texts. Source: R-107, R-197, R-218."""
     roles = {party.role for party in subject.parties}
     may_tell_justice = DataKind.JUSTICE in subject.data_kinds and roles <= JUSTICE_ROLES
     for field in TOLD_TEXTS:
@@ -81,11 +92,6 @@ def _words(subject: SubjectDraft) -> Iterator[Problem]:
             yield Problem(
                 f"texts.{field}", N_("Never ask for or give a whole file or a copy. Ask one fact at a time.")
             )
-    why = subject.texts.get("why", "").strip()
-    if why and wording.is_no_purpose(why):
-        yield Problem(
-            "texts.why", N_("Say in a sentence why this talk was needed. The same as before is no reason.")
-        )
     for field in ("question", "why"):
         if wording.is_enforcement(subject.texts.get(field, "")):
             yield Problem(

@@ -26,6 +26,13 @@ def _part(endpoint: str, title: str, text: str, icon: str, *roles: str) -> Part:
 
 PARTS = (
     _part(
+        "desk_assistance.start",
+        N_("Help somebody now"),
+        N_("Begin a visit with the code of the person. It lasts 30 minutes at most."),
+        "people",
+        "helpdesk",
+    ),
+    _part(
         "desk_rules.listing",
         N_("The rules we work by"),
         N_("Read what you may ask, write down and tell. The desk opens when you did."),
@@ -171,9 +178,14 @@ PARTS = (
 )
 
 
-def parts_for(role: str, endpoints: Container[str]) -> list[Part]:
+def parts_for(role: str, endpoints: Container[str], *, is_staff: bool = True) -> list[Part]:
     """Return the parts that a role may open, of those that exist.
 
     :param endpoints: the names of all pages of this portal.
+    :param is_staff: helpers at a counter get only what names their role.
     """
-    return [part for part in PARTS if part.endpoint in endpoints and (not part.roles or role in part.roles)]
+    return [
+        part
+        for part in PARTS
+        if part.endpoint in endpoints and (role in part.roles if part.roles else is_staff)
+    ]

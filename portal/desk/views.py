@@ -29,7 +29,7 @@ def home() -> Response:
         people=people,
         tasks=[(task, task.is_overdue(web.now())) for task in tasks],
         to_approve=sum(not hold.is_mine for hold in waiting),
-        parts=parts_for(official.role, current_app.view_functions) if official.is_staff else [],
+        parts=parts_for(official.role, current_app.view_functions, is_staff=official.is_staff),
         has_people=has_people(official) or bool(people),
     )
 

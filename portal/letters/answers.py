@@ -115,7 +115,7 @@ def decision(given: Decision) -> Paper:
         title = Said(N_("Where they looked"))
         heads = (Said(N_("System")), Said(N_("Organisation")), Said(N_("What came of it")))
         rows = tuple((name, body, Said(found)) for name, body, found in given.systems)
-        blocks += [Heading(title), Table(title, heads, rows)]
+        blocks.append(Table(title, heads, rows))
     blocks += [
         Heading(Said(N_("Do you not agree?"))),
         Line(

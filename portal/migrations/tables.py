@@ -6,6 +6,7 @@ from portal.access import models_samples as samples
 from portal.access import models_ties as ties
 from portal.agencies import models as agencies
 from portal.agencies import models_texts as agency_texts
+from portal.assistance import models as assistance
 from portal.cases import models as cases
 from portal.cases import models_handling as handling
 from portal.cases import models_recipients as recipients
@@ -32,6 +33,7 @@ ROOMS = (
     handlers,
     agencies,
     agency_texts,
+    assistance,
     cases,
     handling,
     mandates,

@@ -80,6 +80,9 @@ KINDS: Mapping[str, NoticeKind] = {
     "declaration_withdrawn": NoticeKind(N_("You withdrew a permission"), Topic.PERMISSIONS),
     "stand_in": NoticeKind(N_("A colleague stands in for who works for you"), Topic.DATA),
     "assigned": NoticeKind(N_("Somebody new works for you and may open your file"), Topic.DATA),
+    "visit_begun": NoticeKind(
+        N_("Somebody helped you at a counter or by phone. You can see what you allowed."), Topic.DATA
+    ),
     "safety_check": NoticeKind(N_("The safety house checked three facts about you"), Topic.DATA),
     "set_aside_decided": NoticeKind(N_("Something was decided about a file that is kept apart"), Topic.CASES),
     "offered_about_you": NoticeKind(
@@ -152,6 +155,7 @@ LISTS: Mapping[str, str] = {
     "helping": "clients.overview",
     "children": "mandates.children",
     "young": "mandates.young",
+    "visits": "assistance.visits",
 }
 """Where to go when a notice is about no single item."""
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, func
 
+from portal.assistance.service import drop_old
 from portal.cases import service as cases
 from portal.medical import service as medical
 from portal.notices.ways import drop_unused
@@ -20,6 +21,9 @@ SESSIONS_FOR = timedelta(days=183)
 
 WAYS_FOR = timedelta(days=1)
 """How long an address that is used no more is kept, so that its last message can leave."""
+
+CODES_FOR = timedelta(days=1)
+"""How long a code for a visit is kept after its end, and a wrong one after it was typed."""
 
 _OLD_SESSIONS = delete(Session).where(func.coalesce(Session.ended_at, Session.seen_at) < bindparam("before"))
 _OLD_FORMS = delete(KeptForm).where(KeptForm.kept_at < bindparam("before"))
@@ -53,6 +57,12 @@ def drop_signals(bench: Bench, at: datetime) -> int:
     """Throw away the texts of signals of over a year ago, with their keys."""
     with bench.portal.store.writing() as work:
         return signals.drop_texts(work, at=at)
+
+
+def drop_visit_codes(bench: Bench, at: datetime) -> int:
+    """Throw away codes for a visit that can be used no more, and the wrong codes of yesterday."""
+    with bench.portal.store.writing() as work:
+        return drop_old(work, before=at - CODES_FOR)
 
 
 def drop_ways(bench: Bench, at: datetime) -> int:

@@ -159,6 +159,13 @@ DUTIES = (
         cleaning.drop_signals,
     ),
     Duty(
+        "drop_visit_codes",
+        N_("Throw away codes for a visit that can no longer be used"),
+        "AVG art. 5 lid 1 onder e",
+        _DAY,
+        cleaning.drop_visit_codes,
+    ),
+    Duty(
         "drop_ways",
         N_("Throw away addresses that are no longer used"),
         "AVG art. 5 lid 1 onder e",

@@ -17,6 +17,7 @@ from portal.declarations.models import Declaration
 from portal.people.models import Account
 from portal.promises.models import Promise
 from portal.store import new_id
+from tests.assistance.ways import visit
 from tests.clocks import MONDAY
 from tests.mandates.test_children import born, custody_of, years_ago
 from tests.mandates.ways import IN_THREE_MONTHS, demo, mandate, store_of
@@ -89,7 +90,7 @@ def test_an_official_gets_the_same_page_as_for_what_does_not_exist(
         view = app.view_functions[endpoint]
         is_staff = official not in {"advocate", "helpdesk"}
         is_open = roles is not None and (
-            getattr(view, "is_for_helpers", False) or (is_staff and (not roles or role in roles))
+            (is_staff or getattr(view, "is_for_helpers", False)) and (not roles or role in roles)
         )
         is_open = is_open or (official == "advocate" and getattr(view, "is_for_helping", False))
         is_own_list = is_open and real["entry"] not in path
@@ -219,3 +220,29 @@ def test_a_parent_opens_the_page_of_a_child_of_eleven_and_of_none_older(
         if method == "GET" and path.startswith("/nl/") and not hasattr(app.view_functions[endpoint], "acts"):
             answer = mother.client.get(path.replace("/nl/", f"/nl/for/{custody}/", 1))
             assert answer.status_code == 404, endpoint
+
+
+@pytest.mark.requirement("R-050")
+@pytest.mark.parametrize(
+    ("acts", "has_ended"), [("see", False), ("complaints", False), ("see requests", True)]
+)
+def test_a_visit_opens_pages_with_its_mark_only_and_none_once_it_has_ended(
+    app: Flask, client_for: Callable[..., Visitor], acts: str, has_ended: bool
+) -> None:
+    """The whole table of addresses during a visit and after it: all else is not there, byte for byte."""
+    helper = client_for("helpdesk")
+    grant = visit(helper, client_for("wife"), acts=tuple(acts.split()))
+    real, missing = ids_of(app, "wife"), helper.client.get(f"/nl/consultations/{new_id()}").text
+    if has_ended:
+        page = helper.open(f"/nl/for/{grant}/consultations")
+        end = page.tree.xpath("//header//form[contains(@action,'/end')]")[0]
+        helper.post(end.get("action"), dict(end.form_values()))
+    tried = 0
+    for endpoint, method, path in addresses(app, values_for(real["entry"])):
+        marked = getattr(app.view_functions[endpoint], "acts", frozenset())
+        if method != "GET" or not path.startswith("/nl/") or (not has_ended and marked & set(acts.split())):
+            continue
+        answer = helper.client.get(path.replace("/nl/", f"/nl/for/{grant}/", 1))
+        assert (answer.status_code, answer.text == missing) == (404, True), endpoint
+        tried += 1
+    assert tried > 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -174,3 +175,13 @@ def test_a_decision_not_to_share_names_the_kind_and_is_kept() -> None:
         is_decision_not_to_share=True,
     )
     assert stopped(refused) == set()
+
+
+@pytest.mark.requirement("R-104")
+def test_what_was_asked_and_not_given_is_written_down_as_it_was_asked() -> None:
+    asked = replace(
+        told("housing_worker", "caseworker", "health", question="Zit hij in detentie? Stuur een kopie."),
+        is_decision_not_to_share=True,
+    )
+    assert stopped(asked) == set()
+    assert stopped(replace(asked, is_decision_not_to_share=False)) == {"data_kinds", "texts.question"}

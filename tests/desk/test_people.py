@@ -40,10 +40,14 @@ def test_somebody_who_works_for_nobody_is_told_what_to_do(app: Flask, client_for
     assert "You work for nobody today" in client_for("caseworker", lang="en").open("desk").text
 
 
-@pytest.mark.parametrize("role", ["helpdesk", "advocate"])
-def test_a_helper_is_told_that_the_desk_is_being_built(client_for: ClientFor, role: str) -> None:
-    helper = client_for(role, lang="en")
+def test_an_advocate_is_told_that_the_desk_is_being_built(client_for: ClientFor) -> None:
+    helper = client_for("advocate", lang="en")
     assert "is being built" in helper.open("desk").heading
+
+
+def test_a_helper_at_a_counter_sees_only_how_to_begin_a_visit(client_for: ClientFor) -> None:
+    page = client_for("helpdesk", lang="en").open("desk")
+    assert page.links("/desk/") == ["/en/desk/help"]
 
 
 def test_a_role_without_people_sees_what_it_can_do(client_for: ClientFor) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.desk.test_recording import ClientFor, Desk, entries
+from tests.desk.test_recording import ClientFor, Desk, entries, notices
 from tests.desk.ways import agency
 
 
@@ -75,4 +75,43 @@ def test_what_needs_a_release_is_refused_without_one(desk: Desk) -> None:
 def test_a_landlord_has_no_case_managers(desk: Desk) -> None:
     page = desk.write(answerer_agency=agency(desk.app, "o-sluis"), answerer_role="caseworker", status=400)
     assert "This role does not belong to this organisation." in page.text
+    assert entries(desk.app, "wife") == []
+
+
+@pytest.mark.requirement("R-104")
+def test_a_question_of_a_third_party_is_an_entry_also_when_it_was_refused(
+    desk: Desk, client_for: ClientFor
+) -> None:
+    landlord = {"asker_agency": agency(desk.app, "o-sluis"), "asker_role": "housing_worker"}
+    own = {"answerer_agency": agency(desk.app, "o-werk"), "answerer_role": "caseworker"}
+    asked = {"way": "refused", "question": "Is zij ziek?", "summary": "Er is niets verteld."}
+    asked["data_kinds"] = "health"
+    missing = desk.write(**landlord, **own, **asked, status=400)
+    assert "Fill in this text for this person." in missing.text and "Is zij ziek?" in missing.response.text
+    because = {"not_shared": "Een verhuurder hoort niets over gezondheid."}
+    desk.press(desk.write(**landlord, **own, **asked, **because), "save")
+    (kept,) = entries(desk.app, "wife")
+    assert kept.is_decision_not_to_share and kept.data_kinds == "health"
+    assert notices(desk.app, kept.id) == 1
+    read = client_for("wife", lang="en").open(f"consultations/{kept.id}").text
+    assert "decided not to share something about you" in read and "Is zij ziek?" in read
+    assert "Een verhuurder hoort niets over gezondheid." in read
+
+
+@pytest.mark.requirement("R-132", "R-187")
+def test_a_referral_and_a_talk_before_a_meeting_are_entries_with_a_notice(
+    desk: Desk, client_for: ClientFor
+) -> None:
+    shown = desk.write(way="told", question="")
+    assert "told Kredietbank Waterstad something about you" in shown.text
+    desk.press(shown, "save")
+    (kept,) = entries(desk.app, "wife")
+    assert notices(desk.app, kept.id) == 1
+    assert "heard it (debt adviser)" in client_for("wife", lang="en").open(f"consultations/{kept.id}").text
+    page = desk.official.open(f"desk/people/{desk.assignment}/entries/{kept.id}/correct")
+    assert page.tree.xpath("//input[@name='way'][@checked]/@value") == ["told"]
+
+
+def test_a_way_that_is_none_keeps_nothing(desk: Desk) -> None:
+    assert "Say what happened." in desk.write(way="gossip", status=400).text
     assert entries(desk.app, "wife") == []

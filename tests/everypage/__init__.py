@@ -24,6 +24,7 @@ from tests.everypage import (
     dossiers,
     following,
     for_all,
+    helping,
     medical,
     meetings,
     notices,
@@ -60,6 +61,7 @@ CHAPTERS = (
     signing,
     dossiers,
     acting,
+    helping,
 )
 """The walks, one for each part of the site, in order."""
 

@@ -18,10 +18,10 @@ def walk(roll: Roll) -> None:
     handler, officer = roll.camera("complaint-handler"), roll.camera("privacy-officer")
     handler.take("desk-of-handler", "desk")
     handler.take("complaints-none", "desk/complaints")
-    officer.take("requests-none", "desk/rights")
     citizen = roll.camera(WHO)
     _complaint(handler, sent(citizen, "complaint").rsplit("/", 1)[1])
     _request(officer, sent(citizen, "correction").rsplit("/", 1)[1])
+    _inspection(officer, citizen)
     _file(roll)
     _hidden(roll)
 
@@ -48,6 +48,20 @@ def _request(officer: Camera, case: str) -> None:
     answer = officer.take("request-answer", page.links("/answer/")[0])
     officer.take("request-answer-wrong", officer.fill(answer, {}, form="/answer/", status=400))
     officer.take("requests-own", "desk/rights")
+
+
+def _inspection(officer: Camera, citizen: Camera) -> None:
+    own = sent(citizen, "inspection")
+    case = own.rsplit("/", 1)[1]
+    page = officer.fill(officer.open("desk/rights"), {"case": case}, form="/desk/rights")
+    form = officer.take("inspection-answer", page.links("/answer/")[0])
+    officer.take("inspection-answer-wrong", officer.fill(form, {}, form="/answer/", status=400))
+    names = set(form.tree.xpath("//input[starts-with(@name, 'system-')]/@name"))
+    words = {"outcome": "granted", "reason": "Dit staat er over u.", "meaning": "U krijgt een kopie."}
+    looked = {name: ("found", "nothing")[place % 2] for place, name in enumerate(sorted(names))}
+    officer.take("inspection-answered", officer.fill(form, {**words, **looked}, form="/answer/"))
+    citizen.take("case-inspection-answered", own)
+    citizen.take("case-inspection-letter", f"{own}/letters/2")
 
 
 def _file(roll: Roll) -> None:

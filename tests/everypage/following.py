@@ -23,6 +23,7 @@ DAYS_ON = {"soon": 38, "late": 60}
 
 def walk(roll: Roll) -> None:
     """Send cases and open them in every state."""
+    roll.camera("privacy-officer").take("requests-none", "desk/rights")
     citizen = roll.camera(WHO, device="shared")
     case = _sending(citizen)
     _adding(roll, citizen, case)

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from portal.access import Hold
+from portal.assistance.models import VisitCode, VisitTry
 from portal.cases.models import Case, CasePart, Draft
 from portal.cases.rules import State
 from portal.consultations.models import Consultation, ConsultationSubject
@@ -271,16 +272,24 @@ def test_what_is_over_is_thrown_away_and_nothing_else(store: Store, someone: Som
     with store.writing() as work:
         some = work.rows(select(ContactWay.id))[0].id
         work.run(update(ContactWay).where(ContactWay.id == some).values(ended_at=MONDAY - timedelta(days=2)))
+    with store.writing() as work:
+        code = {"id": new_id(), "person_id": who.id, "code_hash": b"c", "made_at": MONDAY}
+        work.add(VisitCode, {**code, "ends_at": MONDAY - timedelta(days=2)})
+        fresh = {"id": new_id(), "code_hash": b"d", "ends_at": MONDAY + timedelta(days=2)}
+        work.add(VisitCode, {**code, **fresh})
+        wrong = {"id": new_id(), "account_id": who.account, "code_hash": b"e"}
+        work.add(VisitTry, {**wrong, "at": MONDAY - timedelta(days=2)})
     done = [
         duty(bench, MONDAY)
         for duty in (
             cleaning.drop_drafts,
             cleaning.drop_sessions,
             cleaning.drop_kept_forms,
+            cleaning.drop_visit_codes,
             cleaning.drop_ways,
         )
     ]
-    assert done == [1, 2, 1, 1]
+    assert done == [1, 2, 1, 2, 1]
     assert [number_of(store, model) for model in (Draft, Session, KeptForm, ContactWay)] == [1, 1, 1, 1]
 
 

@@ -10,7 +10,18 @@ from portal.consultations.service import REASONS_TO_OPEN
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
-OF_OTHER_PAGES = frozenset({"approval", "data_right", "set_aside", "safety_check", "sample"})
+OF_OTHER_PAGES = frozenset(
+    {
+        "approval",
+        "data_right",
+        "set_aside",
+        "safety_check",
+        "sample",
+        "visit_counter",
+        "visit_room",
+        "visit_phone",
+    }
+)
 
 AT_THE_DESK = tuple(code for code in REASONS_TO_OPEN if code not in OF_OTHER_PAGES)
 """Reasons an official may choose; checking what a colleague decided has a page of its own."""

@@ -18,6 +18,7 @@ from portal.words import N_
 TEXTS = (
     "question",
     "summary",
+    "not_shared",
     "why",
     "in_file_because",
     "asked_answer",
@@ -96,9 +97,11 @@ def _draft(
 
 
 def _parties(form: MomentForm) -> tuple[Party, ...]:
+    is_told = isinstance(form, RecordForm) and form.way.data == "told"
+    first, last = ("sent", "received") if is_told else ("asked", "answered")
     return (
-        Party(form.asker_agency.data or "", form.asker_role.data or "", "asked"),
-        Party(form.answerer_agency.data or "", form.answerer_role.data or "", "answered"),
+        Party(form.asker_agency.data or "", form.asker_role.data or "", first),
+        Party(form.answerer_agency.data or "", form.answerer_role.data or "", last),
     )
 
 
@@ -110,7 +113,7 @@ def _subject(
     return SubjectDraft(
         person=person,
         parties=_parties(form),
-        texts={**said, "answer": said["summary"]},
+        texts=_told(said, is_refused=form.is_refused),
         data_kinds=tuple(texts.data_kinds.data or ()),
         basis=texts.basis.data or "",
         article=texts.article.data or "",
@@ -121,6 +124,7 @@ def _subject(
         was_present=texts.was_present.data or "",
         release=_release(texts),
         release_on=texts.release_on.data if texts.basis.data == "release" else None,
+        is_decision_not_to_share=form.is_refused,
         is_advice_only=bool(texts.is_advice_only.data),
         source_kind=texts.source_kind.data or "",
         source_on=texts.source_on.data,
@@ -132,6 +136,13 @@ def _subject(
         hold=_hold(texts, official),
         corrects=corrects or None,
     )
+
+
+def _told(said: dict[str, str], *, is_refused: bool) -> dict[str, str]:
+    """Return the texts: where nothing was told there is no answer, and else nothing was kept back."""
+    if is_refused:
+        return said
+    return {**said, "not_shared": "", "answer": said["summary"]}
 
 
 def _release(texts: PersonForm) -> str:

@@ -19,6 +19,13 @@ TOKEN = re.compile("[0-9a-z]{26}")
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 
+WAYS = {
+    "question": N_("Somebody asked, and somebody answered"),
+    "told": N_("It was told unasked, such as a referral or a talk before a meeting"),
+    "refused": N_("Somebody asked, and nothing was told"),
+}
+"""A referral is sharing too (R-132), and a talk before a meeting (R-187); a no is kept as well (R-104)."""
+
 
 def tidy(text: str | None) -> str:
     """Return a text without blanks around it."""

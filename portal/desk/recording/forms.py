@@ -18,6 +18,7 @@ from portal.consultations.service import (
     kinds_between,
 )
 from portal.desk.recording.fields import (
+    WAYS,
     YES_NO,
     a_token,
     boxes,
@@ -52,6 +53,7 @@ class PersonForm(Form):
 
     question = long_text(N_("What was asked, exactly?"))
     summary = line(N_("What was told, in one line?"))
+    not_shared = long_text(N_("If nothing was told: what did they ask for, and why not?"))
     is_advice_only = BooleanField(N_("Only advice: a conclusion, and no data behind it"))
     data_kinds = boxes(N_("Which kinds of data?"))
     why = long_text(N_("Why was it needed?"))
@@ -103,11 +105,15 @@ class PersonForm(Form):
         if field.data not in PRESENT:
             raise ValidationError(N_("Say whether the person was there."))
 
-    def offer_lists(self, asker_role: str, answerer_role: str) -> None:
-        """Fill the lists; the kinds of data are those that both roles may bring and get."""
+    def offer_lists(self, asker_role: str, answerer_role: str, *, is_refused: bool = False) -> None:
+        """Fill the lists; the kinds of data are those that both roles may bring and get.
+
+        :param is_refused: when nothing was told: then any kind can have been asked for.
+        """
         here, directory = words(), portal().directory()
         own = official().agency
-        kinds = kinds_between(asker_role, answerer_role) if asker_role and answerer_role else ()
+        both = kinds_between(asker_role, answerer_role) if asker_role and answerer_role else ()
+        kinds = tuple(KIND_NAMES) if is_refused else both
         self.data_kinds.choices = listed((kind, KIND_NAMES[kind]) for kind in kinds)
         offer(self.basis, here, [(code, text) for code, text in said(here, BASES) if code != "unknown"])
         offer(self.article, here, [(one, one) for one in ARTICLES])
@@ -131,10 +137,10 @@ class MomentForm(Form):
     day = DayField(N_("On which day was it?"))
     clock = line(N_("At what time?"), 5)
     channel = radio(N_("How did you talk?"), CHANNELS)
-    asker_agency = listing(N_("Who asked? The organisation"))
-    asker_role = listing(N_("Who asked? The role"))
-    answerer_agency = listing(N_("Who answered? The organisation"))
-    answerer_role = listing(N_("Who answered? The role"))
+    asker_agency = listing(N_("Who asked, or told it? The organisation"))
+    asker_role = listing(N_("Who asked, or told it? The role"))
+    answerer_agency = listing(N_("Who answered, or heard it? The organisation"))
+    answerer_role = listing(N_("Who answered, or heard it? The role"))
 
     def validate_day(self, field: DayField) -> None:
         """Check that there is a day, and that it has come.
@@ -178,8 +184,22 @@ class RecordForm(MomentForm, PersonForm):
 
     service = "recording"
 
+    way = radio(N_("What happened?"), WAYS)
     other = listing(N_("Was it about another of your people as well?"))
     emergency = HiddenField(filters=[tidy])
+
+    def validate_way(self, field: StringField) -> None:
+        """Check that it is said what happened.
+
+        :raises ValidationError: when it is not said.
+        """
+        if field.data not in WAYS:
+            raise ValidationError(N_("Say what happened."))
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether nothing was told."""
+        return bool(self.way.data == "refused")
 
     def offer_others(self, people: Sequence[tuple[str, str]]) -> None:
         """Fill the list of the official's other people, by assignment and name."""
@@ -222,6 +242,7 @@ def first_moment() -> dict[str, object]:
         "day": here.date(),
         "clock": f"{here:%H:%M}",
         "channel": "phone",
+        "way": "question",
         "asker_agency": mine.agency,
         "asker_role": mine.role if mine.role in ROLES else "",
         "source_on": here.date(),

@@ -45,7 +45,7 @@ class Sheet:
         second_person = next((one for one in people.rest if one.assignment == form.other.data), None)
         second = PersonForm(posted, prefix=SECOND) if second_person else None
         if second is not None:
-            second.offer_lists(*form.roles)
+            second.offer_lists(*form.roles, is_refused=form.is_refused)
         return cls(people.first, form, second_person, second, corrects, posted)
 
     @property
@@ -180,7 +180,7 @@ class Others:
 def offer_all(form: RecordForm, people: Others) -> None:
     """Fill all lists of the first page."""
     form.offer_parties()
-    form.offer_lists(*form.roles)
+    form.offer_lists(*form.roles, is_refused=form.is_refused)
     form.offer_others([(one.assignment, one.name) for one in people.rest])
 
 

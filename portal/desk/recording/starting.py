@@ -51,6 +51,7 @@ def from_entry(person: OwnPerson, entry: service.Entry) -> Sheet:
         **entry.texts,
         "summary": entry.text("answer") or entry.text("summary"),
         "token": new_id(),
+        "way": "refused" if entry.is_decision_not_to_share else "told" if "sent" in parts else "question",
         "day": happened.date(),
         "clock": f"{happened:%H:%M}",
         "data_kinds": entry.data_kinds.split(),

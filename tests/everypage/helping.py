@@ -1,0 +1,35 @@
+"""Pages of a visit at a counter: the code at home, the desk, the question on the screen, and the slip."""
+
+from __future__ import annotations
+
+from tests.everypage.camera import Camera, Roll
+from tests.visitor import Page
+
+
+def walk(roll: Roll) -> None:
+    """Make a code, begin a visit with it, let the person agree, look, write, and end it."""
+    person, helper = roll.camera("counter-visitor"), roll.camera("helpdesk")
+    page = person.take("visits-none", "me/visits")
+    page = person.take("visit-code", person.fill(page, {}, form="/code"))
+    code = page.tree.xpath("//main//p/b/bdi")[0].text_content()
+    helper.take("desk-of-helper", "desk", alike=True)
+    page = helper.take("visit-start", "desk/help")
+    helper.take("visit-start-wrong", helper.fill(page, {}, form="/desk/help", status=400))
+    wrong = {"setting": "counter", "code": "AAAAA-AAAAA"}
+    helper.take("visit-code-wrong", helper.fill(page, wrong, form="/desk/help", status=400), alike=True)
+    page = helper.take("visit-ask", helper.fill(page, {**wrong, "code": code}, form="/desk/help"))
+    id = helper.at.rsplit("/", 1)[1]
+    helper.take("visit-ask-nothing", helper.fill(page, {}, form=f"/{id}", status=400), alike=True)
+    page = helper.fill(page, {"acts": ["see", "complaints", "requests"]}, form=f"/{id}")
+    helper.take("visit-consultations", page)
+    helper.take("visit-cases", f"/{roll.lang}/for/{id}/cases", alike=True)
+    helper.take("visit-question", f"/{roll.lang}/for/{id}/cases/new/complaint")
+    page = helper.take("visit-room", press(helper, page, "/room"))
+    helper.take("visit-ended", press(helper, page, "/end"))
+    person.take("visits", "me/visits")
+
+
+def press(helper: Camera, page: Page, part: str) -> Page:
+    """Press a button of the banner."""
+    form = page.tree.xpath(f"//header//form[contains(@action,'{part}')]")[0]
+    return helper.post(form.get("action"), dict(form.form_values()))
