@@ -16,6 +16,7 @@ from portal.cases import files, service
 from portal.cases.files import clean, safe_name
 from portal.cases.models import Attachment
 from portal.errors import NotFound, Refused
+from portal.letters import engine
 from portal.medical.service import Kind, of_case
 from portal.store import Store
 from portal.words import Said

@@ -31,7 +31,13 @@ def form_of(question: Question, *pairs: tuple[str, str], must: bool = True) -> Q
 
 def asked(shape: Shape, *, required: bool = False) -> Question:
     return Question(
-        name="x", label="Label", shape=shape, required=required, missing="Write it.", choices=(("a", "A"),)
+        name="x",
+        label="Label",
+        shape=shape,
+        required=required,
+        missing="Write it.",
+        choices=(("a", "A"),),
+        service="example",
     )
 
 

@@ -12,7 +12,9 @@ from typing import Any
 from sqlalchemy import func, select
 
 from portal.migrations.tables import metadata
+from portal.partners import schema
 from portal.partners.checking import check
+from portal.partners.fields import Shape
 from portal.partners.lines import Line, Problem
 from portal.partners.shapes import Limits
 from portal.store import Store
@@ -160,8 +162,13 @@ def _rows(one: Record) -> list[dict[str, str]]:
     ]
 
 
+_BY_LANGUAGE = {
+    field.name for kind in schema.KINDS.values() for field in kind.fields if field.shape is Shape.BY_LANGUAGE
+}
+
+
 def _cells(name: str, value: object) -> list[tuple[str, str]]:
-    if name in {"plain", "purpose", "lookers"} and isinstance(value, dict):
+    if name in _BY_LANGUAGE and isinstance(value, dict):
         return [(f"{name}.{language}", text) for language, text in value.items()]
     if isinstance(value, dict):
         return [(name, ";".join(str(piece) for piece in value.values()))]
