@@ -139,6 +139,7 @@ def test_a_date_alone_is_not_a_record(desk: Desk) -> None:
     assert entries(desk.app, "wife") == []
 
 
+@pytest.mark.requirement("R-214")
 def test_see_the_law_is_no_article(desk: Desk) -> None:
     assert "Choose the article of the law." in desk.write(article="zie wet", status=400).text
 
