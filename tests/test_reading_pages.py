@@ -19,6 +19,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 FOR_BUILDERS = {"components", "demo", "help-import"}
 """Pages that no citizen meets in a real town."""
 
+DESK = re.compile(r"/[a-z]{2}/desk\b")
+"""Pages that only staff meets. Their sentences are held to the same length; the words of their trade, which
+they were trained in, need no explanation there, and count as long as they are."""
+
 MOST_WORDS, LONGEST = 12, 25
 """Words in a sentence: on average, and at most."""
 
@@ -42,15 +46,15 @@ def measured(page: Taken) -> Score:
     return score_page(names().sub("Naam", page.html))
 
 
-def faults(score: Score) -> list[str]:
+def faults(score: Score, *, is_for_staff: bool = False) -> list[str]:
     """Return what makes a page hard to read, in words."""
     too_hard = score.ease < LEAST_EASE if score.lang == "nl" else score.grade > HIGHEST_GRADE
     told = {
         f"{score.words_a_sentence:.1f} words a sentence": score.words_a_sentence > MOST_WORDS,
         f"{score.longest_words} words: {score.longest}": score.longest_words > LONGEST,
-        f"hard: ease {score.ease:.0f}, grade {score.grade:.1f}": too_hard,
+        f"hard: ease {score.ease:.0f}, grade {score.grade:.1f}": too_hard and not is_for_staff,
         f"forbidden: {', '.join(score.forbidden)}": bool(score.forbidden),
-        f"not explained: {', '.join(score.unexplained)}": bool(score.unexplained),
+        f"not explained: {', '.join(score.unexplained)}": bool(score.unexplained) and not is_for_staff,
     }
     return [words for words, is_true in told.items() if is_true]
 
@@ -75,7 +79,11 @@ def test_each_page_in_each_state_is_plain(
         print(f"\n\n{'page':39} words   avg long  {measure} passive")
         print("\n".join(row(page, score) for page, score in scores))
     assert {score.lang for page, score in scores if page.name != "demo"} == {lang}
-    hard = {page.name: faults(score) for page, score in scores if page.name not in FOR_BUILDERS}
+    hard = {
+        page.name: faults(score, is_for_staff=bool(DESK.match(page.path)))
+        for page, score in scores
+        if page.name not in FOR_BUILDERS
+    }
     assert {name: wrong for name, wrong in hard.items() if wrong} == {}
 
 
@@ -106,5 +114,7 @@ def test_each_case_says_who_what_and_why(album_of: Albums) -> None:
     shown = [page for page in album_of("en").pages if "<title>Your case" in page.html]
     assert len(shown) > 15
     for page in shown:
-        for words in ("Who handles it", "What you sent", "What now?", "How did we count this?"):
+        # An answered request has no day that still runs, so nothing is counted there.
+        runs = () if page.name == "case-inspection-answered" else ("How did we count this?",)
+        for words in ("Who handles it", "What you sent", "What now?", *runs):
             assert words in page.html, f"{page.name}: {words}"

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select, update
+
+from portal.people.models import Account, Person
+from portal.store import Store
 from tests.everypage.camera import Camera, Roll
 from tests.visitor import Page
 
 
 def walk(roll: Roll) -> None:
     """Make a code, begin a visit with it, let the person agree, look, write, and end it."""
+    # Pages of a visit are in the language of the person, whatever the helper reads.
+    store: Store = roll.app.extensions["inzage"].store
+    who = select(Account.person_id).where(Account.demo_name == "counter-visitor").scalar_subquery()
+    with store.writing() as work:
+        work.run(update(Person).where(Person.id == who).values(language=roll.lang))
     person, helper = roll.camera("counter-visitor"), roll.camera("helpdesk")
     page = person.take("visits-none", "me/visits")
     page = person.take("visit-code", person.fill(page, {}, form="/code"))

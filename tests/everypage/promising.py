@@ -68,7 +68,7 @@ def _at_the_desk(roll: Roll) -> None:
     official.take("desk-promises-new-wrong", official.fill(page, wrong, form="/new", status=400))
     page = official.take("desk-promises-plan", f"{at}/plan")
     official.take("desk-promises-plan-wrong", official.fill(page, {}, form="/plan", status=400))
-    values = {"title": "Plan " + "voor een heel lange naam " * 6, "signed_by": "u en de werkcoach"}
+    values = {"title": "Plan " + "voor een heel lange naam " * 3, "signed_by": "u en de werkcoach"}
     values |= {
         "of_body": "Wij bellen.\nWij schrijven.",
         "of_person": "U belt terug.",
