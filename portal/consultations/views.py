@@ -27,6 +27,10 @@ bp.add_url_rule("/consultations/access", view_func=access)
 TABLE = "consultation_subjects"
 
 
+USUALLY, IN_A_VISIT = 20, 12
+"""Entries on a page; during a visit the page carries the banner and its cover as well, and stays as light."""
+
+
 @bp.get("/consultations")
 @web.for_others(Act.SEE)
 def timeline() -> Response:
@@ -43,6 +47,7 @@ def timeline() -> Response:
             kind=wanted.kind,
             since=since,
             until=until,
+            size=IN_A_VISIT if viewer.capacity == "visit" else USUALLY,
         )
     words = web.words()
     return web.render(
