@@ -42,7 +42,14 @@ def covering(
     taking_part, day = set(agencies), at.astimezone(AMSTERDAM).date()
     named: dict[str, set[str]] = {}
     # Nobody looks here: the question is only whether there is a ground, whoever writes it down.
-    rows = work.rows(_RELEASES, principal=person, sees=True, sees_medical=True)
+    rows = work.rows(
+        _RELEASES,
+        principal=person,
+        actor=person,
+        acts_for_another=False,
+        sees=True,
+        sees_medical=True,
+    )
     for row in rows:
         named.setdefault(row.id, set()).add(row.body)
     for row in rows:

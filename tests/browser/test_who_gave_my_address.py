@@ -36,7 +36,7 @@ def test_the_question_goes_with_a_copy_of_the_letter_and_has_a_month(
     person.press("Go on")
     letter = {"name": "brief van de buren.jpg", "mimeType": "image/jpeg", "buffer": picture().getvalue()}
     person.page.locator("input[type=file]").set_input_files(letter)  # type: ignore[arg-type]  # A file, as a mapping.
-    person.choose("No")
+    person.choose("A letter, a picture or another paper, not about health")
     person.press("Add this file")
     assert "These files are here" in person.text
     while person.heading != CHECK:
