@@ -19,6 +19,7 @@ from sqlalchemy import delete, select
 
 from portal.access import Hold
 from portal.access.models import Assignment
+from portal.agencies.models import File
 from portal.cases.models_recipients import RecipientTask
 from portal.consultations.models import ConsultationSubject, SubjectParty
 from portal.letters import engine
@@ -79,6 +80,7 @@ def take_out(store: Store, items: list[str]) -> None:
             work.run(delete(Hold).where(Hold.item_id == item))
             work.run(delete(Assignment).where(Assignment.id == item))
             work.run(delete(Promise).where(Promise.id == item))
+            work.run(delete(File).where(File.id == item))
             work.run(delete(ConsultationSubject).where(ConsultationSubject.id == item))
 
 
