@@ -88,6 +88,13 @@ class Citizen:
         self.button(name).click()
         self.look()
 
+    def read_in(self, language: str) -> None:
+        """Choose a language by its own name; on a phone it stands in the menu."""
+        link = self.page.get_by_role("link", name=language, exact=True)
+        if not link.is_visible():
+            self.page.locator(".inzage-menu > summary").click()
+        link.click()
+
     def back(self) -> None:
         """Go one page back in the browser."""
         self.page.go_back()

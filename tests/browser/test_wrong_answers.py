@@ -10,6 +10,7 @@ from tests.browser.ways import write_day
 
 pytestmark = pytest.mark.browser
 
+MEDICAL = "Something about health, mine or of somebody else"
 PAPER = {"name": "brief.docx", "mimeType": "application/octet-stream", "buffer": b"this is no picture"}
 
 
@@ -64,11 +65,11 @@ def test_a_file_of_a_wrong_kind_is_refused_and_the_answers_stay(phone: Phones, s
     while not her.page.locator("input[type=file]").count():
         her.press("Go on")
     her.page.locator("input[type=file]").set_input_files(PAPER)  # type: ignore[arg-type]  # A file as a dict.
-    her.choose("Yes")
+    her.choose(MEDICAL)
     her.press("Add this file")
     assert "There is a problem" in her.text
     assert "Send a picture (JPG or PNG) or a PDF." in her.page.get_by_role("alert").inner_text()
-    assert her.box("Yes").is_checked()
+    assert her.box(MEDICAL).is_checked()
     her.press("Go on")
     assert "Alles." in her.text
 
@@ -78,7 +79,7 @@ def test_changing_the_language_half_way_keeps_what_was_written(phone: Phones, sc
     her.open("cases/new/complaint")
     her.write("What happened?", "Zij kwamen te laat.")
     her.press("Go on")
-    her.page.get_by_role("link", name="Nederlands", exact=True).click()
+    her.read_in("Nederlands")
     assert her.page.locator("html").get_attribute("lang") == "nl"
     her.page.locator("main").get_by_role("link", name="Terug", exact=True).click()
     assert her.page.locator("textarea").input_value() == "Zij kwamen te laat."
@@ -88,6 +89,6 @@ def test_changing_the_language_after_a_refusal_shows_the_same_question(phone: Ph
     her = phone("wife")
     her.open("cases/new/complaint")
     her.press("Go on")
-    her.page.get_by_role("link", name="Nederlands", exact=True).click()
+    her.read_in("Nederlands")
     assert her.page.locator("textarea").is_visible()
     assert her.page.locator("html").get_attribute("lang") == "nl"
