@@ -84,7 +84,10 @@ class System(Base):
 
 
 class File(Base):
-    """A file that a body keeps about a person. Its "name", "purpose" and "shared_with" stand in ``texts``."""
+    """A file that a body keeps about a person. Its texts are "name", "purpose" and "shared_with".
+
+    A joint file has two more: "consulters", who may talk with each other about it, and "consult_goal".
+    """
 
     __tablename__ = "files"
     __table_args__ = (Index("ix_files_person", "person_id", "id"), UniqueConstraint("source", "source_id"))
@@ -95,6 +98,10 @@ class File(Base):
     system_id: Mapped[str | None] = mapped_column(Id)
     # One file for this person and somebody else, such as a partner with one benefit (R-018).
     is_joint: Mapped[bool] = mapped_column(default=False)
+    # About which kinds of data officials may talk because the file is joint (R-015).
+    consult_kinds: Mapped[str] = mapped_column(String(200), default="")
+    # The day this person got the notice that the file is joint.
+    joint_told_on: Mapped[date | None]
     from_day: Mapped[date]
     until_day: Mapped[date | None]
     keep_until: Mapped[date | None]

@@ -28,6 +28,8 @@ class FileCard:
     """Name and value, in the reader's language."""
     is_wide: bool
     """Whether more people can look than who helps the person."""
+    consulting: tuple[tuple[str, str], ...] = ()
+    """Of a joint file: who may talk about it, about what, for what, and when the person was told."""
 
 
 def card(file: FileLine) -> FileCard:
@@ -35,6 +37,7 @@ def card(file: FileLine) -> FileCard:
     directory, words = web.portal().directory(), web.words()
     system = directory.system(file.system)
     facts = [
+        (words.text(N_("Whose file it is")), whose(words, file)),
         (words.text(N_("Kept in")), _kept_in(words, directory, file, system)),
         (words.text(N_("Kept by")), directory.name(file.agency)),
         (words.text(N_("What it is for")), file.purpose or words.text(NOT_SAID)),
@@ -48,7 +51,30 @@ def card(file: FileLine) -> FileCard:
         last = words.moment(at) if at else words.text(N_("It never sent anything yet."))
         facts.append((words.text(N_("Last delivery")), last))
     is_wide = system is not None and system.width in WIDE
-    return FileCard(file, directory.name(file.agency), tuple(facts), is_wide)
+    return FileCard(file, directory.name(file.agency), tuple(facts), is_wide, consulting(words, file))
+
+
+def whose(words: Words, file: FileLine) -> str:
+    """Say whether a file is personal or joint, and with whom: the same words on each page (R-018)."""
+    if not file.is_joint:
+        return words.text(N_("A personal file: it is about you only"))
+    if not file.shared_with:
+        return words.text(N_("A joint file: of you and somebody else"))
+    return words.text(N_("A joint file: of you and %(whom)s"), whom=file.shared_with)
+
+
+def consulting(words: Words, file: FileLine) -> tuple[tuple[str, str], ...]:
+    """Say who may talk about a joint file, about what, for what, and when the person was told (R-015)."""
+    if not file.is_joint:
+        return ()
+    kinds = [words.text(msgid) for msgid in data_kinds.named(file.consult_kinds)]
+    told = file.joint_told_on
+    return (
+        (words.text(N_("Who may talk with each other")), file.consulters or words.text(NOT_SAID)),
+        (words.text(N_("About what")), words.listing(kinds) if kinds else words.text(NOT_SAID)),
+        (words.text(N_("For what")), file.consult_goal or words.text(NOT_SAID)),
+        (words.text(N_("When you were told")), words.day(told) if told else words.text(N_("Not yet"))),
+    )
 
 
 def in_language(words: Words, texts: Mapping[str, str]) -> str:

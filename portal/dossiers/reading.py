@@ -113,10 +113,14 @@ def describe_file(work: Work, id: str) -> Pointer:
     :raises NotFound: when it is not there, not theirs, or hidden.
     """
     found = file(work, id)
-    text = Said(N_("Your file: %(name)s"), name=found.name)
+    msgid = N_("Your joint file: %(name)s") if found.is_joint else N_("Your file: %(name)s")
+    text = Said(msgid, name=found.name)
     if found.system is not None:
         systems = " + ".join(system_names(work, found.system))
-        text = Said(N_("Your file: %(name)s, kept in %(systems)s"), name=found.name, systems=systems)
+        msgid = N_("Your file: %(name)s, kept in %(systems)s")
+        if found.is_joint:
+            msgid = N_("Your joint file: %(name)s, kept in %(systems)s")
+        text = Said(msgid, name=found.name, systems=systems)
     return Pointer("files", id, text, "dossiers.file", found.agency)
 
 
@@ -147,6 +151,10 @@ def _file(row: AnyRow, words: Mapping[str, str]) -> FileLine:
         purpose=words.get("purpose", ""),
         shared_with=words.get("shared_with", ""),
         is_joint=row.is_joint,
+        consulters=words.get("consulters", ""),
+        consult_kinds=row.consult_kinds,
+        consult_goal=words.get("consult_goal", ""),
+        joint_told_on=row.joint_told_on,
         from_day=row.from_day,
         until_day=row.until_day,
         keep_until=row.keep_until,

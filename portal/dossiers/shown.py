@@ -18,6 +18,12 @@ class FileLine:
     purpose: str
     shared_with: str
     is_joint: bool
+    consulters: str
+    """Of a joint file: who may talk with each other about it."""
+    consult_kinds: str
+    consult_goal: str
+    joint_told_on: date | None
+    """The day this person was told that the file is joint."""
     from_day: date
     until_day: date | None
     keep_until: date | None

@@ -68,6 +68,9 @@ KINDS: Mapping[str, NoticeKind] = {
     "case_reminder": NoticeKind(N_("You asked us to remind you of this today"), Topic.CASES),
     "consultation": NoticeKind(N_("Organisations talked about you"), Topic.DATA),
     "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
+    "file_joint": NoticeKind(
+        N_("You have a joint file. Read who may talk about it, about what and for what."), Topic.DATA
+    ),
     "file_exception": NoticeKind(
         N_("Something was written in your file that this help does not usually need"), Topic.DATA
     ),

@@ -50,6 +50,12 @@ def _file(values: Values) -> Iterator[Fault]:
     yield from _period("from_day", "until_day")(values)
     if values.text("shared_with") and not values.flag("is_joint"):
         yield "is_joint", "needs to be true when the file is shared with somebody"
+    # Who has a joint file must be told beforehand who may talk about it, about what, and for what.
+    if values.flag("is_joint"):
+        said = {name: values.text(name) for name in ("consulters", "consult_goal")}
+        for name, given in (*said.items(), ("consult_kinds", values.words("consult_kinds"))):
+            if not given:
+                yield name, "needs to be filled in when the file is joint"
 
 
 def _declaration_text(values: Values) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from portal.agencies.widths import FileService, KeepFrom, Width
 from portal.consultations.rules import Kind
 from portal.partners.fields import Field, RecordKind, Shape
+from portal.consultations.rules import DataKind
 from portal.partners.parts import DATA_KINDS, HOLD
 from portal.words import N_
 
@@ -173,6 +174,27 @@ FILE = RecordKind(
         ),
         Field("is_joint", Shape.YES_NO, N_("Whether it is also the file of somebody else."), "true"),
         Field("shared_with", Shape.TEXT, N_("With whom, as this person may read it."), "uw man", longest=200),
+        Field(
+            "consulters",
+            Shape.TEXT,
+            N_("Of a joint file: which officials may talk with each other, as this person may read it."),
+            "Uw consulent en de consulent van uw man",
+            longest=300,
+        ),
+        Field(
+            "consult_kinds",
+            Shape.SOME_OF,
+            N_("Of a joint file: about which kinds of data they may talk."),
+            "work agenda",
+            choices=tuple(DataKind),
+        ),
+        Field(
+            "consult_goal",
+            Shape.TEXT,
+            N_("Of a joint file: for what they may talk."),
+            "Uw uitkering en uw weg naar werk.",
+            longest=300,
+        ),
         Field("from_day", Shape.DAY, N_("The first day it covers."), "2017-11-06", is_required=True),
         Field("until_day", Shape.DAY, N_("The last day it covers."), "2020-12-31", may_be_future=True),
         Field("keep_until", Shape.DAY, N_("The day it must be destroyed."), "2030-12-31", may_be_future=True),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 
+from portal.access import Hold
 from portal.agencies.models import Agency, ContactPoint, File, System
 from portal.agencies.models_texts import TextVersion, TextWording
 from portal.agencies.signable import Wording, lines_of, wording_row
+from portal.notices.models import Notice
+from portal.notices.service import notice_row
 from portal.partners.rows import Making, Row, Rows, about_person, required_day
 from portal.partners.values import Values
+from portal.terms.moments import amsterdam_day
 
 
 def _plain(values: Values, name: str = "plain") -> str:
@@ -75,12 +79,14 @@ def system(making: Making) -> Rows:
 
 
 def file(making: Making) -> Rows:
-    """Return a file about one person, with its texts."""
+    """Return a file about one person, with its texts, and the notice that it is joint (R-015)."""
     values = making.values
     row: Row = {
         "agency_id": making.one("organisation", "organisation"),
         "system_id": making.maybe("system", "system"),
         "is_joint": values.flag("is_joint"),
+        "consult_kinds": " ".join(values.words("consult_kinds")),
+        "joint_told_on": None,
         "from_day": required_day(values, "from_day"),
         "until_day": values.day("until_day"),
         "keep_until": values.day("keep_until"),
@@ -88,7 +94,21 @@ def file(making: Making) -> Rows:
         "data_kinds": " ".join(values.words("data_kinds")),
         "is_paper": values.flag("is_paper"),
     }
-    return about_person(making, File, row, "name", "purpose", "shared_with")
+    rows = about_person(making, File, row, "name", "purpose", "shared_with", "consulters", "consult_goal")
+    if values.flag("is_joint") and not rows[Hold]:
+        own = rows[File][0]
+        own["joint_told_on"] = amsterdam_day(making.at)
+        rows[Notice] = [
+            notice_row(
+                person=str(own["person_id"]),
+                kind="file_joint",
+                about_table=File.__tablename__,
+                about_id=making.id,
+                at=making.at,
+                batch=making.batch,
+            )
+        ]
+    return rows
 
 
 def declaration_text(making: Making) -> Rows:

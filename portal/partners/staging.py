@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from portal.access import Hold
+from portal.agencies.models import File
 from portal.agencies.models_texts import TextWording
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
 from portal.declarations.models import DeclarationBody
@@ -70,6 +71,7 @@ _CURRENT_ENTRIES = select(
 _NOTED = select(StagedChange.item_id).where(
     StagedChange.batch_id == bindparam("batch"), StagedChange.item_table == changes.DELIVERIES
 )
+_JOINT_TOLD = select(File.joint_told_on).where(File.id == bindparam("file"))
 _HIDDEN = select(Hold.hidden_from).where(Hold.item_id == bindparam("item"), Hold.ended_at.is_(None))
 
 Entries = Mapping[str, Mapping[str, str]]
@@ -172,10 +174,20 @@ class _Staging:
             )
             return
         rows = BUILDERS[record.kind](making)
+        hidden = {row.hidden_from for row in self.work.rows(_HIDDEN, item=making.id)}
+        if model is File:
+            self._tell_of_joint(rows, making.id, is_hidden=bool(hidden))
         staged.append(changes.change(batch=self.batch, model=model, id=making.id, rows=rows))
         # Hiding does not wait for the publication; an item that is hidden already needs no second hold.
-        hidden = {row.hidden_from for row in self.work.rows(_HIDDEN, item=making.id)}
         self.add({Hold: [row for row in rows.get(Hold, []) if row["hidden_from"] not in hidden]})
+
+    def _tell_of_joint(self, rows: Rows, id: str, *, is_hidden: bool) -> None:
+        """Tell of a file that became joint, once: a later delivery of the same changes nothing about that."""
+        told = self.work.row(_JOINT_TOLD, file=id)
+        if is_hidden or not rows.get(Notice) or (told is not None and told.joint_told_on is not None):
+            del rows[File][0]["joint_told_on"]
+        else:
+            self.add({Notice: rows[Notice]})
 
     def note_deliveries(self, records: Iterable[Record]) -> None:
         """Note once for each system that it delivers with this batch."""

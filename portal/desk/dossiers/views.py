@@ -9,7 +9,7 @@ from portal.access import assigned, looking
 from portal.access.assigned import Desk
 from portal.desk.dossiers import views_forms
 from portal.desk.people.views import desk_of
-from portal.dossiers import phrases, rules, service
+from portal.dossiers import pages, phrases, rules, service
 from portal.errors import NotFound
 
 bp = Blueprint("desk_dossiers", __name__)
@@ -44,8 +44,13 @@ def files(assignment: str) -> Response:
         file.id: rules.missing_told({one.how for one in told if one.file == file.id and not one.is_denied})
         for file in found
     }
+    words = web.words()
     return web.render(
-        "desk/dossiers/files.html", person=desk.person, files=found, missing=missing, phrases=phrases
+        "desk/dossiers/files.html",
+        person=desk.person,
+        files=[(file, pages.whose(words, file)) for file in found],
+        missing=missing,
+        phrases=phrases,
     )
 
 
@@ -66,6 +71,7 @@ def file(assignment: str, file: str) -> Response:
         "desk/dossiers/file.html",
         person=desk.person,
         file=found,
+        whose=pages.whose(web.words(), found),
         items=shown,
         medical=len(items) - len(shown),
         told=told,
