@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from portal.agencies.widths import FileService, KeepFrom, Width
-from portal.consultations.rules import Kind
+from portal.consultations.rules import DataKind, Kind
 from portal.partners.fields import Field, RecordKind, Shape
-from portal.consultations.rules import DataKind
 from portal.partners.parts import DATA_KINDS, HOLD
 from portal.words import N_
 
