@@ -11,6 +11,7 @@ from portal import web
 from portal.access import looking, pointers
 from portal.agencies.service import AgencyCard, Directory, SystemCard
 from portal.consultations import drawing, lines, phrases, sentences, service
+from portal.consultations.children import AboutChild, about_children
 from portal.consultations.coverage import covered, silent_agencies
 from portal.consultations.coverage import is_late as is_source_late
 from portal.consultations.filtering import Choices, Wanted, form_for
@@ -69,6 +70,7 @@ def entry(id: str) -> Response:
     with looking(web.portal().store, web.viewer(), at=web.now(), item=(TABLE, id)) as look:
         found = service.show(look, subject=id)
         declaration = _declaration(look, found.declaration)
+        children = about_children(look, web.viewer(), subject=id, at=web.now())
     words, directory = web.words(), web.portal().directory()
     return web.render(
         "consultations/entry.html",
@@ -80,6 +82,14 @@ def entry(id: str) -> Response:
         declaration=declaration,
         contact=directory.contacts.get(found.contact or ""),
         agency=_first_agency(directory, found),
+        children=[(child.name, _of_child(child)) for child in children],
+    )
+
+
+def _of_child(child: AboutChild) -> str:
+    """Return the address of the child's own entry."""
+    return web.portal().addresses.to(
+        f"{web.words().lang}/for/{child.custody}", "consultations.entry", id=child.id
     )
 
 

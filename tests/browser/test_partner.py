@@ -49,6 +49,16 @@ def test_he_sees_that_he_himself_was_not_asked_first(phone: Phones) -> None:
     assert "Nobody told you before." in him.text
 
 
+@pytest.mark.requirement("R-030")
+def test_what_was_said_about_the_child_opens_on_the_childs_own_page(phone: Phones, scripts: bool) -> None:
+    him = phone("husband", scripts=scripts)
+    entry_of_27_august(him)
+    assert "artsen en therapeuten" not in him.everything
+    him.follow("About your child: open?")
+    assert "artsen en therapeuten" in him.text
+    assert "You act on behalf of Sami" in him.everything
+
+
 def test_after_signing_out_the_way_back_shows_nothing(phone: Phones, scripts: bool) -> None:
     him = phone("husband", scripts=scripts)
     entry_of_27_august(him)
