@@ -5,28 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam
 
 from portal.access import turn_to, visible
 from portal.clock import AMSTERDAM
 from portal.consultations.models import ConsultationSubject
 from portal.mandates import parents
-from portal.people.models import Custody
 from portal.store import Work
 from portal.viewer import Act, Actor, Grant, Viewer
 
-_OWN = select(ConsultationSubject.consultation_id).where(ConsultationSubject.id == bindparam("subject"))
-_CANDIDATES = (
-    select(ConsultationSubject.id, Custody.id.label("custody"))
-    .join(Custody, Custody.child_id == ConsultationSubject.person_id)
-    .where(
-        ConsultationSubject.consultation_id == _OWN.scalar_subquery(),
-        Custody.parent_id == bindparam("parent"),
-    )
-    .order_by(Custody.id)
-)
 _ENTRY = visible(ConsultationSubject, ConsultationSubject.id).where(
-    ConsultationSubject.id == bindparam("subject")
+    ConsultationSubject.consultation_id == bindparam("consultation")
 )
 
 
@@ -39,7 +28,7 @@ class AboutChild:
     name: str
 
 
-def about_children(look: Work, viewer: Viewer, *, subject: str, at: datetime) -> list[AboutChild]:
+def about_children(look: Work, viewer: Viewer, *, consultation: str, at: datetime) -> list[AboutChild]:
     """Return the entries about the same talk on the pages of one's children that are open today.
 
     The child's entry passes the same door as on the child's own page: without custody, from twelve years,
@@ -48,15 +37,17 @@ def about_children(look: Work, viewer: Viewer, *, subject: str, at: datetime) ->
     if not viewer.is_self:
         return []
     actor = Actor(viewer.account, "citizen", "", viewer.person, viewer.session)
+    today = at.astimezone(AMSTERDAM).date()
     found = []
-    for row in look.rows(_CANDIDATES, subject=subject, parent=viewer.person):
-        grant = parents.granted(look, actor, row.custody, at, at.astimezone(AMSTERDAM).date())
-        if grant is not None and Act.SEE in grant.acts and _is_visible(look, viewer, grant, row.id):
-            found.append(AboutChild(row.id, row.custody, grant.name))
+    for child in parents.children(look, parent=viewer.person, today=today):
+        grant = parents.granted(look, actor, child.custody, at, today)
+        if grant is not None and Act.SEE in grant.acts:
+            entry = _seen_as_parent(look, viewer, grant, consultation)
+            found += [AboutChild(entry, child.custody, grant.name)] if entry else []
     return found
 
 
-def _is_visible(look: Work, viewer: Viewer, grant: Grant, subject: str) -> bool:
+def _seen_as_parent(look: Work, viewer: Viewer, grant: Grant, consultation: str) -> str | None:
     """Look through the door of the child's own page, and come back to one's own."""
     turn_to(
         look,
@@ -72,6 +63,7 @@ def _is_visible(look: Work, viewer: Viewer, grant: Grant, subject: str) -> bool:
         ),
     )
     try:
-        return look.row(_ENTRY, subject=subject) is not None
+        row = look.row(_ENTRY, consultation=consultation)
     finally:
         turn_to(look, viewer)
+    return row.id if row is not None else None

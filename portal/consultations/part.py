@@ -58,6 +58,7 @@ def entries_of(draft: Draft) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             id="",
+            consultation="",
             kind=draft.kind,
             channel=draft.channel,
             is_internal=draft.is_internal,

@@ -34,6 +34,7 @@ class Entry:
     """One entry as its person may read it. Every text is for this person alone."""
 
     id: str
+    consultation: str
     kind: str
     channel: str
     is_internal: bool
@@ -144,6 +145,7 @@ def _pointer(work: Work, row: AnyRow) -> Pointer:
 def _entry(row: AnyRow, texts: Mapping[str, str]) -> Entry:
     return Entry(
         id=row.id,
+        consultation=row.consultation_id,
         kind=row.kind,
         channel=row.channel,
         is_internal=row.is_internal,

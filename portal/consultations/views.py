@@ -70,7 +70,7 @@ def entry(id: str) -> Response:
     with looking(web.portal().store, web.viewer(), at=web.now(), item=(TABLE, id)) as look:
         found = service.show(look, subject=id)
         declaration = _declaration(look, found.declaration)
-        children = about_children(look, web.viewer(), subject=id, at=web.now())
+        children = about_children(look, web.viewer(), consultation=found.consultation, at=web.now())
     words, directory = web.words(), web.portal().directory()
     return web.render(
         "consultations/entry.html",
