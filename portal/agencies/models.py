@@ -109,6 +109,8 @@ class File(Base):
     service: Mapped[str] = mapped_column(String(20), default="")
     data_kinds: Mapped[str] = mapped_column(String(200), default="")
     is_paper: Mapped[bool] = mapped_column(default=False)
+    # Nothing was decided yet: when the person stops now, no duty of keeping stands in the way.
+    is_intake: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))

@@ -14,6 +14,11 @@ OWN_FILE = Service(
     rows=(
         Row(("words",), N_("Your own words"), N_("Anyone who reads their text then reads yours too.")),
         Row(("until",), N_("Until when it is kept"), N_("Then you need not tell it again. You choose.")),
+        Row(
+            ("choice", "is_sure"),
+            N_("What you want instead of giving it"),
+            N_("Then they ask you nothing more, or somebody else helps you. You need give no reason."),
+        ),
     ),
 )
 
@@ -49,6 +54,7 @@ KEEPING_FILES = Service(
             N_("When and how you were told"),
             N_("You must be told twice: by mouth and in writing."),
         ),
+        Row(("reply",), N_("The answer when you say no"), N_("You must know who helps you now.")),
     ),
 )
 

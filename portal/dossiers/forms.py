@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from wtforms import HiddenField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import DataRequired
 
+from portal.dossiers.refusals import CHOICES
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.web.days import DayField
 from portal.words import N_
+
+CHOICES_OF_ALL = [SelectChoice(code, text) for code, text in CHOICES.items()]
 
 
 class WordsForm(Form):
@@ -28,3 +32,13 @@ class KeepForm(Form):
     service = "own-file"
 
     until = DayField(N_("Until which day?"))
+
+
+class RefusalForm(Form):
+    """What a person wants instead of giving what is asked; no reason is asked."""
+
+    service = "own-file"
+
+    once = HiddenField()
+    choice = RadioField(N_("What do you want?"), choices=CHOICES_OF_ALL, validate_choice=False)
+    is_sure = BooleanField(N_("I know that all I gave is destroyed when I stop"))

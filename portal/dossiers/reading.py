@@ -161,6 +161,7 @@ def _file(row: AnyRow, words: Mapping[str, str]) -> FileLine:
         service=row.service,
         data_kinds=row.data_kinds,
         is_paper=row.is_paper,
+        is_intake=row.is_intake,
     )
 
 

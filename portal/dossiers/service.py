@@ -1,5 +1,6 @@
 """The door of this room: read what stands in files, and say what is wrong with it."""
 
+from portal.dossiers.destroying import destroy_stopped
 from portal.dossiers.exporting import whole
 from portal.dossiers.keeping import record_items, record_told
 from portal.dossiers.keeping_parts import ReviewDraft, record_domain, review_item
@@ -18,6 +19,7 @@ from portal.dossiers.reading_plan import (
     own_entries,
 )
 from portal.dossiers.recording import deny_told, keep_for_later, may_ask, say_beside, say_still_right
+from portal.dossiers.refusing import answer_refusal, refusal, say_no, stub, stubs, take_back
 from portal.dossiers.rules import ItemDraft, ItemIncomplete, PartDraft
 from portal.dossiers.shown import Carer, Item
 
@@ -30,12 +32,14 @@ __all__ = [
     "ItemIncomplete",
     "PartDraft",
     "ReviewDraft",
+    "answer_refusal",
     "carers",
     "deny_told",
     "describe_carer",
     "describe_domain",
     "describe_file",
     "describe_item",
+    "destroy_stopped",
     "domains",
     "exemptions",
     "file",
@@ -53,10 +57,15 @@ __all__ = [
     "record_domain",
     "record_items",
     "record_told",
+    "refusal",
     "register_got",
     "review_item",
     "say_beside",
+    "say_no",
     "say_still_right",
+    "stub",
+    "stubs",
+    "take_back",
     "told",
     "whole",
 ]

@@ -30,6 +30,8 @@ class FileLine:
     service: str
     data_kinds: str
     is_paper: bool
+    is_intake: bool
+    """Whether nothing was decided yet, so that the person can stop."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, looking
 from portal.agencies.data_kinds import named
-from portal.dossiers import pages, phrases, service, views_file, views_whole
+from portal.dossiers import pages, phrases, refusals, service, views_file, views_refusing, views_whole
 from portal.dossiers.forms import KeepForm, WordsForm
 from portal.store import Work, new_id
 
@@ -22,6 +22,16 @@ bp.add_url_rule("/dossier/files/<id>/may-ask", view_func=views_file.may_ask, met
 bp.add_url_rule("/dossier/life/<id>", view_func=views_file.domain)
 bp.add_url_rule("/dossier/life/<id>/right", view_func=views_file.still_right, methods=["POST"])
 bp.add_url_rule("/dossier/told/<id>/denied", view_func=views_file.deny, methods=["POST"])
+bp.add_url_rule("/dossier/files/<id>/no", view_func=views_refusing.why, endpoint="no")
+bp.add_url_rule("/dossier/files/<id>/no/without", view_func=views_refusing.without, endpoint="no_without")
+bp.add_url_rule(
+    "/dossier/files/<id>/no/choose",
+    view_func=views_refusing.choose,
+    endpoint="no_choose",
+    methods=["GET", "POST"],
+)
+bp.add_url_rule("/dossier/files/<id>/no/back", view_func=views_refusing.take_back, methods=["POST"])
+bp.add_url_rule("/dossier/stopped/<id>", view_func=views_refusing.stopped)
 bp.add_url_rule("/dossier/carers", view_func=views_file.own_entries)
 bp.add_url_rule("/dossier/carers/<id>", view_func=views_file.carer)
 
@@ -30,12 +40,13 @@ bp.add_url_rule("/dossier/carers/<id>", view_func=views_file.carer)
 def overview() -> Response:
     """Say where something is about the person: each file, with its system."""
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("files", "")) as look:
-        found = service.files(look)
+        found, stubs = service.files(look), service.stubs(look)
     kept = {file.system for file in found}
     directory = web.portal().directory()
     return web.render(
         "dossiers/overview.html",
         cards=[pages.card(file) for file in found],
+        stubs=[(one, directory.name(one.agency)) for one in stubs],
         others=[
             (card.name, directory.name(card.agency))
             for card in directory.systems
@@ -56,6 +67,7 @@ def file_page(id: str, form: KeepForm, *, status: int = 200) -> Response:
         found = service.file(look, id)
         items = service.items(look, id, today=web.today())
         told, kept = service.told(look, id), service.kept_until(look, id)
+        refusal = service.refusal(look, id)
     return web.render(
         "dossiers/file.html",
         status=status,
@@ -63,6 +75,8 @@ def file_page(id: str, form: KeepForm, *, status: int = 200) -> Response:
         items=items,
         told=told,
         kept=kept,
+        refusal=refusal,
+        refusals=refusals,
         form=form,
         phrases=phrases,
         languages_named={code: words.name for code, words in web.portal().words.items()},

@@ -14,6 +14,7 @@ from portal.consultations import models as consultations
 from portal.declarations import models as declarations
 from portal.dossiers import models as dossiers
 from portal.dossiers import models_plan as plans
+from portal.dossiers import models_refusals as refusals
 from portal.instructions import models as instructions
 from portal.instructions import models_policies as policies
 from portal.mandates import models as mandates
@@ -50,6 +51,7 @@ ROOMS = (
     people,
     promises,
     recipients,
+    refusals,
     samples,
     signals,
     store,

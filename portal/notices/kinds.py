@@ -74,6 +74,10 @@ KINDS: Mapping[str, NoticeKind] = {
     "file_exception": NoticeKind(
         N_("Something was written in your file that this help does not usually need"), Topic.DATA
     ),
+    "file_answered": NoticeKind(N_("You got an answer about what you do not want to tell"), Topic.DATA),
+    "request_stopped": NoticeKind(
+        N_("Your request stopped. What you gave is destroyed. Keep the proof."), Topic.DATA
+    ),
     "file_changed": NoticeKind(N_("Something was taken out of your file"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
     "lookups": NoticeKind(N_("Somebody looked at your data this week. You can see who."), Topic.DATA),
@@ -129,6 +133,7 @@ _TOPIC_OF_PREFIX = {
     "case": Topic.CASES,
     "consultation": Topic.DATA,
     "file": Topic.DATA,
+    "request": Topic.DATA,
     "declaration": Topic.PERMISSIONS,
     "limit": Topic.DATA,
     "meeting": Topic.DATA,
@@ -140,6 +145,7 @@ PAGES: Mapping[str, str] = {
     "consultation_subjects": "consultations.entry",
     "declarations": "declarations.show",
     "files": "dossiers.file",
+    "contact_stubs": "dossiers.stopped",
     "set_aside": "medical.show",
     "meeting_persons": "meetings.show",
     "declaration_requests": "declarations.asked",

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import bindparam, update
+
 from portal.notices.models import Notice
 from portal.store import Writing, new_id
+
+_LEAD = (
+    update(Notice)
+    .where(Notice.about_id == bindparam("about"))
+    .values(about_table=bindparam("table"), about_id=bindparam("other"))
+)
+
+
+def lead_to(work: Writing, *, about: str, table: str, id: str) -> None:
+    """Let every notice about something that is gone lead to what is left of it."""
+    work.run(_LEAD, {"about": about, "table": table, "other": id})
 
 
 def tell(

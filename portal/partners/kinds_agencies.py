@@ -206,6 +206,7 @@ FILE = RecordKind(
         ),
         DATA_KINDS,
         Field("is_paper", Shape.YES_NO, N_("Whether it is a file on paper."), "false"),
+        Field("is_intake", Shape.YES_NO, N_("Whether nothing was decided yet."), "false"),
         HOLD,
     ),
 )

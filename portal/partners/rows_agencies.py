@@ -93,6 +93,7 @@ def file(making: Making) -> Rows:
         "service": values.text("service"),
         "data_kinds": " ".join(values.words("data_kinds")),
         "is_paper": values.flag("is_paper"),
+        "is_intake": values.flag("is_intake"),
     }
     rows = about_person(making, File, row, "name", "purpose", "shared_with", "consulters", "consult_goal")
     if values.flag("is_joint") and not rows[Hold]:

@@ -138,6 +138,13 @@ DUTIES = (
         cleaning.destroy_set_aside,
     ),
     Duty(
+        "destroy_stopped",
+        N_("Destroy what belongs to requests that people stopped"),
+        "AVG art. 5 lid 1 onder e; R-042",
+        _HOUR,
+        cleaning.destroy_stopped,
+    ),
+    Duty(
         "drop_sessions",
         N_("Throw away sign-ins after six months"),
         "Selectielijst 19.1.24",

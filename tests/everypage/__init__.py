@@ -32,6 +32,7 @@ from tests.everypage import (
     promising,
     reading,
     rules_of_staff,
+    saying_no,
     signing,
     team,
     writing,
@@ -60,6 +61,7 @@ CHAPTERS = (
     promising,
     signing,
     dossiers,
+    saying_no,
     acting,
     helping,
 )

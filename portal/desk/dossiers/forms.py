@@ -60,6 +60,12 @@ class ToldForm(FileForm):
     reaction = long_text(N_("What did the person say to it? Use their own words"))
 
 
+class AnswerForm(FileForm):
+    """The answer to somebody who wants another contact person, or somebody with them."""
+
+    reply = line(N_("Who helps this person now? This person reads it"), 1_000)
+
+
 class ReviewForm(FileForm):
     """Whether an item is still needed."""
 

@@ -9,12 +9,12 @@ from portal.access import assigned, looking
 from portal.access.assigned import Desk
 from portal.desk.dossiers import views_forms
 from portal.desk.people.views import desk_of
-from portal.dossiers import pages, phrases, rules, service
+from portal.dossiers import pages, phrases, refusals, rules, service
 from portal.errors import NotFound
 
 bp = Blueprint("desk_dossiers", __name__)
 PLACE = "/desk/people/<assignment>/files/<file>"
-for name, word in (("item", "items"), ("part", "parts"), ("told", "told")):
+for name, word in (("item", "items"), ("part", "parts"), ("told", "told"), ("answer", "answer")):
     bp.add_url_rule(
         f"{PLACE}/{word}", view_func=getattr(views_forms, name), methods=["GET", "POST"], endpoint=name
     )
@@ -65,6 +65,7 @@ def file(assignment: str, file: str) -> Response:
             raise NotFound("files")
         items = service.items(look, file, today=web.today())
         told, domains = service.told(look, file), service.domains(look, file)
+        refusal = service.refusal(look, file)
     apart = _apart(desk)
     shown = [item for item in items if item.data_kind not in apart]
     return web.render(
@@ -75,6 +76,8 @@ def file(assignment: str, file: str) -> Response:
         items=shown,
         medical=len(items) - len(shown),
         told=told,
+        refusal=refusal,
+        refusals=refusals,
         domains=[line for line in domains if line.id or line.answer],
         phrases=phrases,
     )

@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, assigned, looking
 from portal.access.assigned import Desk, ReasonNeeded
-from portal.desk.dossiers.forms import KINDS, FileForm, ItemForm, PartForm, ReviewForm, ToldForm
+from portal.desk.dossiers.forms import KINDS, AnswerForm, FileForm, ItemForm, PartForm, ReviewForm, ToldForm
 from portal.desk.people.views import desk_of
 from portal.desk.recording.fields import a_token, offer, said
-from portal.dossiers import rules, service
+from portal.dossiers import refusals, rules, service
 from portal.dossiers.rules import ItemDraft, ItemIncomplete, Problem
 from portal.errors import NotFound
 from portal.store import Writing, new_id
@@ -126,6 +126,23 @@ def told(assignment: str, file: str) -> AnyResponse:
         )
 
     return _page(desk, file, form, keep, N_("Write down that you told it"), explain=True)
+
+
+@web.for_officials()
+def answer(assignment: str, file: str) -> AnyResponse:
+    """Answer somebody who wants another contact person, or somebody with them."""
+    desk, form = desk_of(assignment), _opened(AnswerForm)
+    with looking(web.portal().store, desk.viewer, at=web.now(), item=("files", file)) as look:
+        _own(service.file(look, file).agency, desk)
+        found = service.refusal(look, file)
+    if found is None or found.choice not in refusals.ANSWERED or found.answered_at is not None:
+        raise NotFound("file_refusals")
+
+    def keep(work: Writing) -> None:
+        reply = form.reply.data or ""
+        service.answer_refusal(work, viewer=desk.viewer, file=file, reply=reply, at=web.now())
+
+    return _page(desk, file, form, keep, N_("Answer this person"))
 
 
 @web.for_officials()

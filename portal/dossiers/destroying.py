@@ -1,0 +1,118 @@
+"""Destruction after a stop: all that was given goes, and only that there was contact stays.
+
+Source: AVG art. 5 lid 1 onder e; R-042, R-097.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, exists, literal, select
+
+from portal.access import Hold
+from portal.agencies.models import File
+from portal.dossiers.models import FileItem, FileReview, FileStatement, FileTold
+from portal.dossiers.models_plan import (
+    FileAsk,
+    FileCarer,
+    FileDomain,
+    FileExemption,
+    FileGoal,
+    FileKeep,
+)
+from portal.dossiers.models_refusals import ContactStub, FileRefusal
+from portal.dossiers.refusals import Instead
+from portal.notices.service import lead_to, tell
+from portal.store import Writing, new_id
+from portal.store import texts as kept_texts
+from portal.store.work import AnyRow
+
+MOST = 200
+LETTERS, LENGTH = "bcdfghjkmnpqrstvwxz23456789", 8
+"""What a reference is made of: nothing that reads as a word or as another letter."""
+
+IN_FILE = (FileItem, FileTold, FileDomain, FileAsk, FileGoal, FileExemption, FileCarer, FileKeep, FileRefusal)
+"""All that stands in a file; its rows name the file."""
+
+BESIDE_ITEMS = (FileStatement, FileReview)
+"""What stands beside an item; its rows name the item."""
+
+
+# Any: the columns belong to whichever table is asked for.
+def _is_held(row: Any, *, of: Any) -> Any:
+    return exists(
+        select(literal(1)).where(
+            Hold.item_id == of, Hold.hidden_from == row.person_id, Hold.ended_at.is_(None)
+        )
+    )
+
+
+_DUE = (
+    select(FileRefusal.item_id, FileRefusal.person_id, FileRefusal.channel, File.agency_id, File.from_day)
+    .join(File, (File.id == FileRefusal.item_id) & (File.person_id == FileRefusal.person_id))
+    .where(
+        FileRefusal.choice == Instead.STOP,
+        FileRefusal.taken_back_at.is_(None),
+        FileRefusal.think_until < bindparam("today"),
+        File.is_intake,
+        ~_is_held(File, of=File.id),
+    )
+    .order_by(FileRefusal.think_until, FileRefusal.id)
+    .limit(MOST)
+)
+
+
+def destroy_stopped(work: Writing, *, today: date, at: datetime) -> int:
+    """Destroy every request that was stopped and whose week to think is over; return how many.
+
+    What is hidden for safety from the person stays as it is and is not counted: a stop by one person may not
+    destroy what protects another. A file that is hidden as a whole waits.
+    """
+    rows = work.rows(_DUE, today=today)
+    for row in rows:
+        _stop(work, row, today=today, at=at)
+    return len(rows)
+
+
+def _stop(work: Writing, row: AnyRow, *, today: date, at: datetime) -> None:
+    number = 0
+    items = _ids(work, FileItem, row.person_id, [row.item_id])
+    for beside in BESIDE_ITEMS:
+        number += _destroy(work, beside, _ids(work, beside, row.person_id, items))
+    for inside in IN_FILE:
+        number += _destroy(work, inside, _ids(work, inside, row.person_id, [row.item_id]))
+    number += _destroy(work, File, [row.item_id])
+    id = new_id()
+    stub: dict[str, object] = {"id": id, "person_id": row.person_id, "agency_id": row.agency_id}
+    stub |= {"contact_on": row.from_day, "stopped_on": today, "channel": row.channel, "destroyed": number}
+    stub |= {"reference": "".join(secrets.choice(LETTERS) for _ in range(LENGTH))}
+    work.add(ContactStub, stub)
+    lead_to(work, about=row.item_id, table=ContactStub.__tablename__, id=id)
+    tell(
+        work,
+        person=row.person_id,
+        kind="request_stopped",
+        about_table=ContactStub.__tablename__,
+        about_id=id,
+        at=at,
+    )
+
+
+def _ids(work: Writing, table: Any, person: str, under: list[str]) -> list[str]:
+    if not under:
+        return []
+    found = select(table.id).where(
+        table.person_id == person,
+        table.item_id.in_(under),
+        ~_is_held(table, of=table.id),
+    )
+    return [one.id for one in work.rows(found)]
+
+
+def _destroy(work: Writing, table: Any, ids: list[str]) -> int:
+    if not ids:
+        return 0
+    kept_texts.destroy(work, about_ids=ids)
+    return work.run(delete(table).where(table.id.in_(bindparam("ids", expanding=True))), {"ids": ids})

@@ -1,0 +1,56 @@
+"""Rules of saying no: what a person can choose instead of giving data, and the week to think."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+from portal.words import N_
+
+
+class Instead(StrEnum):
+    """What a person wants instead of giving what is asked."""
+
+    PARTLY = "partly"
+    LATER = "later"
+    WITH_SOMEONE = "with_someone"
+    OTHER_WORKER = "other_worker"
+    STOP = "stop"
+
+
+THINK_DAYS = 7
+"""Calendar days to think; until then nothing is lost and a stop is not carried out. Source: R-122."""
+
+CHOICES: Mapping[str, str] = {
+    Instead.PARTLY: N_("I want to tell a part of it"),
+    Instead.LATER: N_("I want to think about it first"),
+    Instead.WITH_SOMEONE: N_("I want somebody with me"),
+    Instead.OTHER_WORKER: N_("I want another contact person"),
+    Instead.STOP: N_("I want to stop with this request"),
+}
+
+SEEN_BY_OFFICIALS: Mapping[str, str] = {
+    Instead.PARTLY: N_("Says no for now"),
+    Instead.LATER: N_("Says no for now"),
+    Instead.WITH_SOMEONE: N_("Wants somebody with them"),
+    Instead.OTHER_WORKER: N_("Asks for another contact person"),
+    Instead.STOP: N_("Says no for now"),
+}
+"""What the desk reads: only what is needed to answer. Who thinks about stopping is not named (R-122)."""
+
+ANSWERED = frozenset({Instead.OTHER_WORKER, Instead.WITH_SOMEONE})
+"""Choices that an official answers."""
+
+SHORTEST_REPLY = 3
+"""Words of an answer; one word tells a person nothing."""
+
+
+def offered(*, is_intake: bool) -> tuple[str, ...]:
+    """Return what can be chosen: a stop destroys a file only while nothing was decided (R-042)."""
+    return tuple(choice for choice in Instead if is_intake or choice != Instead.STOP)
+
+
+def think_until(today: date) -> date:
+    """Return the last day of the week to think."""
+    return today + timedelta(days=THINK_DAYS)
