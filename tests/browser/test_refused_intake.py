@@ -1,4 +1,4 @@
-"""Somebody does not want to tell more at an intake, asks for another contact person, and stops. Both sides."""
+"""Somebody does not want to tell more at an intake, wants another contact person, and stops. Both sides."""
 
 from __future__ import annotations
 
