@@ -1,6 +1,5 @@
 """The door of this room: read what stands in files, and say what is wrong with it."""
 
-from portal.dossiers.destroying import destroy_stopped
 from portal.dossiers.exporting import whole
 from portal.dossiers.keeping import record_items, record_told
 from portal.dossiers.keeping_parts import ReviewDraft, record_domain, review_item
@@ -39,7 +38,6 @@ __all__ = [
     "describe_domain",
     "describe_file",
     "describe_item",
-    "destroy_stopped",
     "domains",
     "exemptions",
     "file",

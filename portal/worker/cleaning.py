@@ -8,7 +8,6 @@ from sqlalchemy import bindparam, delete, func
 
 from portal.assistance.service import drop_old
 from portal.cases import service as cases
-from portal.dossiers import service as dossiers
 from portal.medical import service as medical
 from portal.notices.ways import drop_unused
 from portal.people.kept import KEPT_FOR
@@ -52,12 +51,6 @@ def destroy_set_aside(bench: Bench, at: datetime) -> int:
     """Destroy what was kept apart until its last day; a line that it was destroyed stays."""
     with bench.portal.store.writing() as work:
         return medical.destroy_due(work, today=amsterdam_day(at), at=at)
-
-
-def destroy_stopped(bench: Bench, at: datetime) -> int:
-    """Destroy what belongs to requests that people stopped a week ago; that there was contact stays."""
-    with bench.portal.store.writing() as work:
-        return dossiers.destroy_stopped(work, today=amsterdam_day(at), at=at)
 
 
 def drop_signals(bench: Bench, at: datetime) -> int:

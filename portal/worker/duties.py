@@ -19,6 +19,7 @@ from portal.worker import (
 from portal.worker.birthdays import tell_birthdays
 from portal.worker.duty import Duty
 from portal.worker.ending import warn_of_ends
+from portal.worker.stopped import destroy_stopped
 from portal.worker.untold_files import list_untold_files
 
 _AT_ONCE = timedelta(seconds=5)
@@ -142,7 +143,7 @@ DUTIES = (
         N_("Destroy what belongs to requests that people stopped"),
         "AVG art. 5 lid 1 onder e; R-042",
         _HOUR,
-        cleaning.destroy_stopped,
+        destroy_stopped,
     ),
     Duty(
         "drop_sessions",

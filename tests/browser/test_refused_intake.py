@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from portal.worker.cleaning import destroy_stopped
 from portal.worker.running import bench_of
+from portal.worker.stopped import destroy_stopped
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import Phones
 from tests.clocks import MONDAY

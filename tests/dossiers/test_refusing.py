@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import String, func, select
@@ -11,18 +12,24 @@ from sqlalchemy import String, func, select
 from portal.access import acting, looking
 from portal.agencies.models import File
 from portal.dossiers import refusals, service
-from portal.dossiers.destroying import IN_FILE
 from portal.dossiers.models import FileItem, FileStatement
 from portal.dossiers.models_refusals import ContactStub, FileRefusal
 from portal.dossiers.rules import ItemIncomplete, PartDraft
 from portal.errors import NotFound
 from portal.notices.models import Notice
+from portal.notices.sending import Outbox
 from portal.store import Store, new_id
 from portal.store.models import Text
+from portal.web import Portal
+from portal.worker.duty import Bench
+from portal.worker.stopped import IN_FILE, destroy_stopped
+from tests.clocks import FakeClock
 from tests.dossiers.ways import AT, OTHER, TODAY, a_file, an_item, hide, official
+from tests.notices.ways import WORDS
 from tests.people_of_tests import Somebody
 
 Someone = Callable[..., Somebody]
+Destroy = Callable[[date], int]
 LAST = TODAY + timedelta(days=7)
 AFTER = LAST + timedelta(days=1)
 
@@ -43,9 +50,11 @@ def say_no(
         )
 
 
-def destroy(store: Store, today: date) -> int:
-    with store.writing() as work:
-        return service.destroy_stopped(work, today=today, at=AT)
+@pytest.fixture
+def destroy(store: Store, clock: FakeClock, small_portal: Portal) -> Destroy:
+    """Do the duty of the worker on a day."""
+    bench = Bench(replace(small_portal, store=store, clock=clock), Outbox(store, clock, WORDS, {}))
+    return lambda today: destroy_stopped(bench, datetime.combine(today, time(9), UTC))
 
 
 def number(store: Store, table: type) -> int:
@@ -68,14 +77,16 @@ def an_intake(store: Store, he: Somebody) -> str:
 
 
 @pytest.mark.requirement("R-042", "R-097", "R-122")
-def test_a_stop_waits_a_week_and_then_leaves_a_stub_and_nothing_else(store: Store, someone: Someone) -> None:
+def test_a_stop_waits_a_week_and_then_leaves_a_stub_and_nothing_else(
+    store: Store, someone: Someone, destroy: Destroy
+) -> None:
     he = someone()
     file = an_intake(store, he)
     say_no(store, he, file)
     texts = number(store, Text)
-    assert destroy(store, LAST) == 0, "the last day to think is a day to think"
+    assert destroy(LAST) == 0, "the last day to think is a day to think"
     assert number(store, Text) == texts, "nothing is lost in that week"
-    assert destroy(store, AFTER) == 1
+    assert destroy(AFTER) == 1
     for table in (*IN_FILE, FileStatement, File, Text):
         assert number(store, table) == 0, table.__tablename__
     with looking(store, he.viewer, at=AT) as look:
@@ -84,7 +95,7 @@ def test_a_stop_waits_a_week_and_then_leaves_a_stub_and_nothing_else(store: Stor
         assert service.stub(look, stub.id) == stub
     assert (stub.contact_on, stub.stopped_on, stub.channel) == (date(2024, 2, 12), AFTER, "portal")
     assert len(stub.reference) == 8 and stub.destroyed > 5
-    assert destroy(store, AFTER) == 0, "once"
+    assert destroy(AFTER) == 0, "once"
 
 
 @pytest.mark.requirement("R-097")
@@ -100,7 +111,7 @@ def test_the_stub_has_no_place_for_a_story() -> None:
 
 @pytest.mark.requirement("R-042")
 def test_the_notice_leads_to_the_proof_and_no_notice_leads_to_what_is_gone(
-    store: Store, someone: Someone
+    store: Store, someone: Someone, destroy: Destroy
 ) -> None:
     he = someone()
     file = an_intake(store, he)
@@ -108,7 +119,7 @@ def test_the_notice_leads_to_the_proof_and_no_notice_leads_to_what_is_gone(
         draft = PartDraft("justice", "asked", "yes", "Dat is hier nodig.", "Een uitzondering.")
         service.record_domain(work, viewer=official(he.id), file=file, draft=draft, at=AT)
     say_no(store, he, file)
-    destroy(store, AFTER)
+    destroy(AFTER)
     with store.reading() as work:
         found = work.rows(select(Notice.kind, Notice.about_table, Notice.about_id))
     assert {row.kind for row in found} >= {"request_stopped", "file_exception"}
@@ -117,13 +128,15 @@ def test_the_notice_leads_to_the_proof_and_no_notice_leads_to_what_is_gone(
 
 
 @pytest.mark.requirement("R-122")
-def test_who_takes_the_stop_back_in_time_loses_nothing(store: Store, someone: Someone) -> None:
+def test_who_takes_the_stop_back_in_time_loses_nothing(
+    store: Store, someone: Someone, destroy: Destroy
+) -> None:
     he = someone()
     file = an_intake(store, he)
     say_no(store, he, file)
     with acting(store, he.viewer) as work:
         service.take_back(work, file=file, at=AT)
-    assert destroy(store, AFTER) == 0
+    assert destroy(AFTER) == 0
     assert number(store, FileItem) == 1
     with looking(store, he.viewer, at=AT) as look:
         assert service.refusal(look, file) is None
@@ -131,7 +144,7 @@ def test_who_takes_the_stop_back_in_time_loses_nothing(store: Store, someone: So
 
 @pytest.mark.requirement("R-122")
 def test_another_choice_takes_the_stop_back_and_a_second_press_changes_nothing(
-    store: Store, someone: Someone
+    store: Store, someone: Someone, destroy: Destroy
 ) -> None:
     he, once = someone(), new_id()
     file = an_intake(store, he)
@@ -139,7 +152,7 @@ def test_another_choice_takes_the_stop_back_and_a_second_press_changes_nothing(
     say_no(store, he, file, "other_worker", once=once)
     say_no(store, he, file, "other_worker", once=once)
     assert number(store, FileRefusal) == 2
-    assert destroy(store, AFTER) == 0
+    assert destroy(AFTER) == 0
     with looking(store, he.viewer, at=AT) as look:
         found = service.refusal(look, file)
     assert found is not None and found.choice == "other_worker"
@@ -162,14 +175,14 @@ def test_no_stop_without_being_sure_and_none_after_a_decision(store: Store, some
 
 @pytest.mark.requirement("R-042")
 def test_a_stop_never_destroys_what_is_hidden_for_the_safety_of_another(
-    store: Store, someone: Someone
+    store: Store, someone: Someone, destroy: Destroy
 ) -> None:
     he = someone()
     file = an_intake(store, he)
     say_no(store, he, file)
     protects = an_item(store, he.id, file, "Dit blijft verborgen.")
     hide(store, "file_items", protects, he.id)
-    destroy(store, AFTER)
+    destroy(AFTER)
     with store.reading() as work:
         assert [row.id for row in work.rows(select(FileItem.id))] == [protects]
         assert {row.about_id for row in work.rows(select(Text.about_id))} == {protects}
@@ -180,18 +193,18 @@ def test_a_stop_never_destroys_what_is_hidden_for_the_safety_of_another(
     other = someone()
     same = an_intake(store, other)
     say_no(store, other, same)
-    destroy(store, AFTER)
+    destroy(AFTER)
     with looking(store, other.viewer, at=AT) as look:
         assert service.stubs(look)[0].destroyed == stub.destroyed, "the number does not tell"
 
 
 @pytest.mark.requirement("R-042")
-def test_a_file_that_is_hidden_as_a_whole_waits(store: Store, someone: Someone) -> None:
+def test_a_file_that_is_hidden_as_a_whole_waits(store: Store, someone: Someone, destroy: Destroy) -> None:
     he = someone()
     file = an_intake(store, he)
     say_no(store, he, file)
     hide(store, "files", file, he.id)
-    assert destroy(store, AFTER) == 0
+    assert destroy(AFTER) == 0
     assert number(store, File) == 1
 
 

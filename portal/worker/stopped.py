@@ -28,6 +28,8 @@ from portal.notices.service import lead_to, tell
 from portal.store import Writing, new_id
 from portal.store import texts as kept_texts
 from portal.store.work import AnyRow
+from portal.terms import amsterdam_day
+from portal.worker.duty import Bench
 
 MOST = 200
 LETTERS, LENGTH = "bcdfghjkmnpqrstvwxz23456789", 8
@@ -64,15 +66,17 @@ _DUE = (
 )
 
 
-def destroy_stopped(work: Writing, *, today: date, at: datetime) -> int:
+def destroy_stopped(bench: Bench, at: datetime) -> int:
     """Destroy every request that was stopped and whose week to think is over; return how many.
 
     What is hidden for safety from the person stays as it is and is not counted: a stop by one person may not
     destroy what protects another. A file that is hidden as a whole waits.
     """
-    rows = work.rows(_DUE, today=today)
-    for row in rows:
-        _stop(work, row, today=today, at=at)
+    today = amsterdam_day(at)
+    with bench.portal.store.writing() as work:
+        rows = work.rows(_DUE, today=today)
+        for row in rows:
+            _stop(work, row, today=today, at=at)
     return len(rows)
 
 
