@@ -41,6 +41,7 @@ from portal.desk.promises.views import bp as desk_promises
 from portal.desk.recording.views import bp as desk_recording
 from portal.desk.recording.views_approvals import bp as desk_approvals
 from portal.desk.recording.views_emergencies import bp as desk_emergencies
+from portal.desk.recording.views_reviews import bp as desk_holds
 from portal.desk.rights.views import bp as desk_rights
 from portal.desk.signals.views import bp as desk_signals
 from portal.desk.team.views import bp as desk_team
@@ -119,6 +120,7 @@ ROOMS = (
     desk_recording,
     desk_approvals,
     desk_emergencies,
+    desk_holds,
     desk_rights,
     medical,
     desk_medical,

@@ -32,6 +32,8 @@ class Hold(Base):
     approved_by: Mapped[str | None] = mapped_column(Id)
     made_at: Mapped[datetime] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    # Two officials decided that it is never told: it hides on, and nobody looks at it again.
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
 

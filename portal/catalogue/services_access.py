@@ -86,4 +86,24 @@ SAMPLING = Service(
     ),
 )
 
-SERVICES_OF_ACCESS = (DOCTOR, KEPT_APART, STANDING_IN, SAMPLING)
+HIDING = Service(
+    code="hold-review",
+    name=N_("Officials look whether something must stay hidden"),
+    law=N_("GDPR (AVG), article 23"),
+    keeping=keeping.AS_THE_FILE,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("way", "reason", "review_on"),
+            N_("What must happen, why, and when they look again"),
+            N_("Nothing may stay hidden longer than somebody is in danger."),
+        ),
+        Row(
+            ("safe_asked_on", "is_safe"),
+            N_("Whether the person in danger says it is safe"),
+            N_("Only that person knows it best."),
+        ),
+    ),
+)
+
+SERVICES_OF_ACCESS = (DOCTOR, KEPT_APART, STANDING_IN, SAMPLING, HIDING)

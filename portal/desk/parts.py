@@ -68,6 +68,13 @@ PARTS = (
         "safety_officer",
     ),
     _part(
+        "desk_holds.listing",
+        N_("What is hidden now"),
+        N_("Look again at what stays hidden: renew it, end it, or close it. Two of you decide."),
+        "eye",
+        "safety_officer",
+    ),
+    _part(
         "desk_rights.listing",
         N_("Requests about data"),
         N_("Answer who wants data put right, removed or set aside. Keep track of who was told."),

@@ -2,6 +2,7 @@
 
 from portal.access import models as access
 from portal.access import models_handlers as handlers
+from portal.access import models_reviews as reviews
 from portal.access import models_samples as samples
 from portal.access import models_ties as ties
 from portal.agencies import models as agencies
@@ -52,6 +53,7 @@ ROOMS = (
     promises,
     recipients,
     refusals,
+    reviews,
     samples,
     signals,
     store,

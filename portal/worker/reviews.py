@@ -13,7 +13,9 @@ from portal.worker.duty import Bench
 
 OFFICERS = ("safety_officer", "privacy_officer")
 
-_PAST = select(Hold.id, Hold.review_on).where(Hold.ended_at.is_(None), Hold.review_on < bindparam("today"))
+_PAST = select(Hold.id, Hold.review_on).where(
+    Hold.ended_at.is_(None), Hold.closed_at.is_(None), Hold.review_on < bindparam("today")
+)
 
 
 def list_missed(bench: Bench, at: datetime) -> int:

@@ -85,4 +85,15 @@ def _file(roll: Roll) -> None:
 def _hidden(roll: Roll) -> None:
     safety = roll.camera("safety-officer")
     safety.take("approvals", "desk/approvals")
+    listing = safety.take("holds", "desk/holds")
+    hold = listing.links("/desk/holds/")[0]
+    form = safety.take("hold", hold)
+    safety.take(
+        "hold-wrong", safety.fill(form, {"way": "tell", "reason": "Nee."}, form="/holds/", status=400)
+    )
+    renew = {"way": "renew", "reason": "Het gevaar is er nog steeds."}
+    day = {"review_on-day": "7", "review_on-month": "12", "review_on-year": "2026"}
+    safety.fill(form, {**renew, **day}, form="/holds/")
+    safety.take("hold-proposed", hold)
+    roll.camera("second-safety-officer").take("hold-to-decide", hold)
     roll.camera("team-leader").take("desk-of-leader", "desk")

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.instructions import service
 
-OPEN = frozenset({"desk_rules", "desk_emergencies", "desk_approvals"})
+OPEN = frozenset({"desk_rules", "desk_emergencies", "desk_approvals", "desk_holds"})
 """Rooms of the desk that are never locked: the rules themselves, and what danger cannot wait for."""
 
 FOR_EMERGENCIES = frozenset(

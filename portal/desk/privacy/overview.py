@@ -99,7 +99,7 @@ _UNANSWERED = (
 _HOLDS = (
     select(Hold.article, Hold.review_on, Account.role, Account.agency_id)
     .outerjoin(Account, Account.id == Hold.asked_by)
-    .where(Hold.ended_at.is_(None), Hold.review_on <= bindparam("soon"))
+    .where(Hold.ended_at.is_(None), Hold.closed_at.is_(None), Hold.review_on <= bindparam("soon"))
     .order_by(Hold.review_on, Hold.id)
     .limit(100)
 )

@@ -1,0 +1,111 @@
+"""Holds that stand: one official proposes to renew, to end or to close it, and another decides."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal import web
+from portal.access import Viewer, reviewing
+from portal.access.review_rules import ReviewIncomplete
+from portal.access.reviewing import StandingHold
+from portal.access.service import write_look
+from portal.consultations import service
+from portal.desk.recording.forms_reviews import WAYS_OUT, ReviewForm
+from portal.errors import Conflict, Refused
+from portal.store import Writing, new_id
+
+bp = Blueprint("desk_holds", __name__)
+
+ROLE = "safety_officer"
+
+
+@bp.get("/desk/holds")
+@web.for_officials(ROLE)
+def listing() -> Response:
+    """Show every hold that stands, those to look at first; never what it hides or from whom."""
+    with web.portal().store.reading() as work:
+        found = reviewing.standing(work, official=web.official())
+    rows = [(one, _asker(one), one.is_due(web.today())) for one in found]
+    return web.render("desk/recording/holds.html", rows=rows)
+
+
+@bp.get("/desk/holds/<hold>")
+@web.for_officials(ROLE)
+def show(hold: str) -> Response:
+    """Show one hold with its reason, and what is proposed for it or the form to propose something."""
+    return _page(hold, ReviewForm(data={"once": new_id()}))
+
+
+@bp.post("/desk/holds/<hold>")
+@web.for_officials(ROLE)
+def propose(hold: str) -> AnyResponse:
+    """Propose what must happen."""
+    form = ReviewForm(request.form)
+    if not form.validate():
+        return _page(hold, form, status=400)
+    try:
+        with web.portal().store.writing() as work:
+            reviewing.propose(
+                work,
+                official=web.official(),
+                hold=hold,
+                draft=form.draft,
+                once=form.once.data or "",
+                today=web.today(),
+                at=web.now(),
+            )
+    except ReviewIncomplete as missing:
+        for problem in missing.problems:
+            form[problem.field].errors = [problem.text]
+        return _page(hold, form, status=400)
+    except Conflict as late:
+        return _page(hold, form, status=late.status, alarm=late.reason)
+    return web.go("desk_holds.listing")
+
+
+@bp.post("/desk/holds/<hold>/decide")
+@web.for_officials(ROLE)
+def decide(hold: str) -> AnyResponse:
+    """Agree with what a colleague proposed, or do not."""
+    is_agreed = request.form.get("do") == "agree"
+    try:
+        with web.portal().store.writing() as work:
+            reviewing.decide(work, official=web.official(), hold=hold, is_agreed=is_agreed, at=web.now())
+    except Refused as refused:
+        return _page(hold, ReviewForm(data={"once": new_id()}), status=refused.status, alarm=refused.reason)
+    return web.go("desk_holds.listing")
+
+
+def _asker(one: StandingHold) -> str:
+    directory, words = web.portal().directory(), web.words()
+    return f"{directory.name(one.agency)}, {words.say(service.role_said(one.role))}"
+
+
+def _page(hold: str, form: ReviewForm, *, status: int = 200, alarm: object = "") -> Response:
+    """Show one hold; that somebody read why is written down, and is as hidden as the entry itself."""
+    with web.portal().store.writing() as work:
+        found = reviewing.one_standing(work, official=web.official(), hold=hold)
+        _note_look(work, found)
+    return web.render(
+        "desk/recording/hold.html",
+        status=status,
+        hold=found,
+        who=_asker(found),
+        form=form,
+        ways=WAYS_OUT,
+        alarm=alarm,
+    )
+
+
+def _note_look(work: Writing, found: StandingHold) -> None:
+    official = web.official()
+    viewer = Viewer(
+        account=official.account,
+        person=found.person,
+        capacity="assigned",
+        reason="approval",
+        role=official.role,
+        agency=official.agency,
+    )
+    write_look(work, viewer, item_table=found.item_table, item_id=found.item_id, at=web.now())

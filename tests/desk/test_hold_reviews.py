@@ -1,0 +1,167 @@
+"""A hold is looked at again: renewed, ended and told, or closed without telling; never by one person alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from portal.access import Hold
+from portal.access.models_reviews import HoldReview
+from portal.notices.models import Notice
+from portal.store.models import Text
+from tests.desk.ways import person_of, store_of
+from tests.visitor import Page, Visitor
+
+ClientFor = Callable[..., Visitor]
+pytestmark = pytest.mark.requirement("R-033", "R-110")
+
+REASON = {"reason": "Het gevaar is er nog steeds."}
+RENEW = {**REASON, "way": "renew", "review_on-day": "7", "review_on-month": "12", "review_on-year": "2026"}
+TELL = {
+    "way": "tell",
+    "reason": "De situatie is nu rustig geworden.",
+    "is_safe": "yes",
+    "safe_asked_on-day": "20",
+    "safe_asked_on-month": "11",
+    "safe_asked_on-year": "2026",
+}
+CLOSE = {**REASON, "way": "close"}
+
+
+def rows(app: Flask, table: type, *conditions: object) -> list[Any]:
+    with store_of(app).reading() as work:
+        return list(work.rows(select(*table.__table__.columns).where(*conditions)))  # type: ignore[attr-defined]
+
+
+def hold_of(app: Flask) -> Any:
+    """The first hold that stands, and hides an entry from its subject."""
+    who = person_of(app, "subject-of-hold")
+    found = rows(app, Hold, Hold.hidden_from == who, Hold.item_table == "consultation_subjects")
+    return min(found, key=lambda one: one.id)
+
+
+def propose(app: Flask, client_for: ClientFor, given: dict[str, str], *, status: int = 200) -> Page:
+    officer, place = client_for("safety-officer", lang="en"), f"desk/holds/{hold_of(app).id}"
+    return officer.fill(officer.open(place), given, form="/holds/", status=status)
+
+
+def decide(app: Flask, client_for: ClientFor, do: str, *, by: str, status: int = 200) -> Page:
+    officer, place = client_for(by, lang="en"), f"desk/holds/{hold_of(app).id}"
+    return officer.fill(officer.open(place), {"do": do}, form="/decide", status=status)
+
+
+def test_a_renewal_counts_when_a_second_official_agrees(app: Flask, client_for: ClientFor) -> None:
+    before = hold_of(app)
+    assert "Waits for a colleague" in propose(app, client_for, RENEW).text
+    assert hold_of(app).review_on == before.review_on == date(2026, 12, 4)
+    done = decide(app, client_for, "agree", by="second-safety-officer")
+    assert done.heading == "What is hidden now"
+    after = hold_of(app)
+    assert (after.review_on, after.ended_at, after.closed_at) == (date(2026, 12, 7), None, None)
+    client_for("subject-of-hold").open(f"consultations/{after.item_id}", status=404)
+
+
+def test_who_proposed_it_cannot_agree_but_can_take_it_back(app: Flask, client_for: ClientFor) -> None:
+    propose(app, client_for, CLOSE)
+    officer, place = client_for("safety-officer", lang="en"), f"desk/holds/{hold_of(app).id}"
+    mine = officer.open(place)
+    assert "Do not agree" not in mine.text
+    page = officer.fill(mine, {"do": "agree"}, form="/decide", status=400)
+    assert "Somebody else must look at it." in page.text
+    assert hold_of(app).closed_at is None
+    decide(app, client_for, "not", by="safety-officer")
+    (kept,) = rows(app, HoldReview)
+    assert kept.is_agreed is False and hold_of(app).closed_at is None
+    assert "Propose it" in officer.open(place).text
+
+
+def test_telling_opens_the_entry_and_tells_the_person_once(app: Flask, client_for: ClientFor) -> None:
+    hold = hold_of(app)
+    propose(app, client_for, TELL)
+    client_for("subject-of-hold").open(f"consultations/{hold.item_id}", status=404)
+    second = client_for("second-safety-officer", lang="en").open(f"desk/holds/{hold.id}")
+    assert "The person reads it at once" in second.text
+    assert "The person in danger said it is safe on20 November 2026" in second.text
+    decide(app, client_for, "agree", by="second-safety-officer")
+    assert hold_of(app).ended_at is not None
+    assert [one.kind for one in rows(app, Notice, Notice.about_id == hold.item_id)] == ["told_later"]
+    client_for("subject-of-hold").open(f"consultations/{hold.item_id}")
+
+
+def test_closing_keeps_it_hidden_untold_and_off_the_lists(app: Flask, client_for: ClientFor) -> None:
+    hold = hold_of(app)
+    number = len(client_for("safety-officer").open("desk/holds").links("/desk/holds/"))
+    propose(app, client_for, CLOSE)
+    decide(app, client_for, "agree", by="second-safety-officer")
+    after = hold_of(app)
+    assert after.ended_at is None and after.closed_at is not None
+    assert rows(app, Notice, Notice.about_id == hold.item_id) == []
+    client_for("subject-of-hold").open(f"consultations/{hold.item_id}", status=404)
+    officer = client_for("safety-officer")
+    assert len(officer.open("desk/holds").links("/desk/holds/")) == number - 1
+    officer.open(f"desk/holds/{hold.id}", status=404)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (REASON, "Choose what must happen."),
+        ({**RENEW, "reason": "Nee."}, "Say in a whole sentence why."),
+        ({**RENEW, "review_on-month": "1", "review_on-year": "2027"}, "Choose a day within 30 days from now."),
+        ({**RENEW, "review_on-month": "11"}, "Choose a day within 30 days from now."),
+        ({**TELL, "safe_asked_on-day": "30"}, "First ask the person in danger."),
+        ({**TELL, "is_safe": "no"}, "It cannot be told while somebody is not safe."),
+    ],
+)
+def test_what_is_missing_is_asked_again_and_nothing_is_kept(
+    app: Flask, client_for: ClientFor, given: dict[str, str], said: str
+) -> None:
+    page = propose(app, client_for, given, status=400)
+    assert said in page.text
+    assert given["reason"] in page.response.get_data(as_text=True), "what was typed stays"
+    assert rows(app, HoldReview) == []
+
+
+def test_the_second_of_two_proposals_hears_of_the_first(app: Flask, client_for: ClientFor) -> None:
+    place = f"desk/holds/{hold_of(app).id}"
+    other = client_for("second-safety-officer", lang="en")
+    form = other.open(place)
+    propose(app, client_for, RENEW)
+    page = other.fill(form, CLOSE, form="/holds/", status=409)
+    assert "A colleague has just proposed something." in page.text
+    assert len(rows(app, HoldReview)) == 1
+
+
+def test_a_second_press_keeps_one_proposal(app: Flask, client_for: ClientFor) -> None:
+    officer = client_for("safety-officer", lang="en")
+    form = officer.open(f"desk/holds/{hold_of(app).id}")
+    for _ in range(2):
+        officer.fill(form, RENEW, form="/holds/")
+    assert len(rows(app, HoldReview)) == 1
+
+
+def test_the_reason_is_sealed(app: Flask, client_for: ClientFor) -> None:
+    propose(app, client_for, RENEW)
+    (kept,) = rows(app, Text, Text.about_table == "hold_reviews")
+    assert REASON["reason"].encode() not in kept.sealed
+
+
+@pytest.mark.requirement("R-045")
+def test_the_person_sees_nothing_of_any_review(app: Flask, client_for: ClientFor) -> None:
+    her = client_for("subject-of-hold")
+    pages = ("consultations", "consultations/access", "notices", "dossier", "consultations/picture")
+    before = [her.open(page).text for page in pages]
+    propose(app, client_for, RENEW)
+    decide(app, client_for, "agree", by="second-safety-officer")
+    assert [her.open(page).text for page in pages] == before
+
+
+@pytest.mark.parametrize("role", ["caseworker", "privacy-officer", "manager", "wife", "subject-of-hold"])
+def test_others_do_not_know_that_there_are_holds(app: Flask, client_for: ClientFor, role: str) -> None:
+    client_for(role).open("desk/holds", status=404)
+    client_for(role).open(f"desk/holds/{hold_of(app).id}", status=404)
