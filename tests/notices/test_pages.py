@@ -67,7 +67,8 @@ def test_a_notice_leads_to_what_it_is_about(app: Flask, client_for: Client) -> N
     found = [href for href in visitor.open("notices").links("/notices/") if "before" not in href]
     for href in found[:5]:
         visitor.open(href)
-        assert visitor.at.startswith(("/nl/consultations", "/nl/cases", "/nl/declarations"))
+        pages = ("/nl/consultations", "/nl/cases", "/nl/declarations", "/nl/dossier/files/")
+        assert visitor.at.startswith(pages)
 
 
 def test_opening_an_entry_itself_counts_as_well(app: Flask, client_for: Client) -> None:
