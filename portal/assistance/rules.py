@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 
@@ -22,6 +23,15 @@ class End(StrEnum):
     BUTTON = "button"
     NEXT = "next"  # the helper began another visit
     REFUSED = "refused"  # the person allowed nothing
+
+
+OPENING = frozenset({Act.SEE, Act.COMPLAINTS, Act.REQUESTS})
+"""What opens a page by itself; "also my health" only makes such a page show more."""
+
+
+def opens_a_page(acts: Iterable[str]) -> bool:
+    """Tell whether what a person ticked opens anything."""
+    return any(act in OPENING for act in acts)
 
 
 VISIT_FOR = timedelta(minutes=30)

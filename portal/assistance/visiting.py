@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, update
 
 from portal.assistance import codes
 from portal.assistance.models import Visit
-from portal.assistance.rules import AGREE_WITHIN, SLIP_FOR, VISIT_FOR, End, Setting, reason
+from portal.assistance.rules import AGREE_WITHIN, SLIP_FOR, VISIT_FOR, End, Setting, opens_a_page, reason
 from portal.errors import NotFound
 from portal.notices.service import tell
 from portal.people.models import Account, Person
@@ -123,9 +123,13 @@ def agree(
     """Open what the person ticked, for half an hour, and tell the person.
 
     :raises NotFound: when this visit does not wait for a yes.
+    :raises ValueError: when what is allowed opens no page; then there is nothing to do together.
     """
+    allowed = tuple(acts)
+    if not opens_a_page(allowed):
+        raise ValueError("a visit needs something to do together")
     begun = asked(work, helper=helper, visit=visit, at=at)
-    binds = {"visit": visit, "allowed": " ".join(acts), "spoken": language, "moment": at}
+    binds = {"visit": visit, "allowed": " ".join(allowed), "spoken": language, "moment": at}
     if work.run(_AGREE, {**binds, "ends": at + VISIT_FOR}) != 1:
         raise NotFound(TABLE)
     tell(work, person=begun.person, kind="visit_begun", about_table=TABLE, about_id=visit, at=at)

@@ -81,6 +81,18 @@ def test_wrong_codes_are_slowed_for_each_helper_and_the_right_one_too(
     assert len({text.replace("AAAAA", "") for text in texts}) == 1
 
 
+def test_health_alone_opens_nothing_so_it_is_asked_again(app: Flask, client_for: SignIn) -> None:
+    helper, person = client_for(HELPER, lang="en"), client_for(WHO)
+    page = begun(helper, code_of(person))
+    id = helper.at.rsplit("/", 1)[1]
+    again = helper.fill(page, {"acts": ["medical"]}, form=f"/{id}", status=400)
+    assert "This alone opens nothing." in again.text or "Hiermee alleen gaat er niets open." in again.text
+    assert again.form(f"/{id}").xpath(".//input[@value='medical']/@checked"), "what was ticked stays"
+    assert gone(helper, id)
+    helper.fill(again, {"acts": ["medical", "see"]}, form=f"/{id}")
+    assert helper.client.get(f"/nl/for/{id}/consultations").status_code == 200
+
+
 def test_after_half_an_hour_it_is_over_and_only_a_new_code_opens_again(
     app: Flask, client_for: SignIn, clock: FakeClock
 ) -> None:

@@ -1,4 +1,4 @@
-"""A hold is looked at again: renewed, ended and told, or closed without telling; never by one person alone."""
+"""A hold is looked at again: renewed, ended and told, or closed; never by one person alone."""
 
 from __future__ import annotations
 
@@ -112,7 +112,10 @@ def test_closing_keeps_it_hidden_untold_and_off_the_lists(app: Flask, client_for
     [
         (REASON, "Choose what must happen."),
         ({**RENEW, "reason": "Nee."}, "Say in a whole sentence why."),
-        ({**RENEW, "review_on-month": "1", "review_on-year": "2027"}, "Choose a day within 30 days from now."),
+        (
+            {**RENEW, "review_on-month": "1", "review_on-year": "2027"},
+            "Choose a day within 30 days from now.",
+        ),
         ({**RENEW, "review_on-month": "11"}, "Choose a day within 30 days from now."),
         ({**TELL, "safe_asked_on-day": "30"}, "First ask the person in danger."),
         ({**TELL, "is_safe": "no"}, "It cannot be told while somebody is not safe."),

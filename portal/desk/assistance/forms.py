@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wtforms import StringField
+from wtforms import Field, StringField, ValidationError
 
 from portal.assistance.phrases import ACTS
-from portal.assistance.rules import Setting
+from portal.assistance.rules import Setting, opens_a_page
 from portal.cases.fields import needed, one_of, tidy
 from portal.desk.complaints.forms import Several, choice
 from portal.web import Form, NoBrokenText, NotTooLong
@@ -48,3 +48,11 @@ class AgreeForm(Form):
             one_of(frozenset(ACTS)),
         ],
     )
+
+    def validate_acts(self, field: Field) -> None:
+        """Ask for something to do together.
+
+        :raises ValidationError: when what was ticked opens no page by itself.
+        """
+        if field.data and not opens_a_page(field.data):
+            raise ValidationError(N_("This alone opens nothing. Tick what you want to do together as well."))

@@ -70,8 +70,7 @@ def agree(visit: str) -> AnyResponse:
         service.agree(work, helper=helper, visit=visit, acts=acts, language=lang, at=at)
         write_look(work, _viewer(helper, begun), item_table=service.TABLE, item_id=visit, at=at)
     page = "consultations" if Act.SEE in acts else "cases"
-    opens = Act.SEE in acts or Act.COMPLAINTS in acts or Act.REQUESTS in acts
-    return redirect(f"/{lang}/for/{visit}/{page}" if opens else web.url("desk_assistance.start"), code=303)
+    return redirect(f"/{lang}/for/{visit}/{page}", code=303)
 
 
 @bp.post("/desk/help/<visit>/room")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wtforms import HiddenField
 
 from portal.access.review_rules import ReviewDraft, Way
@@ -10,7 +12,7 @@ from portal.web import Form
 from portal.web.days import DayField
 from portal.words import N_
 
-WAYS_OUT = {
+WAYS_OUT: Mapping[str, str] = {
     Way.RENEW: N_("It must stay hidden. Look again later"),
     Way.TELL: N_("It is safe now. End it and tell the person"),
     Way.CLOSE: N_("It must never be told. Close it, and keep it hidden"),
