@@ -130,16 +130,7 @@ def propose(
     problems = list(problems_of(draft, today))
     if problems:
         raise ReviewIncomplete(problems)
-    is_renewal, is_end = draft.way == Way.RENEW, draft.way == Way.TELL
-    row: dict[str, object] = {
-        "id": once,
-        "hold_id": hold,
-        "way": draft.way,
-        "asked_by": official.account,
-        "at": at,
-        "review_on": draft.review_on if is_renewal else None,
-        "safe_asked_on": draft.safe_asked_on if is_end else None,
-    }
+    row = _row(draft, id=once, hold=hold, asked_by=official.account, at=at)
     if work.add_if_new(HoldReview, row, "id"):
         keep(
             work,
@@ -150,6 +141,19 @@ def propose(
             text=draft.reason.strip(),
             at=at,
         )
+
+
+def _row(draft: ReviewDraft, *, id: str, hold: str, asked_by: str, at: datetime) -> dict[str, object]:
+    """Return the row of a proposal; a day that does not belong to its way is not kept."""
+    return {
+        "id": id,
+        "hold_id": hold,
+        "way": draft.way,
+        "asked_by": asked_by,
+        "at": at,
+        "review_on": draft.review_on if draft.way == Way.RENEW else None,
+        "safe_asked_on": draft.safe_asked_on if draft.way == Way.TELL else None,
+    }
 
 
 def decide(work: Writing, *, official: Official, hold: str, is_agreed: bool, at: datetime) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.store import Base, Id, Moment
+
+STOPPED = "stopped-file"
+"""The purpose of the keyed hash of ``ContactStub.mark``."""
 
 
 class FileRefusal(Base):
@@ -46,4 +49,6 @@ class ContactStub(Base):
     stopped_on: Mapped[date]  # the day all was destroyed
     channel: Mapped[str] = mapped_column(String(12))  # how the person said stop
     reference: Mapped[str] = mapped_column(String(8))  # random; it says nothing
+    # A keyed hash of the name of the file in deliveries, so that a later one does not bring it back.
+    mark: Mapped[bytes | None] = mapped_column(LargeBinary)
     destroyed: Mapped[int]  # how many rows were destroyed, without those that are hidden for safety

@@ -19,6 +19,7 @@ from portal.partners.checking import Record
 from portal.partners.models import StagedChange
 from portal.partners.recognising import recognise
 from portal.partners.rows import TABLES, Builder, Making, Rows
+from portal.partners.stopped import without_stopped
 from portal.partners.telling import notices
 from portal.store import Base, Writing, new_id
 from portal.store.models import Text
@@ -94,7 +95,8 @@ class Count:
 
 def stage(work: Writing, records: Sequence[Record], *, batch: str, at: datetime) -> Count:
     """Write all rows of these records; nothing of them can be seen yet."""
-    staging = _Staging(work, batch, at)
+    staging, delivered = _Staging(work, batch, at), len(records)
+    records = without_stopped(work, records)
     had = recognise(work, records)
     fresh = [record for record in records if (record.kind, record.name) not in had]
     newer = [
@@ -113,7 +115,7 @@ def stage(work: Writing, records: Sequence[Record], *, batch: str, at: datetime)
         staging.change(record, entries)
     staging.note_deliveries((*fresh, *newer))
     staging.write()
-    return Count(len(fresh), len(newer), len(records) - len(fresh) - len(newer))
+    return Count(len(fresh), len(newer), delivered - len(fresh) - len(newer))
 
 
 class _Staging:

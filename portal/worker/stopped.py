@@ -22,7 +22,7 @@ from portal.dossiers.models_plan import (
     FileGoal,
     FileKeep,
 )
-from portal.dossiers.models_refusals import ContactStub, FileRefusal
+from portal.dossiers.models_refusals import STOPPED, ContactStub, FileRefusal
 from portal.dossiers.refusals import Instead
 from portal.notices.service import lead_to, tell
 from portal.store import Writing, new_id
@@ -52,7 +52,15 @@ def _is_held(row: Any, *, of: Any) -> Any:
 
 
 _DUE = (
-    select(FileRefusal.item_id, FileRefusal.person_id, FileRefusal.channel, File.agency_id, File.from_day)
+    select(
+        FileRefusal.item_id,
+        FileRefusal.person_id,
+        FileRefusal.channel,
+        File.agency_id,
+        File.from_day,
+        File.source,
+        File.source_id,
+    )
     .join(File, (File.id == FileRefusal.item_id) & (File.person_id == FileRefusal.person_id))
     .where(
         FileRefusal.choice == Instead.STOP,
@@ -92,6 +100,8 @@ def _stop(work: Writing, row: AnyRow, *, today: date, at: datetime) -> None:
     stub: dict[str, object] = {"id": id, "person_id": row.person_id, "agency_id": row.agency_id}
     stub |= {"contact_on": row.from_day, "stopped_on": today, "channel": row.channel, "destroyed": number}
     stub |= {"reference": "".join(secrets.choice(LETTERS) for _ in range(LENGTH))}
+    if row.source is not None:
+        stub["mark"] = work.keyring.lookup(STOPPED, f"{row.source}/{row.source_id}")
     work.add(ContactStub, stub)
     lead_to(work, about=row.item_id, table=ContactStub.__tablename__, id=id)
     tell(

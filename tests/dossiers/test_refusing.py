@@ -13,7 +13,7 @@ from portal.access import acting, looking
 from portal.agencies.models import File
 from portal.dossiers import refusals, service
 from portal.dossiers.models import FileItem, FileStatement
-from portal.dossiers.models_refusals import ContactStub, FileRefusal
+from portal.dossiers.models_refusals import STOPPED, ContactStub, FileRefusal
 from portal.dossiers.rules import ItemIncomplete, PartDraft
 from portal.errors import NotFound
 from portal.notices.models import Notice
@@ -237,3 +237,15 @@ def test_the_desk_cannot_tell_who_thinks_about_stopping() -> None:
     said = refusals.SEEN_BY_OFFICIALS
     assert said["stop"] == said["later"] == said["partly"]
     assert set(said) == set(refusals.CHOICES)
+
+
+@pytest.mark.requirement("R-097")
+def test_the_stub_marks_the_file_for_later_deliveries(
+    store: Store, someone: Someone, destroy: Destroy
+) -> None:
+    he = someone()
+    file = a_file(store, he.id, is_intake=True, source="proef", source_id="f-1")
+    say_no(store, he, file)
+    assert destroy(AFTER) == 1
+    with store.reading() as work:
+        assert work.value(select(ContactStub.mark)) == work.keyring.lookup(STOPPED, "proef/f-1")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import delete, func, select, update
 
+from portal.agencies.models import File
 from portal.dossiers.models import FileItem
-from portal.store import Store
+from portal.dossiers.models_refusals import STOPPED, ContactStub
+from portal.store import Store, new_id
 from portal.store.models import Text
 from tests.clocks import MONDAY
 from tests.partners.deliveries import Record, record
@@ -47,3 +50,21 @@ def test_an_item_that_still_stands_is_renewed(store: Store, tmp_path: Path) -> N
     with store.reading() as work:
         item = work.value(select(FileItem.id).where(FileItem.source_id == "i-1"))
         assert work.value(select(func.max(Text.version)).where(Text.about_id == item)) is not None
+
+
+@pytest.mark.requirement("R-042", "R-097")
+def test_a_file_that_was_stopped_and_what_stood_in_it_stay_away(store: Store, tmp_path: Path) -> None:
+    delivery = (a_file("f-1", "p-1"), an_item("U woont boven."), a_file("f-2", "p-1"))
+    loads(store, tmp_path, *delivery)
+    with store.writing() as work:
+        row = work.rows(select(File.id, File.person_id, File.agency_id).where(File.source_id == "f-1"))[0]
+        stub = {"id": new_id(), "person_id": row.person_id, "agency_id": row.agency_id, "channel": "portal"}
+        stub |= {"contact_on": MONDAY.date(), "stopped_on": MONDAY.date(), "reference": "bcdfghjk"}
+        mark = work.keyring.lookup(STOPPED, "proef/f-1")
+        work.add(ContactStub, {**stub, "destroyed": 2, "mark": mark})
+        work.run(delete(FileItem))
+        work.run(delete(File).where(File.id == row.id))
+    loads(store, tmp_path, *delivery)
+    with store.reading() as work:
+        assert [row.source_id for row in work.rows(select(File.source_id))] == ["f-2"]
+        assert work.rows(select(FileItem.id)) == []

@@ -1,4 +1,4 @@
-"""Look at holds again."""
+"""Look at holds again, and remember which files were stopped."""
 
 from __future__ import annotations
 
@@ -32,8 +32,14 @@ def upgrade() -> None:
     with op.batch_alter_table("holds", schema=None) as batch_op:
         batch_op.add_column(sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
 
+    with op.batch_alter_table("contact_stubs", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("mark", sa.LargeBinary(), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("contact_stubs", schema=None) as batch_op:
+        batch_op.drop_column("mark")
+
     with op.batch_alter_table("holds", schema=None) as batch_op:
         batch_op.drop_column("closed_at")
 
