@@ -41,4 +41,4 @@ class RefusalForm(Form):
 
     once = HiddenField()
     choice = RadioField(N_("What do you want?"), choices=CHOICES_OF_ALL, validate_choice=False)
-    is_sure = BooleanField(N_("I know that all I gave is destroyed when I stop"))
+    is_sure = BooleanField(N_("I know that this site destroys all of it when I stop"))

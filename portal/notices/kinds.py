@@ -76,7 +76,7 @@ KINDS: Mapping[str, NoticeKind] = {
     ),
     "file_answered": NoticeKind(N_("You got an answer about what you do not want to tell"), Topic.DATA),
     "request_stopped": NoticeKind(
-        N_("Your request stopped. What you gave is destroyed. Keep the proof."), Topic.DATA
+        N_("Your request stopped. This site destroyed what it had of it. Keep the proof."), Topic.DATA
     ),
     "file_changed": NoticeKind(N_("Something was taken out of your file"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),

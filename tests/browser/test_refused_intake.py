@@ -60,7 +60,7 @@ def test_who_refuses_gets_another_contact_person_a_week_to_think_and_a_proof(
 
     go_to_the_choices(him)
     him.choose("I want to stop with this request")
-    him.page.get_by_label("I know that all I gave is destroyed when I stop").check()
+    him.page.get_by_label("I know that this site destroys all of it when I stop").check()
     him.press("Send my choice")
     assert "You can think until 30 November 2026." in him.text
     adviser.page.reload()
@@ -71,6 +71,6 @@ def test_who_refuses_gets_another_contact_person_a_week_to_think_and_a_proof(
     him.open("dossier")
     assert "Dossier Wmo" not in him.text
     him.page.get_by_role("link", name="Wmo-loket Waterstad").click()
-    assert "All that you gave for this request is destroyed." in him.text
+    assert "This site destroyed all it had of this request." in him.text
     assert "U kreeg in 1987 een boete" not in him.everything
     assert adviser.page.reload().status == 404  # type: ignore[union-attr]
