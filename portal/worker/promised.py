@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, exists, literal, or_, select
+from sqlalchemy import bindparam, or_, select
 
-from portal.access import Hold
+from portal.access.holding import is_held
 from portal.notices.service import tell
 from portal.notices.tasks import TaskKind, add_task, finish_others
 from portal.promises.models import Promise
@@ -31,15 +31,7 @@ _LATE = (
         Promise.status == State.OPEN.value,
         Promise.due_on < bindparam("today"),
         or_(Promise.batch_id.is_(None), Promise.batch_id.not_in(_UNPUBLISHED)),
-        ~exists(
-            select(literal(1)).where(
-                and_(
-                    Hold.hidden_from == Promise.person_id,
-                    or_(Hold.item_id == Promise.id, Hold.item_id == Promise.item_id),
-                    Hold.ended_at.is_(None),
-                )
-            )
-        ),
+        ~is_held(Promise.person_id, Promise.id, Promise.item_id),
     )
     .order_by(Promise.due_on, Promise.id)
     .limit(MOST)

@@ -9,9 +9,9 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, literal, select
+from sqlalchemy import bindparam, delete, select
 
-from portal.access import Hold
+from portal.access.holding import is_held
 from portal.agencies.models import File
 from portal.dossiers.models import FileItem, FileReview, FileStatement, FileTold
 from portal.dossiers.models_plan import (
@@ -42,15 +42,6 @@ BESIDE_ITEMS = (FileStatement, FileReview)
 """What stands beside an item; its rows name the item."""
 
 
-# Any: the columns belong to whichever table is asked for.
-def _is_held(row: Any, *, of: Any) -> Any:
-    return exists(
-        select(literal(1)).where(
-            Hold.item_id == of, Hold.hidden_from == row.person_id, Hold.ended_at.is_(None)
-        )
-    )
-
-
 _DUE = (
     select(
         FileRefusal.item_id,
@@ -67,7 +58,7 @@ _DUE = (
         FileRefusal.taken_back_at.is_(None),
         FileRefusal.think_until < bindparam("today"),
         File.is_intake,
-        ~_is_held(File, of=File.id),
+        ~is_held(File.person_id, File.id),
     )
     .order_by(FileRefusal.think_until, FileRefusal.id)
     .limit(MOST)
@@ -120,7 +111,7 @@ def _ids(work: Writing, table: Any, person: str, under: list[str]) -> list[str]:
     found = select(table.id).where(
         table.person_id == person,
         table.item_id.in_(under),
-        ~_is_held(table, of=table.id),
+        ~is_held(table.person_id, table.id),
     )
     return [one.id for one in work.rows(found)]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, exists, literal, or_, select
+from sqlalchemy import bindparam, select
 
-from portal.access import Hold
+from portal.access.holding import is_held
 from portal.declarations.models import Stop
 from portal.notices.tasks import TaskKind, add_task, finish_others
 from portal.terms import amsterdam_day, working_days_after
@@ -24,13 +24,7 @@ _SILENT = (
     .where(
         Stop.stopped_at.is_(None),
         Stop.told_at < bindparam("before"),
-        ~exists(
-            select(literal(1)).where(
-                Hold.hidden_from == Stop.person_id,
-                or_(Hold.item_id == Stop.id, Hold.item_id == Stop.item_id),
-                Hold.ended_at.is_(None),
-            )
-        ),
+        ~is_held(Stop.person_id, Stop.id, Stop.item_id),
     )
     .order_by(Stop.told_at, Stop.id)
     .limit(MOST)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, bindparam, exists, literal, or_, select
 
 from portal.access import Hold
+from portal.access.holding import is_held
 from portal.consultations.models import ConsultationSubject as Entry
 from portal.notices.hiding import MAY_BE_TOLD
 from portal.notices.models import Notice
@@ -21,11 +22,6 @@ PRIVACY_OFFICER = "privacy_officer"
 MOST = 1_000
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
-_IS_HELD = exists(
-    select(literal(1)).where(
-        Hold.item_id == Entry.id, Hold.hidden_from == Entry.person_id, Hold.ended_at.is_(None)
-    )
-)
 _WAS_HELD = exists(
     select(literal(1)).where(
         Hold.item_id == Entry.id, Hold.hidden_from == Entry.person_id, Hold.ended_at.is_not(None)
@@ -34,7 +30,7 @@ _WAS_HELD = exists(
 _STANDS = and_(
     Entry.replaced_at.is_(None),
     or_(Entry.batch_id.is_(None), Entry.batch_id.not_in(_UNPUBLISHED)),
-    ~_IS_HELD,
+    ~is_held(Entry.person_id, Entry.id),
 )
 # One notice about a whole delivery tells of every entry of it that is long past.
 _HAS_NOTICE = exists(

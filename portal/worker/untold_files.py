@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, exists, func, literal, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
-from portal.access import Hold
+from portal.access.holding import is_held
 from portal.agencies.models import File
 from portal.dossiers.models import FileTold
 from portal.notices.tasks import TaskKind, add_task, finish_others
@@ -30,16 +30,11 @@ _WAYS = (
     )
     .scalar_subquery()
 )
-_IS_HELD = exists(
-    select(literal(1)).where(
-        Hold.item_id == File.id, Hold.hidden_from == File.person_id, Hold.ended_at.is_(None)
-    )
-)
 _UNTOLD = (
     select(File.id, File.from_day)
     .where(
         _WAYS < BOTH,
-        ~_IS_HELD,
+        ~is_held(File.person_id, File.id),
         File.until_day.is_(None),
         File.from_day < bindparam("today"),
         or_(File.batch_id.is_(None), File.batch_id.not_in(_UNPUBLISHED)),

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, bindparam, exists, literal, or_, select
+from sqlalchemy import bindparam, select
 
-from portal.access import Hold, Viewer
+from portal.access import Viewer
 from portal.access.assigned import OwnPerson, own_people
+from portal.access.holding import is_held
 from portal.clock import AMSTERDAM
 from portal.declarations.models import Request, Stop
 from portal.errors import NotFound
@@ -19,13 +20,7 @@ from portal.viewer import Official
 
 MOST = 200
 
-_HELD: ColumnElement[bool] = exists(
-    select(literal(1)).where(
-        Hold.hidden_from == Stop.person_id,
-        or_(Hold.item_id == Stop.item_id, Hold.item_id == Stop.id),
-        Hold.ended_at.is_(None),
-    )
-)
+_HELD = is_held(Stop.person_id, Stop.item_id, Stop.id)
 _OPEN_STOPS = (
     select(Stop.id, Stop.person_id, Stop.agency_id, Stop.told_at)
     .where(Stop.stopped_at.is_(None), ~_HELD)
@@ -42,13 +37,7 @@ _ASKED = (
         Request.agency_id == bindparam("agency"),
         Request.person_id.in_(bindparam("people", expanding=True)),
         Request.state == "asked",
-        ~exists(
-            select(literal(1)).where(
-                Hold.hidden_from == Request.person_id,
-                Hold.item_id == Request.id,
-                Hold.ended_at.is_(None),
-            )
-        ),
+        ~is_held(Request.person_id, Request.id),
     )
     .limit(MOST)
 )

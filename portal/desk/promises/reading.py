@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
-from portal.access import Hold
 from portal.access.assigned import OwnPerson, own_people
+from portal.access.holding import is_held
 from portal.agencies.models import Agency
 from portal.promises.models import Promise, SentBefore
 from portal.promises.rules import SentState, State
@@ -26,13 +26,7 @@ LEADERS = frozenset({"manager", "team_leader"})
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 _SEEN: ColumnElement[bool] = and_(
     or_(Promise.batch_id.is_(None), Promise.batch_id.not_in(_UNPUBLISHED)),
-    ~exists(
-        select(literal(1)).where(
-            Hold.hidden_from == Promise.person_id,
-            or_(Hold.item_id == Promise.id, Hold.item_id == Promise.item_id),
-            Hold.ended_at.is_(None),
-        )
-    ),
+    ~is_held(Promise.person_id, Promise.id, Promise.item_id),
 )
 """What is hidden from its person is in no list and no count here either."""
 
@@ -53,13 +47,7 @@ _TO_FIND = (
         SentBefore.agency_id == bindparam("agency"),
         SentBefore.person_id.in_(bindparam("people", expanding=True)),
         SentBefore.state == SentState.ASKED.value,
-        ~exists(
-            select(literal(1)).where(
-                Hold.hidden_from == SentBefore.person_id,
-                Hold.item_id == SentBefore.id,
-                Hold.ended_at.is_(None),
-            )
-        ),
+        ~is_held(SentBefore.person_id, SentBefore.id),
     )
     .limit(MOST)
 )
