@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from portal.words import N_
 
-LONGEST = timedelta(days=30)
+LONGEST_HOLD = timedelta(days=30)
 """Calendar days until a hold is looked at again, at most. Source: R-110."""
 
 SHORTEST_REASON = 4
@@ -58,7 +58,9 @@ def problems_of(draft: ReviewDraft, today: date) -> Iterator[ReviewProblem]:
         yield ReviewProblem("way", N_("Choose what must happen."))
     if len(draft.reason.split()) < SHORTEST_REASON:
         yield ReviewProblem("reason", N_("Say in a whole sentence why. Do not name who is in danger."))
-    if draft.way == Way.RENEW and (draft.review_on is None or not today < draft.review_on <= today + LONGEST):
+    if draft.way == Way.RENEW and (
+        draft.review_on is None or not today < draft.review_on <= today + LONGEST_HOLD
+    ):
         yield ReviewProblem("review_on", N_("Choose a day within 30 days from now."))
     if draft.way != Way.TELL:
         return

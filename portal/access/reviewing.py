@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import and_, bindparam, select, update
 
-from portal.access.approving import HOLDS, REASON
+from portal.access.approving import HOLDS, MOST, REASON
 from portal.access.models import Hold
 from portal.access.models_reviews import HoldReview
 from portal.access.review_rules import ReviewDraft, ReviewIncomplete, Way, problems_of
@@ -20,7 +20,6 @@ from portal.store.work import AnyRow
 from portal.viewer import Official
 from portal.words import N_
 
-MOST = 100
 TABLE = HoldReview.__tablename__
 TOLD_LATER = "told_later"
 
@@ -34,8 +33,8 @@ class Proposal:
     at: datetime
     review_on: date | None
     safe_asked_on: date | None
-    reason: str
     is_mine: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,9 @@ class StandingHold:
     review_on: date
     role: str
     agency: str
-    reason: str
     proposal: Proposal | None
+    reason: str = ""
+    """Why it was asked for. Only where one hold is opened: a list needs it not, and nobody read it then."""
 
     def is_due(self, today: date) -> bool:
         """Tell whether the day to look again has come."""
@@ -91,18 +91,22 @@ _CLOSE = update(Hold).where(*_STANDS).values(closed_at=bindparam("moment"))
 
 def standing(work: Work, *, official: Official) -> list[StandingHold]:
     """Return the holds that stand, those to look at first; 100 at most."""
-    return [_hold(work, row, official) for row in work.rows(_STANDING)]
+    return [_hold(row, official) for row in work.rows(_STANDING)]
 
 
 def one_standing(work: Work, *, official: Official, hold: str) -> StandingHold:
-    """Return one of them.
+    """Return one of them, with the reasons.
 
     :raises NotFound: when it does not stand, or never was.
     """
     row = work.row(_ONE, hold=hold)
     if row is None:
         raise NotFound(HOLDS)
-    return _hold(work, row, official)
+    found = _hold(row, official)
+    proposal = found.proposal
+    if proposal is not None:
+        proposal = replace(proposal, reason=_reason(work, found.person, proposal.id))
+    return replace(found, proposal=proposal, reason=_reason(work, found.person, found.id))
 
 
 def propose(
@@ -187,18 +191,19 @@ def _carry_out(work: Writing, found: StandingHold, proposal: Proposal, at: datet
         tell(work, person=found.person, kind=TOLD_LATER, at=at, **about)
 
 
-def _hold(work: Work, row: AnyRow, official: Official) -> StandingHold:
-    reason = read_all(work, person=row.hidden_from, about_id=row.id).get(REASON, "")
+def _reason(work: Work, person: str, about: str) -> str:
+    return read_all(work, person=person, about_id=about).get(REASON, "")
+
+
+def _hold(row: AnyRow, official: Official) -> StandingHold:
     proposal = None
     if row.proposal is not None:
-        why = read_all(work, person=row.hidden_from, about_id=row.proposal).get(REASON, "")
         proposal = Proposal(
             row.proposal,
             Way(row.way),
             row.proposed_at,
             row.next_review_on,
             row.safe_asked_on,
-            why,
             row.proposed_by == official.account,
         )
     return StandingHold(
@@ -210,6 +215,5 @@ def _hold(work: Work, row: AnyRow, official: Official) -> StandingHold:
         review_on=row.review_on,
         role=row.role or "",
         agency=row.agency_id or "",
-        reason=reason,
         proposal=proposal,
     )

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
+from portal.access.review_rules import LONGEST_HOLD
 from portal.consultations.drafts import Draft, SubjectDraft
 from portal.consultations.models import TEXT_FIELDS
 from portal.consultations.rules import AskedFirst, Basis, Channel, DataKind, Kind, Part, Release
 from portal.errors import Refused
 from portal.words import N_, Said
-
-LONGEST_HOLD = timedelta(days=30)
-"""A hold is looked at again within this time (R-110)."""
 
 YES_NO = frozenset({"yes", "no"})
 THREE = YES_NO | {"unknown"}

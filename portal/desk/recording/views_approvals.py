@@ -6,9 +6,8 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import Viewer, approving
-from portal.access.service import write_look
-from portal.consultations import service
+from portal.access import approving
+from portal.desk.recording.asking import note_look, who
 from portal.errors import Refused
 
 bp = Blueprint("desk_approvals", __name__)
@@ -42,22 +41,9 @@ def decide() -> AnyResponse:
 
 def _page(*, status: int = 200, alarm: object = "") -> Response:
     """Show the list; that somebody read why is written down, and is as hidden as the entry itself."""
-    official = web.official()
-    words, name = web.words(), web.portal().directory().name
     with web.portal().store.writing() as work:
-        found = [(one, approving.why(work, one)) for one in approving.pending(work, official=official)]
+        found = [(one, approving.why(work, one)) for one in approving.pending(work, official=web.official())]
         for one, _ in found:
-            viewer = Viewer(
-                account=official.account,
-                person=one.person,
-                capacity="assigned",
-                reason="approval",
-                role=official.role,
-                agency=official.agency,
-            )
-            write_look(work, viewer, item_table=one.item_table, item_id=one.item_id, at=web.now())
-    rows = [
-        (one, why, f"{name(one.asked_by_agency)}, {words.say(service.role_said(one.asked_by_role))}")
-        for one, why in found
-    ]
+            note_look(work, person=one.person, item_table=one.item_table, item_id=one.item_id)
+    rows = [(one, why, who(one.asked_by_agency, one.asked_by_role)) for one, why in found]
     return web.render("desk/recording/approvals.html", status=status, rows=rows, alarm=alarm)

@@ -9,6 +9,7 @@ from portal import web
 from portal.access import acting, urgent
 from portal.consultations import service
 from portal.desk.people.views import desk_of
+from portal.desk.recording.asking import who
 from portal.desk.recording.drafting import emergency_of, show_problems
 from portal.desk.recording.forms import EmergencyForm, first_moment
 from portal.desk.recording.sheet import writer
@@ -72,12 +73,12 @@ def listing() -> Response:
     """Show which emergencies are not complete: when and by whom, never what or about whom."""
     with web.portal().store.reading() as work:
         found = urgent.unfinished(work)
-    words, name = web.words(), web.portal().directory().name
+    moment = web.words().moment
     rows = [
         (
-            words.moment(one.made_at),
-            f"{name(one.agency)}, {words.say(service.role_said(one.role))}",
-            words.moment(one.complete_by),
+            moment(one.made_at),
+            who(one.agency, one.role),
+            moment(one.complete_by),
             one.is_overdue(web.now()),
         )
         for one in found

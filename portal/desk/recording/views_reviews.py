@@ -6,14 +6,12 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import Viewer, reviewing
+from portal.access import reviewing
 from portal.access.review_rules import ReviewIncomplete
-from portal.access.reviewing import StandingHold
-from portal.access.service import write_look
-from portal.consultations import service
+from portal.desk.recording.asking import note_look, who
 from portal.desk.recording.forms_reviews import WAYS_OUT, ReviewForm
 from portal.errors import Conflict, Refused
-from portal.store import Writing, new_id
+from portal.store import new_id
 
 bp = Blueprint("desk_holds", __name__)
 
@@ -26,7 +24,7 @@ def listing() -> Response:
     """Show every hold that stands, those to look at first; never what it hides or from whom."""
     with web.portal().store.reading() as work:
         found = reviewing.standing(work, official=web.official())
-    rows = [(one, _asker(one), one.is_due(web.today())) for one in found]
+    rows = [(one, who(one.agency, one.role), one.is_due(web.today())) for one in found]
     return web.render("desk/recording/holds.html", rows=rows)
 
 
@@ -77,35 +75,17 @@ def decide(hold: str) -> AnyResponse:
     return web.go("desk_holds.listing")
 
 
-def _asker(one: StandingHold) -> str:
-    directory, words = web.portal().directory(), web.words()
-    return f"{directory.name(one.agency)}, {words.say(service.role_said(one.role))}"
-
-
 def _page(hold: str, form: ReviewForm, *, status: int = 200, alarm: object = "") -> Response:
     """Show one hold; that somebody read why is written down, and is as hidden as the entry itself."""
     with web.portal().store.writing() as work:
         found = reviewing.one_standing(work, official=web.official(), hold=hold)
-        _note_look(work, found)
+        note_look(work, person=found.person, item_table=found.item_table, item_id=found.item_id)
     return web.render(
         "desk/recording/hold.html",
         status=status,
         hold=found,
-        who=_asker(found),
+        who=who(found.agency, found.role),
         form=form,
         ways=WAYS_OUT,
         alarm=alarm,
     )
-
-
-def _note_look(work: Writing, found: StandingHold) -> None:
-    official = web.official()
-    viewer = Viewer(
-        account=official.account,
-        person=found.person,
-        capacity="assigned",
-        reason="approval",
-        role=official.role,
-        agency=official.agency,
-    )
-    write_look(work, viewer, item_table=found.item_table, item_id=found.item_id, at=web.now())
