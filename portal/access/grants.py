@@ -28,11 +28,12 @@ def find(work: Work, *, actor: Actor, grant: str, at: datetime, today: date) -> 
     for look_up in _finders:
         found = look_up(work, actor, grant, at, today)
         if found is not None and found.person != actor.person:
-            return _viewer(actor, found)
+            return viewer_of(actor, found)
     return None
 
 
-def _viewer(actor: Actor, found: Grant) -> Viewer:
+def viewer_of(actor: Actor, found: Grant) -> Viewer:
+    """Return how the actor looks at the person of a grant that holds."""
     ends = [moment for moment in (actor.session_ends_at, found.until) if moment is not None]
     return Viewer(
         account=actor.account,

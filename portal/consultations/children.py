@@ -7,12 +7,13 @@ from datetime import datetime
 
 from sqlalchemy import bindparam
 
-from portal.access import turn_to, visible
+from portal.access import grants, turn_to, visible
 from portal.clock import AMSTERDAM
 from portal.consultations.models import ConsultationSubject
 from portal.mandates import parents
+from portal.mandates.ages import View
 from portal.store import Work
-from portal.viewer import Act, Actor, Grant, Viewer
+from portal.viewer import Act, Actor, Viewer
 
 _ENTRY = visible(ConsultationSubject, ConsultationSubject.id).where(
     ConsultationSubject.consultation_id == bindparam("consultation")
@@ -40,28 +41,17 @@ def about_children(look: Work, viewer: Viewer, *, consultation: str, at: datetim
     today = at.astimezone(AMSTERDAM).date()
     found = []
     for child in parents.children(look, parent=viewer.person, today=today):
-        grant = parents.granted(look, actor, child.custody, at, today)
+        is_open = child.view is View.OPEN
+        grant = parents.granted(look, actor, child.custody, at, today) if is_open else None
         if grant is not None and Act.SEE in grant.acts:
-            entry = _seen_as_parent(look, viewer, grant, consultation)
+            entry = _seen_as(look, viewer, grants.viewer_of(actor, grant), consultation)
             found += [AboutChild(entry, child.custody, grant.name)] if entry else []
     return found
 
 
-def _seen_as_parent(look: Work, viewer: Viewer, grant: Grant, consultation: str) -> str | None:
+def _seen_as(look: Work, viewer: Viewer, parent: Viewer, consultation: str) -> str | None:
     """Look through the door of the child's own page, and come back to one's own."""
-    turn_to(
-        look,
-        Viewer(
-            account=viewer.account,
-            person=grant.person,
-            capacity=grant.capacity,
-            reason=grant.capacity,
-            grant=grant.id,
-            acts=grant.acts,
-            wrapped_key=grant.wrapped_key,
-            own_person=viewer.person,
-        ),
-    )
+    turn_to(look, parent)
     try:
         row = look.row(_ENTRY, consultation=consultation)
     finally:

@@ -8,7 +8,7 @@ from datetime import date
 
 from portal import web
 from portal.agencies import data_kinds
-from portal.agencies.service import Directory, SystemCard
+from portal.agencies.service import AgencyCard, Directory, SystemCard
 from portal.agencies.widths import WIDE, WIDTHS, KeepFrom, Width
 from portal.dossiers import rules
 from portal.dossiers.phrases import KEPT_FOR
@@ -28,6 +28,8 @@ class FileCard:
     """Name and value, in the reader's language."""
     is_wide: bool
     """Whether more people can look than who helps the person."""
+    why: tuple[tuple[str, str], ...]
+    """Of the facts: what it is for, which kinds of data, and who can look."""
     consulting: tuple[tuple[str, str], ...] = ()
     """Of a joint file: who may talk about it, about what, for what, and when the person was told."""
 
@@ -36,14 +38,17 @@ def card(file: FileLine) -> FileCard:
     """Return a file with what is known of the system it is kept in."""
     directory, words = web.portal().directory(), web.words()
     system = directory.system(file.system)
+    purpose = (words.text(N_("What it is for")), file.purpose or words.text(NOT_SAID))
+    kinds = (words.text(N_("What kinds of data")), _kinds(words, file, system))
+    lookers = (words.text(N_("Who can look")), _lookers(words, system))
     facts = [
         (words.text(N_("Whose file it is")), whose(words, file)),
         (words.text(N_("Kept in")), _kept_in(words, directory, file, system)),
         (words.text(N_("Kept by")), directory.name(file.agency)),
-        (words.text(N_("What it is for")), file.purpose or words.text(NOT_SAID)),
-        (words.text(N_("What kinds of data")), _kinds(words, file, system)),
+        purpose,
+        kinds,
         (words.text(N_("From when")), _period(words, file)),
-        (words.text(N_("Who can look")), _lookers(words, system)),
+        lookers,
         (words.text(N_("When it goes")), _goes(words, file, system)),
     ]
     if system is not None:
@@ -51,7 +56,14 @@ def card(file: FileLine) -> FileCard:
         last = words.moment(at) if at else words.text(N_("It never sent anything yet."))
         facts.append((words.text(N_("Last delivery")), last))
     is_wide = system is not None and system.width in WIDE
-    return FileCard(file, directory.name(file.agency), tuple(facts), is_wide, consulting(words, file))
+    return FileCard(
+        file,
+        directory.name(file.agency),
+        tuple(facts),
+        is_wide,
+        why=(purpose, kinds, lookers),
+        consulting=consulting(words, file),
+    )
 
 
 def whose(words: Words, file: FileLine) -> str:
@@ -75,6 +87,11 @@ def consulting(words: Words, file: FileLine) -> tuple[tuple[str, str], ...]:
         (words.text(N_("For what")), file.consult_goal or words.text(NOT_SAID)),
         (words.text(N_("When you were told")), words.day(told) if told else words.text(N_("Not yet"))),
     )
+
+
+def walk_in(directory: Directory) -> list[AgencyCard]:
+    """Return the organisations where anybody can walk in for help; a school is for its own children."""
+    return [card for card in directory.agencies.values() if card.may_walk_in and card.kind != "education"]
 
 
 def in_language(words: Words, texts: Mapping[str, str]) -> str:

@@ -59,7 +59,6 @@ class Refusal:
     at: datetime
     think_until: date
     answered_at: datetime | None
-    answered_role: str
     reply: str
 
 
@@ -82,7 +81,7 @@ def refusal(look: Work, file: str) -> Refusal | None:
     if row is None:
         return None
     reply = words_of(look, [row.id]).get(row.id, {}).get("reply", "")
-    return Refusal(row.id, row.choice, row.at, row.think_until, row.answered_at, row.answered_role, reply)
+    return Refusal(row.id, row.choice, row.at, row.think_until, row.answered_at, reply)
 
 
 def stubs(look: Work) -> list[Stub]:

@@ -83,7 +83,5 @@ def _choices(id: str, form: RefusalForm, *, status: int = 200) -> Response:
         until=refusals.think_until(web.today()),
         agency=directory.name(found.agency),
         contacts=[card for card in directory.contacts.values() if card.agency == found.agency],
-        walk_in=[
-            card for card in directory.agencies.values() if card.may_walk_in and card.kind != "education"
-        ],
+        walk_in=pages.walk_in(directory),
     )

@@ -83,8 +83,6 @@ def start() -> Response:
         ],
         outside=[directory.name(one.agency) for one in who if one.got],
         contacts=[card for card in directory.contacts.values() if card.agency in agencies],
-        walk_in=[
-            card for card in directory.agencies.values() if card.may_walk_in and card.kind != "education"
-        ],
+        walk_in=pages.walk_in(directory),
         name=directory.name,
     )

@@ -7,7 +7,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, LargeBinary, Select, Table, bindparam, delete, select, update
+from sqlalchemy import Date, LargeBinary, Table, bindparam, delete, update
 from sqlalchemy.types import TypeEngine
 
 from portal.agencies.models import System
@@ -73,10 +73,11 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     model = _BY_TABLE[item_table]
     table = model.__table__
     assert isinstance(table, Table)  # Every model here is one table.
-    if "replaced_at" in table.c and work.value(_gone(table), the_row=item_id) is not None:
-        return  # What was taken away here does not come back by a later delivery of the same.
     columns = {name: _read(table.c[name].type, value) for name, value in said["columns"].items()}
-    work.run(update(table).where(table.c.id == bindparam("the_row")).values(columns), {"the_row": item_id})
+    stands = [table.c.replaced_at.is_(None)] if "replaced_at" in table.c else []
+    changed = update(table).where(table.c.id == bindparam("the_row"), *stands).values(columns)
+    if not work.run(changed, {"the_row": item_id}):
+        return  # What was taken away here does not come back by a later delivery of the same.
     for field, sealed in said["texts"].items():
         text = work.open(said["person"], item_table, item_id, field, base64.b64decode(sealed))
         keep(
@@ -91,11 +92,6 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     if said["bodies"]:
         work.run(_OTHER_BODIES, {"declaration": item_id})
         work.add(DeclarationBody, *said["bodies"])
-
-
-# Any: a select of one column of whichever table it is.
-def _gone(table: Table) -> Select[Any]:
-    return select(table.c.replaced_at).where(table.c.id == bindparam("the_row"))
 
 
 def _written(value: object) -> object:
