@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, exists, func, literal, select, 
 
 from portal.access.models import Hold, HoldApproval
 from portal.errors import Conflict, NotFound, Refused
-from portal.notices.service import tell
+from portal.notices.service import tell_after_hold
 from portal.people.models import Account
 from portal.store import Work, Writing
 from portal.store.texts import read_all
@@ -139,7 +139,7 @@ def turn_down(work: Writing, *, official: Official, hold: str, kind: str, at: da
         raise Refused(N_("You asked for this yourself. Two others must look at it."))
     if not work.run(_END, {"which": hold, "moment": at}):
         raise Conflict(N_("Somebody else has just decided about this."))
-    tell(
+    tell_after_hold(
         work,
         person=found.person,
         kind=kind,

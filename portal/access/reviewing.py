@@ -12,7 +12,7 @@ from portal.access.models import Hold
 from portal.access.models_reviews import HoldReview
 from portal.access.review_rules import ReviewDraft, ReviewIncomplete, Way, problems_of
 from portal.errors import Conflict, NotFound, Refused
-from portal.notices.service import tell
+from portal.notices.service import tell_after_hold
 from portal.people.models import Account
 from portal.store import Work, Writing
 from portal.store.texts import keep, read_all
@@ -188,7 +188,7 @@ def _carry_out(work: Writing, found: StandingHold, proposal: Proposal, at: datet
     else:
         work.run(_END, {"which": found.id, "moment": at})
         about = {"about_table": found.item_table, "about_id": found.item_id}
-        tell(work, person=found.person, kind=TOLD_LATER, at=at, **about)
+        tell_after_hold(work, person=found.person, kind=TOLD_LATER, at=at, **about)
 
 
 def _reason(work: Work, person: str, about: str) -> str:

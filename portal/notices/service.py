@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
 from portal.notices.models import Notice
 from portal.store import Writing, new_id
@@ -14,6 +14,25 @@ _LEAD = (
     .where(Notice.about_id == bindparam("about"))
     .values(about_table=bindparam("table"), about_id=bindparam("other"))
 )
+
+
+_WAITS = (
+    select(Notice.id)
+    .where(
+        Notice.about_id == bindparam("about"),
+        Notice.person_id == bindparam("whom"),
+        Notice.sent_at.is_(None),
+    )
+    .limit(1)
+)
+
+
+def tell_after_hold(
+    work: Writing, *, person: str, kind: str, about_table: str, about_id: str, at: datetime
+) -> None:
+    """Tell of what was hidden until now, unless a notice about it waits and now leaves by itself."""
+    if work.row(_WAITS, about=about_id, whom=person) is None:
+        tell(work, person=person, kind=kind, about_table=about_table, about_id=about_id, at=at)
 
 
 def lead_to(work: Writing, *, about: str, table: str, id: str) -> None:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from portal.access import Hold, acting, approving, looking
+from portal.access import Hold, acting, approving, looking, reviewing
+from portal.access.review_rules import ReviewDraft
 from portal.errors import Conflict, NotFound, Refused
 from portal.meetings import service
 from portal.notices.models import Notice
@@ -121,6 +122,33 @@ def test_a_meeting_on_hold_is_absent_and_its_notice_leaves_when_the_hold_ends(
         work.run(update(Hold).values(ended_at=MONDAY))
     assert table.read().row.told_at is None, "nobody told beforehand, and that is what it says"
     assert plan_notices(store, offered=(), at=MONDAY) == 1
+    assert notices(store, table.person.id) == ["told_later"]
+
+
+@pytest.mark.requirement("R-033")
+@pytest.mark.parametrize("way", ["turned down", "ended"])
+def test_the_end_of_a_hold_on_a_meeting_tells_of_it_once(store: Store, someone: Someone, way: str) -> None:
+    table = Table(store, someone())
+    table.begin()
+    table.invite()
+    table.tell(later=LATER)
+    one, other, third = (Official(new_id(), "safety_officer", HOST) for _ in range(3))
+    with store.writing() as work:
+        (waiting,) = approving.pending(work, official=one)
+        if way == "turned down":
+            kind = "consultation"
+            approving.turn_down(work, official=one, hold=waiting.id, kind=kind, at=MONDAY)
+        else:
+            for officer in (one, other):
+                approving.approve(work, official=officer, hold=waiting.id, at=MONDAY)
+            day = MONDAY.date()
+            draft = ReviewDraft("tell", "Het is nu weer veilig.", safe_asked_on=day, is_safe="yes")
+            once = new_id()
+            reviewing.propose(
+                work, official=one, hold=waiting.id, draft=draft, once=once, today=day, at=MONDAY
+            )
+            reviewing.decide(work, official=third, hold=waiting.id, is_agreed=True, at=MONDAY)
+    assert table.read().state == "planned"
     assert notices(store, table.person.id) == ["told_later"]
 
 
