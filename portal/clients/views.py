@@ -165,7 +165,7 @@ def stop(id: str) -> AnyResponse:
 def hand_over(id: str) -> AnyResponse:
     """Make a code with which a colleague of the same organisation takes over."""
     _, client = _own(id)
-    if not client.agency:
+    if not client.agency or client.is_by_law:
         raise NotFound("mandates")
     with web.portal().store.writing() as work:
         new = giving.renew_code(work, person=client.person, mandate=id, at=web.now())

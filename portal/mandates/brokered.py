@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 
-from portal.mandates.giving import TABLE, proof_of
+from portal.mandates.giving import TABLE, born_on, proof_of
 from portal.mandates.models import Mandate
 from portal.mandates.noting import note
-from portal.mandates.rules import End, How
+from portal.mandates.rules import GIVES_FROM, End, How
 from portal.notices.service import tell
 from portal.store import Writing, new_id
+from portal.terms.ages import age_on
 from portal.terms.moments import amsterdam_day
+from portal.viewer import Act
 
 _SAME = (
     select(Mandate.id, Mandate.until_day, Mandate.ended_at, Mandate.end_reason)
@@ -31,15 +33,20 @@ _BY_PERSON = frozenset({End.STOPPED.value, End.NOT_ME.value, End.PHONE.value})
 def granted_by_broker(work: Writing, account: str, person: str, acts: tuple[str, ...], at: datetime) -> str:
     """Keep what a broker vouched for at this sign-in, for today; the person is told.
 
-    Nothing is opened when the person stopped this helper here: that counts above what the broker knows.
+    Nothing is opened when the person stopped this helper here: that counts above what the broker knows. Nothing
+    is opened of a child either, whose parents have a way of their own; and of somebody whose age is not known
+    only what is filed for that person, for this may be a child.
     """
     today = amsterdam_day(at)
+    allowed = _by_age(born_on(work, person), acts, today)
+    if not allowed:
+        return ""
     last = work.row(_SAME, person=person, account=account)
     if last is not None and last.end_reason in _BY_PERSON:
         return ""
     if last is not None and last.ended_at is None and last.until_day >= today:
         return str(last.id)
-    grant, chosen = new_id(), " ".join(sorted(acts))
+    grant, chosen = new_id(), " ".join(sorted(allowed))
     row: dict[str, object] = {
         "id": grant,
         "person_id": person,
@@ -53,3 +60,9 @@ def granted_by_broker(work: Writing, account: str, person: str, acts: tuple[str,
     note(work, mandate=grant, person=person, what="given", account=account, details="broker", at=at)
     tell(work, person=person, kind="mandate_broker", about_table=TABLE, about_id=grant, at=at)
     return grant
+
+
+def _by_age(born: date | None, acts: tuple[str, ...], today: date) -> set[str]:
+    if born is None or born > today:
+        return set(acts) & {Act.COMPLAINTS.value}
+    return set(acts) if age_on(born, today) >= GIVES_FROM else set()

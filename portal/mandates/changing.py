@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
 from portal.errors import NotFound, Refused
 from portal.mandates.giving import TABLE, proof_of
 from portal.mandates.listing import Shown, shown
 from portal.mandates.models import Mandate
 from portal.mandates.noting import note
-from portal.mandates.rules import End, How
+from portal.mandates.rules import BY_LAW, End, How
 from portal.notices.service import tell
 from portal.notices.tasks import TaskKind, add_task
 from portal.store import Writing
@@ -51,6 +51,11 @@ _NARROW = (
 )
 
 
+_HOW = select(Mandate.how).where(Mandate.id == bindparam("mandate"), Mandate.person_id == bindparam("whose"))
+_BY_HAND = frozenset({End.STOPPED, End.RETURNED, End.NOT_ME})
+"""Ends that are the choice of one of the two; what the law or a court decided knows no such choice."""
+
+
 def confirm(work: Writing, *, person: str, account: str, mandate: str, at: datetime) -> None:
     """Say that the right person used the code; from now on the mandate holds."""
     if work.run(_CONFIRM, {"mandate": mandate, "whose": person, "moment": at}):
@@ -73,9 +78,11 @@ def narrow(
     """Allow less, or for a shorter time; never more, for that takes a new mandate.
 
     :raises NotFound: when it is not this person's.
-    :raises Refused: when it would be more than before, or nothing is left.
+    :raises Refused: when it would be more than before, or nothing is left, or a court or the law decided.
     """
     found = shown(work, person=person, mandate=mandate, today=today)
+    if found.how == How.LAW:
+        raise Refused(BY_LAW)
     if not acts:
         raise Refused(N_("Nothing is ticked any more. Then stop it instead."))
     if not acts <= set(found.acts) or until > found.until:
@@ -96,7 +103,12 @@ def narrow(
 def stop(
     work: Writing, *, person: str, account: str, mandate: str, why: End = End.STOPPED, at: datetime
 ) -> bool:
-    """Stop a mandate: it opens nothing from the next click on. Pressed twice it stays stopped."""
+    """Stop a mandate: it opens nothing from the next click on. Pressed twice it stays stopped.
+
+    :raises Refused: when a court or the law decided, and one of the two wants to stop it.
+    """
+    if why in _BY_HAND and work.value(_HOW, mandate=mandate, whose=person) == How.LAW:
+        raise Refused(BY_LAW)
     if not work.run(_END, {"mandate": mandate, "whose": person, "moment": at, "why": why.value}):
         return False
     note(work, mandate=mandate, person=person, what="ended", account=account, details=why.value, at=at)
@@ -130,6 +142,7 @@ def give_back(work: Writing, *, account: str, mandate: str, person: str, at: dat
     """Stop acting for somebody, as the one who acts.
 
     :raises NotFound: when this account does not act on it.
+    :raises Refused: when a court or the law decided that this account acts.
     """
     if not stop(work, person=person, account=account, mandate=mandate, why=End.RETURNED, at=at):
         raise NotFound(TABLE)

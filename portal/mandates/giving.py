@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select, update
 from portal.errors import Refused
 from portal.mandates.models import Mandate
 from portal.mandates.noting import note
-from portal.mandates.rules import NO_NAME, How, check_given
+from portal.mandates.rules import NO_NAME, How, check_age, check_given
 from portal.notices.service import tell
 from portal.people.models import Person
 from portal.store import Keyring, Work, Writing
@@ -94,13 +94,8 @@ def check(work: Work, *, person: str, given: Given, today: date) -> None:
     """
     if not given.helper.strip():
         raise Refused(NO_NAME)
-    check_given(
-        acts=given.acts,
-        until=given.until,
-        today=today,
-        born=born_on(work, person) if given.how is How.PORTAL else None,
-        is_case=bool(given.case),
-    )
+    check_age(born_on(work, person), today)
+    check_given(acts=given.acts, until=given.until, today=today, is_case=bool(given.case))
 
 
 def _row(person: str, account: str, given: Given, id: str, at: datetime, today: date) -> dict[str, object]:

@@ -12,6 +12,7 @@ from portal.errors import NotFound
 from portal.mandates.finding import OF_ACCOUNT
 from portal.mandates.giving import TABLE
 from portal.mandates.models import Mandate, MandateEvent
+from portal.mandates.rules import How
 from portal.people.models import Account
 from portal.store import Work
 from portal.store.texts import read_all
@@ -73,6 +74,8 @@ class Client:
     acts: frozenset[str]
     until: date
     agency: str
+    is_by_law: bool
+    """Whether a court or the law decided it: then neither of the two stops it or hands it over here."""
 
     def ends_soon(self, today: date, days: int) -> bool:
         """Tell whether the last day comes near."""
@@ -135,7 +138,9 @@ def clients(work: Work, *, account: str, today: date) -> list[Client]:
         work.know(row.person_id, row.wrapped)
         name = work.open(row.person_id, "persons", row.person_id, "name", row.name_sealed)
         acts = frozenset(row.acts.split())
-        found.append(Client(row.id, row.person_id, name, acts, row.until_day, row.agency_id or ""))
+        found.append(
+            Client(row.id, row.person_id, name, acts, row.until_day, row.agency_id or "", row.how == How.LAW)
+        )
     return found
 
 

@@ -15,7 +15,7 @@ from portal.notices.tasks import TaskKind, add_task
 from portal.people.models import Custody, Person
 from portal.store import Work, Writing
 from portal.store.models import Batch, PersonKey
-from portal.store.texts import keep
+from portal.store.texts import keep, read_many
 from portal.store.work import AnyRow
 from portal.terms.ages import turns
 from portal.viewer import Actor, Grant
@@ -55,6 +55,25 @@ _DECIDED = (
     .order_by(ParentRequest.made_at.desc())
     .limit(1)
 )
+_ASKED = (
+    select(ParentRequest.id, ParentRequest.made_at, ParentRequest.decided_at, ParentRequest.outcome)
+    .where(ParentRequest.parent_id == bindparam("parent"))
+    .order_by(ParentRequest.made_at.desc(), ParentRequest.id)
+    .limit(20)
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a parent asked, in the parent's own words, and what somebody decided about it."""
+
+    made_at: datetime
+    words: str
+    outcome: str
+    """"" while it waits, "yes" or "no"."""
+    decided_at: datetime | None
+    why: str
+    """The reason of a no."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +156,25 @@ def children(work: Work, *, parent: str, today: date) -> list[Child]:
         name = work.open(row.child_id, "persons", row.child_id, "name", row.name_sealed)
         found.append(Child(row.id, row.child_id, name, view, asked, has_custody=True))
     return found
+
+
+def asked_before(work: Work, *, parent: str) -> list[Question]:
+    """Return what a parent asked, the newest first, with the reason of a no; 20 at most.
+
+    The reason was written for this parent, and is sealed with the parent's own key: nobody else reads it here.
+    """
+    rows = work.rows(_ASKED, parent=parent)
+    texts = read_many(work, person=parent, about_ids=[row.id for row in rows])
+    return [
+        Question(
+            made_at=row.made_at,
+            words=texts[row.id].get("reason", ""),
+            outcome=row.outcome,
+            decided_at=row.decided_at,
+            why=texts[row.id].get("answer", "") if row.outcome == "no" else "",
+        )
+        for row in rows
+    ]
 
 
 def ask(

@@ -47,6 +47,13 @@ GIVES_FROM = 16
 Source: UAVG art. 5 and Jeugdwet art. 7.3.4: from sixteen on a young person decides alone.
 """
 
+TOO_YOUNG = N_("You are not sixteen yet. Somebody else cannot act for you with a code.")
+AGE_UNKNOWN = N_(
+    "We do not know your date of birth. Bring your identity card to a counter. There you can arrange this."
+)
+BY_LAW = N_(
+    "A court or the law decided this. It cannot be changed here. Do you not agree? Call us, or ask the judge."
+)
 NO_NAME = N_("Write who this person is.")
 NO_CASE = N_("Choose for which case this is.")
 TOO_SOON = N_("Choose a day after today.")
@@ -71,13 +78,22 @@ has the care), 1:378 (a curator has both). Source: L-96.
 """
 
 
-def check_given(*, acts: frozenset[str], until: date, today: date, born: date | None, is_case: bool) -> None:
+def check_age(born: date | None, today: date) -> None:
+    """Make sure that somebody is old enough to let another act. An age that is not known is no yes.
+
+    :raises Refused: with what is wrong, in words for the person.
+    """
+    if born is None or born > today:
+        raise Refused(AGE_UNKNOWN)
+    if age_on(born, today) < GIVES_FROM:
+        raise Refused(TOO_YOUNG)
+
+
+def check_given(*, acts: frozenset[str], until: date, today: date, is_case: bool) -> None:
     """Make sure that a mandate may be given like this.
 
     :raises Refused: with what is wrong, in words for the person.
     """
-    if born is not None and born <= today and age_on(born, today) < GIVES_FROM:
-        raise Refused(N_("You are not sixteen yet. Somebody else cannot act for you with a code."))
     if not acts & {Act.SEE, Act.COMPLAINTS, Act.REQUESTS, Act.CASE}:
         raise Refused(N_("Tick what this person may do."))
     if Act.CASE in acts and not is_case:

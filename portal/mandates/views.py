@@ -158,6 +158,8 @@ def narrow(id: str) -> AnyResponse:
                 today=web.today(),
             )
     except Refused as refused:
+        if found.how == rules.How.LAW:
+            raise
         form.acts.errors = [*form.acts.errors, str(refused.reason)]
         return _page(found, form, 400)
     return web.go("mandates.show", id=id)

@@ -24,7 +24,10 @@ def children() -> Response:
 def _page(form: AskForm, status: int) -> Response:
     viewer, today = web.viewer(), web.today()
     with web.portal().store.reading() as work:
+        if viewer.wrapped_key is not None:
+            work.know(viewer.person, viewer.wrapped_key)
         found = parents.children(work, parent=viewer.person, today=today)
+        before = parents.asked_before(work, parent=viewer.person)
     known = web.portal().addresses
     asked = [SelectChoice(one.custody, one.name) for one in found if one.view == "ask"]
     form.child.choices = [SelectChoice("", ""), *asked]
@@ -32,6 +35,7 @@ def _page(form: AskForm, status: int) -> Response:
         "mandates/children.html",
         status=status,
         children=found,
+        before=before,
         form=form,
         done=request.args.get("done", ""),
         start=lambda child: known.to(f"{web.words().lang}/for/{child.custody}", "consultations.timeline"),

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from portal.access import RefusedTry
 from portal.consultations.models import ConsultationSubject
 from portal.declarations.models import Declaration
+from portal.mandates.rules import MOST_FOR, Relation
 from portal.people.models import Account
 from portal.promises.models import Promise
 from portal.store import new_id
@@ -199,6 +200,28 @@ def test_a_mandate_opens_pages_with_its_mark_only_and_none_once_it_has_ended(
     for endpoint, method, path in addresses(app, values_for(real["entry"])):
         marked = getattr(app.view_functions[endpoint], "acts", frozenset())
         if method != "GET" or not path.startswith("/nl/") or (not has_ended and marked & set(acts.split())):
+            continue
+        answer = advocate.client.get(path.replace("/nl/", f"/nl/for/{grant}/", 1))
+        assert (answer.status_code, answer.text == missing) == (404, True), endpoint
+        tried += 1
+    assert tried > 40
+
+
+@pytest.mark.requirement("L-96")
+@pytest.mark.parametrize("relation", ["curator", "mentor", "guardian", "administrator"])
+def test_a_mandate_by_law_opens_pages_with_its_mark_only(
+    app: Flask, client_for: Callable[..., Visitor], relation: str
+) -> None:
+    """The whole table for each kind of mandate by law: what it does not hold is not there, byte for byte."""
+    (account, _), (_, person) = demo(app, "advocate"), demo(app, "wife")
+    acts = " ".join(sorted(MOST_FOR[Relation(relation)]))
+    grant = mandate(store_of(app), person=person, account=account, acts=acts, how="law", relation=relation)
+    real, advocate = ids_of(app, "wife"), client_for("advocate")
+    missing = advocate.client.get(f"/nl/consultations/{new_id()}").text
+    tried = 0
+    for endpoint, method, path in addresses(app, values_for(real["entry"])):
+        marked = getattr(app.view_functions[endpoint], "acts", frozenset())
+        if method != "GET" or not path.startswith("/nl/") or marked & set(acts.split()):
             continue
         answer = advocate.client.get(path.replace("/nl/", f"/nl/for/{grant}/", 1))
         assert (answer.status_code, answer.text == missing) == (404, True), endpoint

@@ -113,5 +113,7 @@ def _children(roll: Roll) -> None:
     officer.take(
         "desk-parents-wrong", officer.fill(request, {"answer": "yes", "why": "Nee."}, status=400), alike=True
     )
+    officer.fill(request, {"answer": "no", "why": "Dit kind staat niet op uw lijst."})
+    parent.take("children-answered", "me/children")
     roll.camera("child-13").take("young", "me/young")
     roll.camera(WHO).take("young-grown", "me/young", alike=True)

@@ -18,7 +18,7 @@ from portal.store import new_id
 from portal.worker.birthdays import tell_birthdays
 from portal.worker.running import bench_of
 from tests.clocks import MONDAY, FakeClock
-from tests.mandates.ways import demo, store_of
+from tests.mandates.ways import demo, mandate, store_of
 from tests.visitor import Visitor
 
 SignIn = Callable[..., Visitor]
@@ -198,3 +198,33 @@ def test_a_birthday_tells_the_child_and_the_parents_once(app: Flask, clock: Fake
     assert told.count("turned_12") == 1
     assert heard.count("child_turned_12") == 1
     assert [row.age for row in kept] == [12]
+
+
+@pytest.mark.requirement("L-91")
+def test_a_parent_reads_why_the_page_stays_closed_and_nobody_else_does(
+    app: Flask, client_for: SignIn
+) -> None:
+    born(app, "p-mees", years_ago(13))
+    mother, custody = client_for("mother"), custody_of(app, "mother", "p-mees")
+    mother.fill(mother.open("me/children"), {"child": custody, "about": "Hoe gaat het?"}, form="/children")
+    assert "Nog niemand heeft beslist" in mother.open("me/children").text
+    officer = client_for("privacy-officer")
+    request = officer.open(officer.open("desk/parents").links("/desk/parents/")[0])
+    officer.fill(request, {"answer": "no", "why": "Wij spraken eerst met uw kind."})
+    page = mother.open("me/children")
+    assert "Wij spraken eerst met uw kind." in page.text
+    assert page.links("/cases/new/objection")
+    for other in ("husband", "child-13"):
+        assert "Wij spraken eerst" not in client_for(other).open("me/children").text
+    grant = mandate(store_of(app), person=demo(app, "mother")[1], account=demo(app, "advocate")[0])
+    assert client_for("advocate").client.get(f"/nl/for/{grant}/me/children").status_code == 404
+
+
+def test_the_reason_of_a_yes_is_not_shown_to_the_parent(app: Flask, client_for: SignIn) -> None:
+    born(app, "p-mees", years_ago(13))
+    mother, custody = client_for("mother"), custody_of(app, "mother", "p-mees")
+    mother.fill(mother.open("me/children"), {"child": custody, "about": "Hoe gaat het?"}, form="/children")
+    officer = client_for("privacy-officer")
+    request = officer.open(officer.open("desk/parents").links("/desk/parents/")[0])
+    officer.fill(request, {"answer": "yes", "why": "Mees zei ja."})
+    assert "Mees zei ja." not in mother.open("me/children").text

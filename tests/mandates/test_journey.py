@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from portal.mandates.models import Mandate, MandateEvent
 from portal.notices.models import Notice, Task
-from portal.people.models import Account
+from portal.people.models import Account, Person
 from portal.store.texts import read_all
 from tests.clocks import MONDAY
 from tests.mandates.test_gate import file_complaint
@@ -180,6 +180,19 @@ def test_a_mandate_that_cannot_be_is_refused_on_the_same_page(
 def test_a_child_gives_no_mandate(client_for: SignIn) -> None:
     page = fill_in(client_for("child-13"), helper="Mijn oom", acts=["see"], status=400)
     assert "geen zestien" in page.text
+
+
+@pytest.mark.requirement("L-92")
+@pytest.mark.parametrize("day", ["", "2030-01-01"])
+def test_an_unknown_birthday_is_no_yes(app: Flask, client_for: SignIn, day: str) -> None:
+    _, person = demo(app, "wife")
+    with store_of(app).writing() as work:
+        sealed = work.seal(person, "persons", person, "born_on", day) if day else None
+        work.run(update(Person).where(Person.id == person).values(born_on_sealed=sealed))
+    page = fill_in(client_for("wife"), helper="Hanneke", acts=["see"], status=400)
+    assert "geboortedatum" in page.text
+    with store_of(app).reading() as work:
+        assert not work.rows(select(Mandate.id))
 
 
 def test_pressed_twice_it_is_given_once(app: Flask, client_for: SignIn) -> None:
