@@ -33,9 +33,9 @@ _BY_PERSON = frozenset({End.STOPPED.value, End.NOT_ME.value, End.PHONE.value})
 def granted_by_broker(work: Writing, account: str, person: str, acts: tuple[str, ...], at: datetime) -> str:
     """Keep what a broker vouched for at this sign-in, for today; the person is told.
 
-    Nothing is opened when the person stopped this helper here: that counts above what the broker knows. Nothing
-    is opened of a child either, whose parents have a way of their own; and of somebody whose age is not known
-    only what is filed for that person, for this may be a child.
+    Nothing is opened when the person stopped this helper here: that counts above what the broker knows.
+    Nothing is opened of a child either, whose parents have a way of their own; and of somebody whose age is
+    not known only what is filed for that person, for this may be a child.
     """
     today = amsterdam_day(at)
     allowed = _by_age(born_on(work, person), acts, today)

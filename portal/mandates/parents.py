@@ -161,7 +161,7 @@ def children(work: Work, *, parent: str, today: date) -> list[Child]:
 def asked_before(work: Work, *, parent: str) -> list[Question]:
     """Return what a parent asked, the newest first, with the reason of a no; 20 at most.
 
-    The reason was written for this parent, and is sealed with the parent's own key: nobody else reads it here.
+    The reason was written for this parent, and is sealed with the parent's own key: nobody else reads it.
     """
     rows = work.rows(_ASKED, parent=parent)
     texts = read_many(work, person=parent, about_ids=[row.id for row in rows])

@@ -1,4 +1,4 @@
-"""What a court or the law decided: neither the person nor who acts stops, narrows or hands it over by a button."""
+"""What a court or the law decided: no button of the person or of who acts stops it or hands it over."""
 
 from __future__ import annotations
 
