@@ -51,6 +51,8 @@ class Grant:
     """The cases that count when ``Act.CASE`` is among the acts."""
     name: str = field(default="", repr=False)
     """The name of the person, for "on behalf of"."""
+    only_money: bool = False
+    """Whether only what is about money may be seen: an administrator of money. Source: L-96."""
     reason: str = ""
     """Why, as a code that the person reads in the list of who looked; the capacity when empty."""
     wrapped_key: bytes | None = field(default=None, repr=False)
@@ -79,6 +81,8 @@ class Viewer:
     """The grant on which somebody acts for another; empty for the person and for officials."""
     acts: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
+    only_money: bool = False
+    """Whether only what is about money may be seen; the door keeps to it."""
     name: str = field(default="", repr=False)
     """The name of the person for whom somebody acts."""
     own_person: str = ""

@@ -50,6 +50,7 @@ def viewer_of(actor: Actor, found: Grant) -> Viewer:
         grant=found.id,
         acts=found.acts,
         cases=found.cases,
+        only_money=found.only_money,
         name=found.name,
         own_person=actor.person or "",
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Select, and_, bindparam, exists, literal, not_, or_, select
 
+from portal.access import money
 from portal.access.models import Hold, RefusedTry, ViewLog
 from portal.store import Base, Store, Work, Writing, new_id
 from portal.store.models import Batch
@@ -48,7 +49,7 @@ def _conditions(table: type[Base]) -> list[ColumnElement[bool]]:
 # Any: the columns belong to whichever table is asked for.
 def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
     """Return what somebody who acts for the person must have been allowed; it is true for the person."""
-    conditions: list[ColumnElement[bool]] = []
+    conditions = [money.within(table.__tablename__, row)]
     sees_medical = bindparam("sees_medical", type_=Boolean)
     if getattr(table, "needs_see", False):
         conditions.append(bindparam("sees", type_=Boolean))
@@ -134,6 +135,7 @@ def _prepare(work: Work, viewer: Viewer) -> None:
         actor=viewer.own_person or viewer.person,
         acts_for_another=bool(viewer.own_person),
         sees=viewer.may(Act.SEE),
+        sees_all=not viewer.only_money,
         sees_medical=viewer.may(Act.MEDICAL),
     )
     if viewer.wrapped_key is not None:

@@ -44,6 +44,15 @@ DATA_KINDS = {
 }
 """What each kind is called on a page."""
 
+MONEY = frozenset({DataKind.INCOME, DataKind.DEBT})
+"""What is about money.
+
+Source: BW art. 1:431 lid 1: an administrator is set over the property; care and the person are not among it.
+"""
+
+BESIDE_MONEY = frozenset({DataKind.CONTACT})
+"""What may stand beside it in an entry that is still about money only: name and address."""
+
 _BY_CODE = {kind.value: msgid for kind, msgid in DATA_KINDS.items()}
 
 

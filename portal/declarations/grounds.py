@@ -49,6 +49,7 @@ def covering(
         acts_for_another=False,
         sees=True,
         sees_medical=True,
+        sees_all=True,
     )
     for row in rows:
         named.setdefault(row.id, set()).add(row.body)

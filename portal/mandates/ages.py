@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from portal.terms.ages import age_on
+from portal.terms.ages import age_on, turns
 from portal.viewer import Act
 
 YOUTH_OWN_SAY = 12
@@ -47,6 +47,18 @@ def view_for(*, has_custody: str, born: date | None, is_at_risk: bool, today: da
 def acts_for(born: date, today: date) -> frozenset[Act]:
     """Return what a parent may do once the page is open."""
     return UNDER_TWELVE if age_on(born, today) < YOUTH_OWN_SAY else TWELVE_TO_FIFTEEN
+
+
+def guardian_acts(born: date | None, *, confirmed: date, today: date) -> frozenset[Act]:
+    """Return what a guardian may do for a child today; nothing when the age is not known.
+
+    :param confirmed: the day on which officials confirmed it: what they decided about a younger child ends
+        when that child gets a say of its own.
+    """
+    if born is None or born > today or age_on(born, today) >= ALONE:
+        return frozenset()
+    turned = turns(born, YOUTH_OWN_SAY)
+    return acts_for(born, today) if (confirmed >= turned) == (today >= turned) else frozenset()
 
 
 def birthday_reached(born: date, today: date) -> int:

@@ -7,10 +7,14 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import bindparam, or_, select
 
 from portal.clock import AMSTERDAM
+from portal.mandates.ages import guardian_acts
 from portal.mandates.models import Mandate
+from portal.mandates.rules import MOST_FOR, How, Relation
 from portal.people.models import Person
 from portal.store import Work
 from portal.store.models import Batch, PersonKey
+from portal.store.work import AnyRow
+from portal.terms.moments import amsterdam_day
 from portal.viewer import Grant
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
@@ -33,7 +37,9 @@ _COLUMNS = (
     Mandate.how,
     Mandate.relation,
     Mandate.agency_id,
+    Mandate.confirmed_at,
     Person.name_sealed,
+    Person.born_on_sealed,
     PersonKey.wrapped,
 )
 OF_ACCOUNT = (
@@ -53,17 +59,38 @@ def find(work: Work, *, account: str, mandate: str, today: date) -> Grant | None
     if row is None:
         return None
     work.know(row.person_id, row.wrapped)
+    acts = allowed(work, row, today)
+    if not acts:
+        return None
     return Grant(
         id=row.id,
         person=row.person_id,
         capacity="mandate",
-        acts=frozenset(row.acts.split()),
+        acts=acts,
         until=end_of(row.until_day),
         cases=frozenset({row.case_id} - {None}),
+        only_money=row.relation == Relation.ADMINISTRATOR,
         name=work.open(row.person_id, "persons", row.person_id, "name", row.name_sealed),
         reason="mandate" if row.how != "law" else "mandate_law",
         wrapped_key=row.wrapped,
     )
+
+
+def allowed(work: Work, row: AnyRow, today: date) -> frozenset[str]:
+    """Return what a mandate allows on a day; by law never more than the law gives to who acts.
+
+    A guardian stands in the place of the parents: what that opens follows the age of the child, and a yes of
+    before the twelfth birthday does not count after it. Source: Jeugdwet art. 7.3.4; BW art. 1:245.
+    """
+    acts = frozenset(row.acts.split())
+    if row.how != How.LAW:
+        return acts
+    acts &= MOST_FOR.get(row.relation, frozenset())
+    if row.relation != Relation.GUARDIAN:
+        return acts
+    text = work.open(row.person_id, "persons", row.person_id, "born_on", row.born_on_sealed)
+    born = date.fromisoformat(text) if text else None
+    return acts & guardian_acts(born, confirmed=amsterdam_day(row.confirmed_at), today=today)
 
 
 def end_of(day: date) -> datetime:

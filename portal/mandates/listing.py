@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select
 
 from portal.errors import NotFound
-from portal.mandates.finding import OF_ACCOUNT
+from portal.mandates.finding import OF_ACCOUNT, allowed
 from portal.mandates.giving import TABLE
 from portal.mandates.models import Mandate, MandateEvent
 from portal.mandates.rules import How
@@ -137,7 +137,9 @@ def clients(work: Work, *, account: str, today: date) -> list[Client]:
     for row in work.rows(_HELD, account=account, today=today):
         work.know(row.person_id, row.wrapped)
         name = work.open(row.person_id, "persons", row.person_id, "name", row.name_sealed)
-        acts = frozenset(row.acts.split())
+        acts = allowed(work, row, today)
+        if not acts:
+            continue
         found.append(
             Client(row.id, row.person_id, name, acts, row.until_day, row.agency_id or "", row.how == How.LAW)
         )

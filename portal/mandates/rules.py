@@ -69,12 +69,13 @@ MOST_FOR: dict[Relation, frozenset[Act]] = {
     Relation.CURATOR: frozenset(Act) - {Act.CASE},
     Relation.GUARDIAN: frozenset(Act) - {Act.CASE, Act.WITHDRAW},
     Relation.MENTOR: frozenset({Act.SEE, Act.COMPLAINTS, Act.REQUESTS, Act.MEDICAL}),
-    Relation.ADMINISTRATOR: frozenset({Act.REQUESTS}),
+    Relation.ADMINISTRATOR: frozenset({Act.SEE}),
 }
 """What each may do at most.
 
 Source: BW art. 1:431 (an administrator has the property only: no complaints, no care), 1:450 (a mentor
-has the care), 1:378 (a curator has both). Source: L-96.
+has the care), 1:378 (a curator has both). Source: L-96. Of what an administrator sees the door leaves only
+what is about money (``portal.access.money``).
 """
 
 
