@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
+from portal.access import ties
 from portal.store import Work
 from portal.viewer import Actor, Grant, Viewer
+
+VISIT = "visit"
+"""The capacity of a helper at a counter. A mandate may well be given to family; a helper is never theirs."""
 
 FindGrant = Callable[[Work, Actor, str, datetime, date], Grant | None]
 """From an open store, the actor, the id in the address, the moment and the day: the grant that holds now."""
@@ -23,12 +28,20 @@ def register(find: FindGrant) -> None:
 def find(work: Work, *, actor: Actor, grant: str, at: datetime, today: date) -> Viewer | None:
     """Return how the actor looks at the person who gave this grant; nothing when it does not hold now.
 
-    A grant never opens the actor's own file: one cannot act for oneself.
+    A grant never opens the actor's own file: one cannot act for oneself. A visit opens no file of family or
+    friends of the helper either, also when that became known during the visit.
     """
     for look_up in _finders:
         found = look_up(work, actor, grant, at, today)
-        if found is not None and found.person != actor.person:
+        if found is None or found.person == actor.person:
+            continue
+        if found.capacity != VISIT:
             return viewer_of(actor, found)
+        if ties.is_close(work, actor.account, found.person):
+            return None
+        # An account for work is linked to no person: who the helper is, the employer said by a keyed hash.
+        own = actor.person or ties.own_person(work, account=actor.account)
+        return viewer_of(replace(actor, person=own), found)
     return None
 
 

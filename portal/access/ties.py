@@ -16,6 +16,7 @@ from portal.store import Work, Writing, new_id
 from portal.viewer import Official
 
 DECLARED = "declared"
+SELF = "self"
 
 _DECLARED = (
     select(Tie.made_at)
@@ -42,6 +43,26 @@ def knows(account: Any, person: Any) -> ColumnElement[bool]:
         select(literal(1)).where(Acquaintance.account_id == account, Acquaintance.person_id == person)
     )
     return or_(tied, said)
+
+
+_OWN = (
+    select(Person.id)
+    .join(Tie, Tie.number_hash == Person.number_hash)
+    .where(Tie.account_id == bindparam("account"), Tie.kind == SELF)
+    .limit(1)
+)
+_KNOWN = select(literal(1)).where(knows(bindparam("account"), bindparam("person")))
+
+
+def is_close(work: Work, account: str, person: str) -> bool:
+    """Tell whether an official is this person, or knows them privately."""
+    return work.row(_KNOWN, account=account, person=person) is not None
+
+
+def own_person(work: Work, *, account: str) -> str | None:
+    """Return who an official is as a citizen, as the employer says; nothing when that is not known here."""
+    found = work.value(_OWN, account=account)
+    return None if found is None else str(found)
 
 
 def declare(work: Writing, *, official: Official, number: str, at: datetime) -> None:

@@ -65,6 +65,12 @@ def is_too_often(work: Work, *, account: str, code: str, at: datetime) -> bool:
     return bool(max(by_helper, of_code) >= MOST_WRONG)
 
 
+def owner(work: Work, *, code: str, at: datetime) -> str | None:
+    """Return whose code this is while it can be used; it is not used up by asking."""
+    row = work.row(_OPEN, hashed=code_hash(work.keyring, code), moment=at)
+    return None if row is None else str(row.person_id)
+
+
 def use(work: Writing, *, account: str, code: str, at: datetime) -> str | None:
     """Use a code up and return whose it is; write a wrong one down. A code works for one helper only."""
     hashed = code_hash(work.keyring, code)

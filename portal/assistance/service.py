@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from portal.assistance import visiting
 from portal.assistance.codes import drop_old, is_too_often, make
-from portal.assistance.visiting import TABLE, Begun, Ended, agree, asked, begin, end, go_to_a_room
+from portal.assistance.visiting import TABLE, Begun, Ended, TooClose, agree, asked, begin, end, go_to_a_room
 from portal.store import Work
 from portal.viewer import Actor, Grant
 
@@ -14,6 +14,7 @@ __all__ = [
     "TABLE",
     "Begun",
     "Ended",
+    "TooClose",
     "agree",
     "asked",
     "begin",

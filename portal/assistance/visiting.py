@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy import bindparam, select, update
 
 from portal.assistance import codes
 from portal.assistance.models import Visit
 from portal.assistance.rules import AGREE_WITHIN, SLIP_FOR, VISIT_FOR, End, Setting, opens_a_page, reason
-from portal.errors import NotFound
+from portal.errors import Conflict, NotFound
 from portal.notices.service import tell
 from portal.people.models import Account, Person
 from portal.store import Work, Writing, new_id
 from portal.store.models import PersonKey
 from portal.viewer import Actor, Grant, Official
+from portal.words import N_
 
 TABLE = Visit.__tablename__
 KIND = "helper"
@@ -60,6 +62,19 @@ _MOVE = update(Visit).where(*_MINE, *_RUNS).values(setting=bindparam("where_to")
 _END = update(Visit).where(*_MINE, *_RUNS).values(ended_at=bindparam("moment"), end_reason=bindparam("why"))
 
 
+IsClose: TypeAlias = Callable[[Work, str, str], bool]
+"""From an open store, an account and a person: whether the one knows the other privately."""
+
+
+class TooClose(Conflict):
+    """A helper would help themselves, their own family or a friend. Nothing was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("You cannot help this person: you know them. Let a colleague help. Nothing was opened.")
+        )
+
+
 @dataclass(frozen=True)
 class Begun:
     """A visit that waits for the person to say what is allowed."""
@@ -89,11 +104,18 @@ class Ended:
     wrapped_key: bytes = field(repr=False)
 
 
-def begin(work: Writing, *, helper: Official, code: str, setting: Setting, at: datetime) -> Begun | None:
+def begin(
+    work: Writing, *, helper: Official, code: str, setting: Setting, is_close: IsClose, at: datetime
+) -> Begun | None:
     """Begin a visit with a code, and end any other visit of this helper; nothing for a code that is wrong.
 
     Nothing of the person is open yet, and until the person agreed nothing will be.
+
+    :raises TooClose: when the helper is this person or knows them privately; the code can still be used.
     """
+    owner = codes.owner(work, code=code, at=at)
+    if owner is not None and is_close(work, helper.account, owner):
+        raise TooClose
     person = codes.use(work, account=helper.account, code=code, at=at)
     if person is None:
         return None

@@ -9,20 +9,28 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from portal.access import ViewLog
-from portal.assistance.models import Visit, VisitCode
+from portal.access import RefusedTry, ViewLog, grants
+from portal.access.models_ties import Tie
+from portal.assistance.models import Visit, VisitCode, VisitTry
 from portal.cases.models import Case, CaseEvent
 from portal.notices.models import Notice
-from portal.people.models import Session
-from portal.store import new_id
+from portal.people.models import Person, Session
+from portal.store import Work, new_id
+from portal.viewer import Actor
 from tests.assistance.ways import begun, code_of, visit
-from tests.clocks import FakeClock
+from tests.clocks import MONDAY, FakeClock
 from tests.mandates.test_gate import file_complaint
 from tests.mandates.ways import demo, store_of
 from tests.visitor import Visitor
 
 SignIn = Callable[..., Visitor]
 HELPER, WHO = "helpdesk", "counter-visitor"
+SAID_AT_AN_OPEN_COUNTER = (
+    "Go to the text of this page This is a demonstration. Nothing here is real. Do not fill in real details. "
+    "Leave quickly Done? Erase everything A helper looks with you during this visit. End the visit "
+    "Go on in a closed room Signed in until 10:10. Easier Help"
+)
+"""All that others can read on the screen of an open counter, on every page."""
 
 
 def gone(helper: Visitor, id: str) -> bool:
@@ -167,6 +175,90 @@ def test_actor_and_principal_are_kept_apart_and_the_person_sees_the_visit(
     assert "Schoonewelle" not in slip.response.text, "the slip names nobody"
 
 
+def tie(app: Flask, who: str, kind: str) -> None:
+    """Let the employer say that the helper is somebody, or is family of somebody."""
+    store, (account, _), (_, person) = store_of(app), demo(app, HELPER), demo(app, who)
+    with store.writing() as work:
+        hashed = work.value(select(Person.number_hash).where(Person.id == person))
+        work.add(
+            Tie,
+            {"id": new_id(), "account_id": account, "number_hash": hashed, "kind": kind, "made_at": MONDAY},
+        )
+
+
+@pytest.mark.requirement("R-261", "R-050")
+@pytest.mark.parametrize("kind", ["self", "family", "declared"])
+def test_a_helper_helps_neither_themselves_nor_their_own_family(
+    app: Flask, client_for: SignIn, kind: str
+) -> None:
+    """A clear page, a line in the log, nothing opened; and a colleague can still use the same code."""
+    helper, code = client_for(HELPER), code_of(client_for(WHO))
+    tie(app, WHO, kind)
+    page = begun(helper, code, status=409)
+    assert "collega" in page.text
+    assert page.tree.xpath("//input[@name='code']/@value") == [code]
+    with store_of(app).reading() as work:
+        assert not work.rows(select(Visit.id))
+        assert not work.rows(select(VisitTry.id)), "it was no wrong code"
+        tried = [row.endpoint for row in work.rows(select(RefusedTry.endpoint))]
+        used = work.value(select(VisitCode.used_at))
+    assert tried == ["desk_assistance.too_close"]
+    assert used is None
+
+
+@pytest.mark.requirement("R-261")
+@pytest.mark.parametrize("kind", ["self", "family"])
+def test_what_becomes_known_during_a_visit_closes_it_at_the_next_click(
+    app: Flask, client_for: SignIn, kind: str
+) -> None:
+    helper, person = client_for(HELPER), client_for(WHO)
+    id = visit(helper, person)
+    assert helper.client.get(f"/nl/for/{id}/consultations").status_code == 200
+    tie(app, WHO, kind)
+    assert gone(helper, id)
+
+
+@pytest.mark.requirement("R-004")
+def test_what_is_hidden_from_the_helper_as_a_citizen_is_hidden_during_a_visit(
+    app: Flask, client_for: SignIn
+) -> None:
+    """The employer says who the helper is, by a keyed hash; the holds of that citizen count here as well."""
+    helper = client_for(HELPER)
+    tie(app, "husband", "self")
+    id = visit(helper, client_for("wife"))
+    (account, _), (_, person), (_, husband) = demo(app, HELPER), demo(app, "wife"), demo(app, "husband")
+    with store_of(app).reading() as work:
+        actor = Actor(account=account, kind="helper", agency="", person=None, session=session_of(work, id))
+        found = grants.find(work, actor=actor, grant=id, at=MONDAY, today=MONDAY.date())
+    assert found is not None
+    assert (found.person, found.own_person) == (person, husband)
+
+
+def session_of(work: Work, visit: str) -> str:
+    """The session in which a visit was begun."""
+    return str(work.value(select(Visit.session_id).where(Visit.id == visit)))
+
+
+@pytest.mark.requirement("R-050")
+def test_at_an_open_counter_nothing_outside_the_cover_says_what_it_is_about(
+    app: Flask, client_for: SignIn
+) -> None:
+    """The whole page, menu, header and footer too: outside the cover stand buttons and nothing else."""
+    helper, person = client_for(HELPER, lang="en"), client_for(WHO)
+    id = visit(helper, person, acts=("see", "complaints", "requests"))
+    for path in ("consultations", "declarations", "cases", "cases/new", "cases/new/complaint"):
+        page = helper.open(f"/en/for/{id}/{path}")
+        assert not page.tree.xpath("//*[@id='read']"), "nothing is read aloud where others listen"
+        assert page.tree.xpath("string(//title)").strip() == "Help", "the title bar says only this"
+        bare = page.tree
+        for part in bare.xpath("//details[@id='cover'] | //dialog | //head | //*[@hidden]"):
+            part.drop_tree()
+        words = " ".join(" ".join(bare.itertext()).split())
+        assert words == SAID_AT_AN_OPEN_COUNTER, path
+        assert not bare.xpath("//a[contains(@href,'/for/')]"), "the menu is under the cover"
+    assert helper.open(f"/en/for/{id}/cases").tree.xpath("//details[@id='cover']//nav")
+
+
 @pytest.mark.requirement("R-050")
 def test_at_an_open_counter_nothing_on_screen_names_what_it_is_about(app: Flask, client_for: SignIn) -> None:
     helper, person = client_for(HELPER), client_for(WHO)
@@ -174,7 +266,7 @@ def test_at_an_open_counter_nothing_on_screen_names_what_it_is_about(app: Flask,
     for path in ("consultations", "declarations", "cases", "cases/new", "cases/new/complaint"):
         page = helper.open(f"/nl/for/{id}/{path}")
         assert page.heading == "Hulp"
-        assert page.tree.xpath("//title")[0].text_content().startswith("Hulp - ")
+        assert page.tree.xpath("//title")[0].text_content() == "Hulp"
         cover = page.tree.xpath("//main/details[@id='cover'][not(@open)]")
         assert len(cover) == 1, "not shown until asked"
         outside = page.tree.xpath("//main//*[self::h2 or self::p][not(ancestor::details)][not(@hidden)]")

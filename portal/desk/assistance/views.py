@@ -6,7 +6,7 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import Viewer
+from portal.access import Viewer, refuse, ties
 from portal.access.service import write_look
 from portal.assistance import service
 from portal.assistance.rules import Setting, reason
@@ -18,6 +18,9 @@ from portal.words import N_
 ROLE = "helpdesk"
 
 bp = Blueprint("desk_assistance", __name__)
+
+TOO_CLOSE = "desk_assistance.too_close"
+"""How a helper who would help family or friends stands in the log of refused tries."""
 
 WRONG = N_("This code cannot be used. Look at it together and type it again. A code works once.")
 TOO_OFTEN = N_("Too many codes were wrong. Wait an hour, or let a colleague help this person.")
@@ -38,11 +41,18 @@ def begin() -> AnyResponse:
     if not form.validate():
         return _start_page(form, status=400)
     code = form.code.data or ""
-    with web.portal().store.writing() as work:
-        is_too_often = service.is_too_often(work, account=helper.account, code=code, at=at)
-        begun = None
-        if not is_too_often:
-            begun = service.begin(work, helper=helper, code=code, setting=Setting(form.setting.data), at=at)
+    begun, setting = None, Setting(form.setting.data)
+    try:
+        with web.portal().store.writing() as work:
+            is_too_often = service.is_too_often(work, account=helper.account, code=code, at=at)
+            if not is_too_often:
+                begun = service.begin(
+                    work, helper=helper, code=code, setting=setting, is_close=ties.is_close, at=at
+                )
+    except service.TooClose as close:
+        refuse(web.portal().store, account=helper.account, endpoint=TOO_CLOSE, at=at)
+        form.code.errors = [close.reason]
+        return _start_page(form, status=close.status)
     if begun is None:
         form.code.errors = [TOO_OFTEN if is_too_often else WRONG]
         return _start_page(form, status=429 if is_too_often else 400)
