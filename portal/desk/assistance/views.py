@@ -51,7 +51,7 @@ def begin() -> AnyResponse:
                 )
     except service.TooClose as close:
         refuse(web.portal().store, account=helper.account, endpoint=TOO_CLOSE, at=at)
-        form.code.errors = [close.reason]
+        form.code.errors = [str(close.reason)]
         return _start_page(form, status=close.status)
     if begun is None:
         form.code.errors = [TOO_OFTEN if is_too_often else WRONG]
