@@ -135,23 +135,17 @@ _END_LATER = (
     .where(CaseHandler.case_id == bindparam("the_case"), CaseHandler.until_at.is_(None))
     .values(until_at=bindparam("moment", type_=Moment()))
 )
-_OFFICIALS = (
-    select(Account.id, Account.agency_id, Account.team, Account.role)
-    .where(Account.kind == "official", Account.is_closed.is_(False))
-    .order_by(Account.agency_id, Account.team, Account.role, Account.id)
-    .limit(1000)
+_STAY = (
+    update(CaseHandler)
+    .where(
+        CaseHandler.case_id == bindparam("the_case"),
+        CaseHandler.account_id == bindparam("who"),
+        CaseHandler.is_stand_in.is_(False),
+        CaseHandler.until_at > bindparam("moment", type_=Moment()),
+    )
+    .values(until_at=None)
 )
 _CHIEFS = select(Chief.chief_id).where(Chief.account_id.in_(bindparam("who", expanding=True)))
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """An official as another may choose one: by function, because accounts hold no names."""
-
-    account: str
-    agency: str
-    team: str
-    role: str
 
 
 @dataclass(frozen=True)
@@ -220,6 +214,11 @@ def all_leave(work: Writing, *, case: str, role: str, at: datetime) -> None:
     work.run(_ALL_LEAVE, {"the_case": case, "of_role": role, "moment": at})
 
 
+def stay(work: Writing, *, case: str, account: str, at: datetime) -> None:
+    """Let who handles a case now go on until it is done, when their work was to end later."""
+    work.run(_STAY, {"the_case": case, "who": account, "moment": at})
+
+
 def end_later(work: Writing, *, case: str, until: datetime) -> None:
     """Let the work on a case end at a moment still to come (R-114: for as long as it is open)."""
     work.run(_END_LATER, {"the_case": case, "moment": until})
@@ -237,9 +236,3 @@ def involve(work: Writing, *, case: str, accounts: Sequence[str], played: str, b
 def involved(work: Work, *, case: str) -> frozenset[str]:
     """Return the accounts that are marked as involved."""
     return frozenset(str(row.account_id) for row in work.rows(_INVOLVED, case=case))
-
-
-def colleagues(work: Work) -> list[Colleague]:
-    """Return all officials by function, 1000 at most."""
-    rows = work.rows(_OFFICIALS)
-    return [Colleague(row.id, row.agency_id or "", row.team, row.role) for row in rows]

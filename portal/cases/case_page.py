@@ -17,6 +17,7 @@ from portal.cases.clocks import Clocks, clocks
 from portal.cases.following import LOOKS, Bar, bar, next_step, ways
 from portal.cases.forms import Answer, FileForm
 from portal.cases.forms_after import MessageForm, ReminderForm
+from portal.cases.handled_shown import Handled
 from portal.cases.handling_page import ReactionForm, handling_page
 from portal.cases.kind import Shape
 from portal.cases.late import late_part
@@ -32,7 +33,7 @@ from portal.medical import service as medical
 from portal.medical.phrases import state_text
 from portal.notices.listing import traces
 from portal.notices.outages import days_down
-from portal.store import new_id
+from portal.store import Work, new_id
 from portal.viewer import Act
 from portal.words import N_, Said
 
@@ -93,13 +94,31 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
             # Whoever acts for somebody helps with forms, and never opens what is about health (J12).
             case = replace(case, apart=medical.of_case(look, id))
         if any(part.kind.handled_by for part in case.parts):
-            case = replace(case, done=service.handled(look, id), rights=service.rights(look, id))
+            case = replace(case, done=_done(look, id), rights=service.rights(look, id))
         about = case.parts[0]
         try:
             return case, pointer_of(look, about.about_table, about.about_id)
         except NotFound:
             # What was not about this person is hidden from now on; the case itself stays.
             return case, None
+
+
+def _done(look: Work, case: str) -> Handled:
+    """Read the handling; a promise that cannot be seen (any more) is no part of it."""
+    done = service.handled(look, case)
+    if not done.recommendations:
+        return done
+    kept = tuple(
+        one if _is_seen(look, one.promise) else replace(one, promise="") for one in done.recommendations
+    )
+    return replace(done, recommendations=kept)
+
+
+def _is_seen(look: Work, promise: str) -> bool:
+    try:
+        return bool(promise and pointers.describe(look, "promises", promise))
+    except NotFound:
+        return False
 
 
 def all_answers(case: CaseView) -> dict[str, Answer]:

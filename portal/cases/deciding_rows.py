@@ -14,6 +14,7 @@ from portal.cases.kept_words import keep_again, keep_new
 from portal.cases.models import Case, CasePart, Grievance
 from portal.cases.models_handling import CaseMeasure, CaseOutcome
 from portal.cases.models_recipients import RecipientTask
+from portal.cases.models_recommendations import CaseRecommendation
 from portal.cases.norms import BY_CODE
 from portal.cases.outcome import BLOCKS, LATER, ToAnswer, Typed, listed, measures, text_of
 from portal.cases.rules import OPEN, State, day_of
@@ -52,6 +53,9 @@ _DONE = (
 )
 _TO_DO = visible(CaseMeasure, CaseMeasure.id).where(
     CaseMeasure.case_id == bindparam("case"), CaseMeasure.done_on.is_(None)
+)
+_RECOMMENDED = visible(CaseRecommendation, CaseRecommendation.id).where(
+    CaseRecommendation.case_id == bindparam("case"), CaseRecommendation.is_open
 )
 _BODIES_TO_ANSWER = visible(RecipientTask, RecipientTask.id).where(
     RecipientTask.case_id == bindparam("case"), RecipientTask.state == "told"
@@ -160,8 +164,14 @@ def done_measure(
     if not work.run(_DONE, {"measure": measure, "the_case": case, "day": today}):
         raise NotFound("case_measures")
     say(work, viewer, case=case, what="measure_done", at=at, details={"measure": measure})
+    complete_if_done(work, viewer, case=case, at=at)
+
+
+def complete_if_done(work: Writing, viewer: Viewer, *, case: str, at: datetime) -> None:
+    """Complete an answered case when no measure and no recommendation is open any more (R-032)."""
     row = work.row(_STATE, case=case)
-    if row is not None and row.state == State.DECIDED and not work.rows(_TO_DO, case=case):
+    is_open = any(work.rows(statement, case=case) for statement in (_TO_DO, _RECOMMENDED))
+    if row is not None and row.state == State.DECIDED and not is_open:
         moved = {"the_case": case, "new_state": State.COMPLETED, "last_day": row.answer_by, "changed": at}
         work.run(_MOVE, moved)
         say(work, viewer, case=case, what="completed", at=at)

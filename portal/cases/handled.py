@@ -32,6 +32,8 @@ from portal.cases.models_handling import (
     CasePostponement,
     CaseWindow,
 )
+from portal.cases.models_recommendations import CaseRecommendation
+from portal.cases.recommended import shown
 from portal.store import Base, Work
 from portal.store.work import AnyRow
 
@@ -50,15 +52,26 @@ _FORWARDED = _of_case(CaseForwarding, CaseForwarding.sent_on, CaseForwarding.id)
 _LETTERS = _of_case(CaseLetter, CaseLetter.made_at, CaseLetter.id).where(CaseLetter.state == "sent")
 _OUTCOMES = _of_case(CaseOutcome, CaseOutcome.id)
 _MEASURES = _of_case(CaseMeasure, CaseMeasure.due_on, CaseMeasure.id)
+_RECOMMENDED = _of_case(CaseRecommendation, CaseRecommendation.given_on, CaseRecommendation.id)
+_ALL = (
+    _ARGUMENTS,
+    _WINDOWS,
+    _COPY,
+    _POSTPONED,
+    _FORWARDED,
+    _LETTERS,
+    _OUTCOMES,
+    _MEASURES,
+    _RECOMMENDED,
+)
 
 
 def handled(look: Work, case: str) -> Handled:
     """Return the handling of a case that the viewer may see; empty when nothing happened yet."""
-    statements = (_ARGUMENTS, _WINDOWS, _COPY, _POSTPONED, _FORWARDED, _LETTERS, _OUTCOMES, _MEASURES)
-    rows = [look.rows(statement, case=case) for statement in statements]
+    rows = [look.rows(statement, case=case) for statement in _ALL]
     ids = [row.id for found in rows for row in found]
     words = words_of(look, ids) if ids else {}
-    arguments, windows, copies, postponed, forwarded, letters, outcomes, measures = rows
+    arguments, windows, copies, postponed, forwarded, letters, outcomes, measures, recommended = rows
     return Handled(
         arguments=tuple(_argument(row, words.get(row.id, {})) for row in arguments),
         windows=tuple(_window(row, words.get(row.id, {})) for row in windows),
@@ -69,6 +82,7 @@ def handled(look: Work, case: str) -> Handled:
         ),
         forwardings=tuple(_forwarding(row, words.get(row.id, {})) for row in forwarded),
         letters=tuple(_letter(row, outcomes, measures, words) for row in letters),
+        recommendations=tuple(shown(row, words.get(row.id, {})) for row in recommended),
     )
 
 

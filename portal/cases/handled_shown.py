@@ -126,6 +126,25 @@ class Letter:
 
 
 @dataclass(frozen=True)
+class Recommendation:
+    """What a guard recommended in this case; "text", "reason", "evidence" and "reported" are its words."""
+
+    id: str
+    given_by: str
+    agency: str
+    promise: str
+    given_on: date
+    due_on: date
+    answer: str
+    is_refused: bool
+    done_on: date | None
+    report_by: date | None
+    reported_on: date | None
+    is_open: bool
+    words: Words
+
+
+@dataclass(frozen=True)
 class Handled:
     """The whole handling of a case."""
 
@@ -135,6 +154,7 @@ class Handled:
     postponements: tuple[Postponement, ...]
     forwardings: tuple[Forwarding, ...]
     letters: tuple[Letter, ...]
+    recommendations: tuple[Recommendation, ...]
 
     def asked_longer(self) -> Postponement | None:
         """Return the postponement that waits for the person, if there is one."""

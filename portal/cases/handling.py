@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, false, update
 
 from portal.access import handlers, visible
+from portal.access.colleagues import colleagues
 from portal.access.handlers import open_to_take, viewer_of
 from portal.cases.changing import add_message, open_case
 from portal.cases.models import Case, CasePart, Grievance
@@ -115,7 +116,7 @@ def add_stand_in(
 
     :raises Refused: when the colleague is involved, has another role, or the moment has passed.
     """
-    known = {one.account: one for one in handlers.colleagues(work)}
+    known = {one.account: one for one in colleagues(work)}
     colleague = known.get(account)
     if colleague is None or colleague.role != viewer.role or account == viewer.account:
         raise Refused(N_("Choose a colleague who also handles complaints."))

@@ -193,6 +193,10 @@ EVENTS: Mapping[str, str] = {
     "answered_part": N_("You got an answer to some of your points"),
     "not_handled": N_("They told you why they do not look into it"),
     "measure_done": N_("They did something that they promised"),
+    "recommended": N_("A guard, such as the ombudsman, said what they must do"),
+    "recommendation_answered": N_("They said what they will do with that advice"),
+    "recommendation_done": N_("They did what was advised"),
+    "reported_back": N_("They told the guard what came of it"),
     "completed": N_("All that was promised is done"),
 }
 """What happened in a case, by the code of its event."""

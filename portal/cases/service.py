@@ -35,6 +35,14 @@ from portal.cases.hearing import agree_copy, open_window, react, send_copy, show
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.queueing import Queue, QueueLine, queue
 from portal.cases.reading import list_for, numbers, sent_as, sent_by, show
+from portal.cases.recommended import waiting
+from portal.cases.recommending import (
+    answer_recommendation,
+    do_recommendation,
+    open_again,
+    recommend,
+    report_back,
+)
 from portal.cases.rights import rights, waiting_boards
 from portal.cases.rights_deciding import (
     AnswerIncomplete,
@@ -94,12 +102,14 @@ __all__ = [
     "agree_copy",
     "answer_argument",
     "answer_postponement",
+    "answer_recommendation",
     "answer_right",
     "ask",
     "ask_postponement",
     "attach",
     "clean",
     "detach",
+    "do_recommendation",
     "done_measure",
     "drop_draft",
     "drop_old",
@@ -114,6 +124,7 @@ __all__ = [
     "may_take_longer",
     "not_handle",
     "numbers",
+    "open_again",
     "open_points",
     "open_window",
     "postpone",
@@ -123,7 +134,9 @@ __all__ = [
     "read_draft",
     "read_file",
     "read_letter",
+    "recommend",
     "remind",
+    "report_back",
     "return_unaccepted",
     "retype_draft",
     "rights",
@@ -142,6 +155,7 @@ __all__ = [
     "take_longer",
     "to_decide",
     "undo",
+    "waiting",
     "waiting_boards",
     "withdraw",
     "write",

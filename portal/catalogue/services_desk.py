@@ -128,6 +128,11 @@ ANSWERING = Service(
             N_("Saying sorry is not enough. You see what is done, and when."),
         ),
         Row(
+            ("given_by", "given_on", "due_on", "report_by", "promise", "which", "answer", "number"),
+            N_("What the ombudsman or another guard advised"),
+            N_("You see what is done with it. Saying yes is not enough."),
+        ),
+        Row(
             ("summary", "summary_own", "is_about_data", "holds_decision"),
             N_("A short summary"),
             N_("You get it in Dutch and in your own language."),

@@ -43,6 +43,7 @@ class Recommendation(Base):
     given_on: Mapped[date]
     text: Mapped[str] = mapped_column(Text)
     answer: Mapped[str] = mapped_column(String(12))  # "adopted", "partly" or "refused"
+    because: Mapped[str] = mapped_column(Text, default="")  # why they say so
     state: Mapped[str] = mapped_column(String(12))  # "not_started", "busy" or "done"
     done_on: Mapped[date | None]
     proof: Mapped[str] = mapped_column(Text, default="")  # what shows that it is done

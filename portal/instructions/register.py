@@ -12,6 +12,7 @@ from portal.instructions.models_policies import Policy, Recommendation
 from portal.store import Work
 from portal.store.models import Batch
 from portal.store.work import AnyRow
+from portal.terms.ages import turns
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
@@ -26,6 +27,7 @@ _RECOMMENDATIONS = (
         Recommendation.given_on,
         Recommendation.text,
         Recommendation.answer,
+        Recommendation.because,
         Recommendation.state,
         Recommendation.done_on,
         Recommendation.proof,
@@ -74,6 +76,7 @@ class Tracked:
     given_on: date
     text: str
     answer: str
+    because: str
     state: str
     done_on: date | None
     proof: str
@@ -83,6 +86,11 @@ class Tracked:
     def is_done(self) -> bool:
         """Tell whether it is done: saying yes to it is not enough, and neither is a word without proof."""
         return self.state == "done" and self.done_on is not None and bool(self.proof)
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether a year has passed since somebody said yes, without anything that shows it (R-234)."""
+        is_promised = self.answer in {"adopted", "partly"} and not self.is_done
+        return is_promised and today >= turns(self.given_on, 1)
 
 
 def compare(versions: Iterable[Version], *, then: date, now: date) -> list[Compared]:
@@ -121,6 +129,7 @@ def _tracked(row: AnyRow) -> Tracked:
         given_on=row.given_on,
         text=row.text,
         answer=row.answer,
+        because=row.because,
         state=row.state,
         done_on=row.done_on,
         proof=row.proof,

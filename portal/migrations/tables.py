@@ -11,6 +11,7 @@ from portal.assistance import models as assistance
 from portal.cases import models as cases
 from portal.cases import models_handling as handling
 from portal.cases import models_recipients as recipients
+from portal.cases import models_recommendations as recommendations
 from portal.consultations import models as consultations
 from portal.declarations import models as declarations
 from portal.dossiers import models as dossiers
@@ -52,6 +53,7 @@ ROOMS = (
     people,
     promises,
     recipients,
+    recommendations,
     refusals,
     reviews,
     samples,

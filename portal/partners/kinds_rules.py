@@ -38,6 +38,7 @@ RECOMMENDATION = RecordKind(
             "answer", Shape.ONE_OF, N_("What the organisation said to it."), "adopted",
             is_required=True, choices=("adopted", "partly", "refused"),
         ),
+        Field("because", Shape.TEXT, N_("Why they say so, in Dutch."), "Het kan sneller.", longest=1_000),
         Field(
             "state", Shape.ONE_OF, N_("How far it is. Adopted is not done."), "busy",
             is_required=True, choices=("not_started", "busy", "done"),

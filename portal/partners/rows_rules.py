@@ -24,7 +24,7 @@ def recommendation(making: Making) -> Rows:
     values = making.values
     row: Row = {
         "id": making.id,
-        **{name: values.text(name) for name in ("report", "text", "answer", "state", "proof")},
+        **{name: values.text(name) for name in ("report", "text", "answer", "because", "state", "proof")},
         "given_on": required_day(values, "given_on"),
         "done_on": values.day("done_on"),
         "policy_code": values.text("policy"),

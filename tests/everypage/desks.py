@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from tests.desk.ways import assignment_of, opened, talk, written
@@ -19,7 +20,9 @@ def walk(roll: Roll) -> None:
     handler.take("desk-of-handler", "desk")
     handler.take("complaints-none", "desk/complaints")
     citizen = roll.camera(WHO)
-    _complaint(handler, sent(citizen, "complaint").rsplit("/", 1)[1])
+    complaint = sent(citizen, "complaint").rsplit("/", 1)[1]
+    _complaint(handler, complaint)
+    _advice(handler, citizen, complaint, roll.clock.today())
     _request(officer, sent(citizen, "correction").rsplit("/", 1)[1])
     _inspection(officer, citizen)
     _file(roll)
@@ -40,6 +43,28 @@ def _complaint(handler: Camera, case: str) -> None:
     handler.take("complaint-letter-wrong", kept)
     handler.take("complaints-own", "desk/complaints")
     handler.take("complaint-by-phone", "desk/complaints/new")
+
+
+def _advice(handler: Camera, citizen: Camera, case: str, today: date) -> None:
+    """Write down what the ombudsman advised, and read it on the other side."""
+    form = handler.take("advice-number", "desk/complaints/advice")
+    handler.take("advice-number-wrong", handler.fill(form, {"number": "1"}, form="/advice", status=400))
+    form = handler.open(f"desk/complaints/{case}/steps/recommended")
+    handler.take("advice-wrong", handler.fill(form, {}, form="/recommended", status=400))
+    days = {"given_on": today, "due_on": today + timedelta(days=30)}
+    boxes = {
+        f"{name}-{part}": str(getattr(day, part))
+        for name, day in days.items()
+        for part in ("day", "month", "year")
+    }
+    words = {"given_by": "ombudsman", "text": "Praat met haar over de cursus."}
+    handler.fill(form, {**words, **boxes}, form="/recommended")
+    handler.take("complaints-with-advice", "desk/complaints")
+    form = handler.take("advice-answer", f"desk/complaints/{case}/steps/answer-advice")
+    (which,) = form.tree.xpath("//input[@name='which']/@value")
+    said = {"which": which, "answer": "partly", "text": "Wij betalen de cursus."}
+    handler.fill(form, said, form="/answer-advice")
+    citizen.take("case-with-advice", f"cases/{case}", act=DETAILS)
 
 
 def _request(officer: Camera, case: str) -> None:

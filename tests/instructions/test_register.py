@@ -37,12 +37,23 @@ def test_a_policy_that_did_not_exist_yet_says_so() -> None:
 @pytest.mark.requirement("R-235")
 def test_adopted_is_not_done_and_done_needs_a_proof() -> None:
     one = Tracked(
-        "R", date(2020, 7, 17), "Tell.", "adopted", "done", date(2020, 11, 1), "Handbook 2", "telling"
+        "R", date(2020, 7, 17), "Tell.", "adopted", "Yes.", "done", date(2020, 11, 1), "Handbook 2", "telling"
     )
     assert one.is_done
     assert not replace(one, state="busy").is_done
     assert not replace(one, proof="").is_done
     assert not replace(one, done_on=None).is_done
+
+
+@pytest.mark.requirement("R-234")
+def test_adopted_without_proof_is_marked_after_a_year() -> None:
+    one = Tracked("R", date(2025, 11, 2), "Tell.", "adopted", "", "busy", None, "", "")
+    assert not one.is_overdue(date(2026, 11, 1))
+    assert one.is_overdue(date(2026, 11, 2))
+    assert not replace(one, answer="refused").is_overdue(date(2027, 1, 1))
+    done = replace(one, state="done", done_on=date(2026, 1, 1), proof="Handbook 2")
+    assert not done.is_overdue(date(2027, 1, 1))
+    assert replace(done, proof="").is_overdue(date(2027, 1, 1))
 
 
 @pytest.mark.requirement("R-021")
@@ -66,3 +77,10 @@ def test_anybody_reads_which_role_opens_which_pages(app: Flask) -> None:
     page = Visitor(app, lang="en").open("who-may-see-what")
     assert "complaint handler" in page.text
     assert "Answer" not in page.heading
+
+
+@pytest.mark.requirement("R-141", "R-234")
+def test_anybody_reads_why_it_was_refused_and_what_nothing_shows(app: Flask) -> None:
+    page = Visitor(app, lang="en").open("recommendations")
+    assert "De wet zegt dat wij ze vijftien jaar bewaren." in page.text
+    assert page.text.count("They said yes over a year ago. Nothing shows that it is done.") == 1

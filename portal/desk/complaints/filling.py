@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from werkzeug.datastructures import MultiDict
 
 from portal import web
+from portal.access import looking
 from portal.cases.answering import as_text
+from portal.cases.handled_shown import Recommendation
 from portal.consultations.service import role_said
 from portal.desk.complaints import forms
 from portal.desk.complaints.doing import group_of
 from portal.desk.complaints.reading import AtWork
 from portal.desk.complaints.steps import STEPS
+from portal.desk.complaints.steps_recommended import unanswered, undone, unreported
+from portal.promises import service as promises
 from portal.store import new_id
 from portal.terms import working_days_after
 from portal.web import Form
@@ -106,10 +110,37 @@ def _function(agency: str, team: str, role: str, names: Callable[[str], str]) ->
     )
 
 
+def _offer_promises(form: Form, here: AtWork) -> None:
+    with looking(web.portal().store, here.viewer, at=web.now(), item=("promises", "")) as look:
+        found = promises.list_for(look, today=web.today(), agency=here.case.owner or "-").promises
+    forms.set_choices(
+        form["promise"],
+        [
+            ("", N_("No, not about a promise")),
+            *((one.id, Said(N_("%(text)s (%(day)s)"), text=one.text, day=one.made_on)) for one in found),
+        ],
+    )
+
+
+def _advice(found: Callable[[AtWork], list[Recommendation]]) -> Callable[[Form, AtWork], None]:
+    """Return how a form offers what a guard advised."""
+
+    def offer(form: Form, here: AtWork) -> None:
+        forms.set_choices(
+            form["which"], [(one.id, Said("%(text)s", text=one.words["text"])) for one in found(here)]
+        )
+
+    return offer
+
+
 _OFFERS: Mapping[str, Callable[[Form, AtWork], None]] = {
     "reaction": _offer_windows,
     "done": _offer_measures,
     "pass-on": _offer_bodies,
     "involved": _offer_colleagues,
     "stand-in": _offer_stand_ins,
+    "recommended": _offer_promises,
+    "answer-advice": _advice(unanswered),
+    "advice-done": _advice(undone),
+    "report-back": _advice(unreported),
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from portal import web
 from portal.access import Viewer, handlers, looking
-from portal.access.handlers import Colleague, at_case
+from portal.access.colleagues import Colleague, colleagues
+from portal.access.handlers import at_case
 from portal.cases import service
 from portal.cases.handled_shown import Handled
 from portal.cases.shown import CaseView, FileLine
@@ -63,6 +64,6 @@ def at_work(case: str) -> AtWork:
             case=service.show(look, case),
             done=service.handled(look, case),
             letter=service.read_letter(look, case),
-            colleagues=tuple(handlers.colleagues(look)),
+            colleagues=tuple(colleagues(look)),
             apart=medical.conclusions(look, case),
         )

@@ -17,6 +17,7 @@ from portal.desk.complaints.doing import (
     react,
     stand_in,
 )
+from portal.desk.complaints.steps_recommended import RECOMMENDED
 from portal.words import N_
 
 STEPS: Mapping[str, Step] = {
@@ -176,6 +177,7 @@ STEPS: Mapping[str, Step] = {
         is_open,
         N_("The person is told."),
     ),
+    **RECOMMENDED,
     "done": Step(
         N_("A measure is carried out"),
         N_("The person reads that it is done."),

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.cases import service
-from portal.desk.complaints import views_case, views_letter, views_phone
+from portal.desk.complaints import views_case, views_letter, views_phone, views_recommended
 from portal.errors import Conflict
 
 ROLE = "complaint_handler"
@@ -40,10 +40,12 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
     after, today = request.args.get("after", ""), web.today()
     with web.portal().store.reading() as work:
         found = service.queue(work, official=web.official(), today=today, at=web.now(), after=after)
+        advised = () if after else service.waiting(work, official=web.official(), today=today)
     return web.render(
         "desk/complaints/queue.html",
         status=status,
         queue=found,
+        advised=advised,
         today=today,
         names=web.portal().directory().name,
         is_first=not after,
@@ -55,6 +57,7 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
 GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 for rule, endpoint, view, methods in (
     ("/desk/complaints/new", "spoken", views_phone.spoken, BOTH),
+    ("/desk/complaints/advice", "advice", views_recommended.advice, BOTH),
     ("/desk/complaints/<case>", "case", views_case.show, GET),
     ("/desk/complaints/<case>/steps/<step>", "step", views_case.step, BOTH),
     ("/desk/complaints/<case>/files/<file>", "file", views_case.file, GET),

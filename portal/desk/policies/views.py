@@ -35,6 +35,7 @@ def recommendations() -> Response:
         found = register.recommendations(work)
     return web.render(
         "desk/policies/recommendations.html",
+        today=web.today(),
         rows=[(one, ANSWERS[one.answer], STATES[_state(one)]) for one in found],
     )
 
