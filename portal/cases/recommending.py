@@ -109,18 +109,7 @@ def recommend(
     :raises LetterRefused: when something is missing, with the reason at its field.
     """
     open_case(work, case)
-    first_day = work.value(_FIRST_DAY, case=case)
-    faults: Faults = {}
-    if given_by not in GUARDS:
-        faults["given_by"] = N_("Choose who recommends it.")
-    if not text.strip():
-        faults["text"] = N_("Write what is recommended, in the words of who did.")
-    if given_on is None or given_on > today or (first_day and given_on < first_day):
-        faults["given_on"] = N_("Choose the day of the letter: after the complaint, and not after today.")
-    if due_on is None or (given_on and due_on <= given_on):
-        faults["due_on"] = N_("Choose by when it must be done: a day after the letter.")
-    if report_by is not None and given_on and report_by <= given_on:
-        faults["report_by"] = N_("Choose a day after the letter.")
+    faults = _faults(work, case, given_by, text, (given_on, due_on, report_by), today)
     if faults:
         raise LetterRefused(faults)
     row = new_id()
@@ -132,6 +121,31 @@ def recommend(
     handlers.stay(work, case=case, account=viewer.account, at=at)
     say(work, viewer, case=case, what="recommended", at=at, text=text)
     return row
+
+
+def _faults(
+    work: Writing,
+    case: str,
+    given_by: str,
+    text: str,
+    days: tuple[date | None, date | None, date | None],
+    today: date,
+) -> Faults:
+    """Return what is missing or cannot be, by the name of its field."""
+    first_day = work.value(_FIRST_DAY, case=case)
+    given_on, due_on, report_by = days
+    found: Faults = {}
+    if given_by not in GUARDS:
+        found["given_by"] = N_("Choose who recommends it.")
+    if not text.strip():
+        found["text"] = N_("Write what is recommended, in the words of who did.")
+    if given_on is None or given_on > today or (first_day and given_on < first_day):
+        found["given_on"] = N_("Choose the day of the letter: after the complaint, and not after today.")
+    if due_on is None or (given_on and due_on <= given_on):
+        found["due_on"] = N_("Choose by when it must be done: a day after the letter.")
+    if report_by is not None and given_on and report_by <= given_on:
+        found["report_by"] = N_("Choose a day after the letter.")
+    return found
 
 
 def answer_recommendation(
