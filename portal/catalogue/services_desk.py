@@ -41,6 +41,11 @@ RECORDING = Service(
             N_("You must be able to see whether it is right, and no more than needed."),
         ),
         Row(
+            ("was_not_allowed", "not_allowed_because"),
+            N_("Whether it was not allowed"),
+            N_("What went wrong must stand on the record. Then you can complain, and it can be put right."),
+        ),
+        Row(
             ("why", "in_proportion", "no_other_way"),
             N_("Why it was needed"),
             N_("Talking about you is allowed only when there is no lighter way."),

@@ -47,6 +47,8 @@ class Problem:
     field: str
     text: str
     """A msgid."""
+    rule: str = ""
+    """The rule that sharing this breaks, see ``portal.agencies.breaches``; empty for what is missing."""
 
 
 class EntryIncomplete(Refused):
@@ -141,7 +143,8 @@ def _what(draft: Draft, subject: SubjectDraft) -> Iterator[Problem]:
 
 
 def _ground(draft: Draft, subject: SubjectDraft) -> Iterator[Problem]:
-    if subject.basis not in set(Basis) or (subject.basis == Basis.UNKNOWN and not draft.is_imported):
+    may_be_unknown = draft.is_imported or subject.was_not_allowed
+    if subject.basis not in set(Basis) or (subject.basis == Basis.UNKNOWN and not may_be_unknown):
         yield Problem("basis", N_("Say which ground in the law there was."))
     if subject.release not in set(Release):
         yield Problem("release", N_("Say whether a release was needed, and given."))

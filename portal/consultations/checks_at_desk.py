@@ -6,15 +6,21 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from portal.agencies.articles import ARTICLES, HOLD_ARTICLES
+from portal.agencies.breaches import KINDS
 from portal.agencies.data_kinds import DATA_KINDS, DataKind
 from portal.agencies.roles import ROLES, kinds_between
 from portal.consultations.checks import YES_NO, EntryIncomplete, Problem, problems
 from portal.consultations.checks_sharing import guards
 from portal.consultations.drafts import Draft, SubjectDraft
-from portal.consultations.rules import Source
+from portal.consultations.rules import Basis, Source
 from portal.words import N_, Said
 
 __all__ = ["check_at_desk", "may_not_pass"]
+
+HAPPENED_ALREADY = N_(
+    "You may not do this. Did it happen already? Then tick this box, so that it stands on the record."
+)
+SAY_WHAT_WENT_WRONG = N_("Say what went wrong. We know no rule that this breaks.")
 
 
 def check_at_desk(draft: Draft, bodies: Mapping[str, str] = MappingProxyType({})) -> None:
@@ -26,15 +32,34 @@ def check_at_desk(draft: Draft, bodies: Mapping[str, str] = MappingProxyType({})
     found = [*problems(draft)]
     if not draft.is_emergency:
         for place, subject in enumerate(draft.subjects):
-            said = [*_of_subject(subject), *guards(subject, bodies)]
-            found += [Problem(f"subjects[{place}].{one.field}", one.text) for one in said]
+            found += [
+                Problem(f"subjects[{place}].{one.field}", one.text, one.rule) for one in _all(subject, bodies)
+            ]
     if found:
         raise EntryIncomplete(tuple(found))
 
 
+def _all(subject: SubjectDraft, bodies: Mapping[str, str]) -> Iterator[Problem]:
+    """Give what is missing and what may not be told; what went wrong already is kept as it went."""
+    said = [*_of_subject(subject), *guards(subject, bodies)]
+    breaks = [one for one in said if one.rule]
+    if not subject.was_not_allowed:
+        yield from said
+        if breaks:
+            yield Problem("was_not_allowed", HAPPENED_ALREADY)
+        return
+    yield from (one for one in said if not one.rule)
+    if not breaks and subject.basis != Basis.RELEASE and not _says_what_went_wrong(subject):
+        yield Problem("texts.not_allowed_because", SAY_WHAT_WENT_WRONG)
+
+
+def _says_what_went_wrong(subject: SubjectDraft) -> bool:
+    return bool(subject.texts.get("not_allowed_because", "").strip())
+
+
 def _of_subject(subject: SubjectDraft) -> Iterator[Problem]:
     """Give what is missing. Source: R-009, R-023, R-060, R-150."""
-    if subject.article not in ARTICLES:
+    if subject.article not in ARTICLES and not (subject.was_not_allowed and not subject.article):
         yield Problem("article", N_("Choose the article of the law."))
     if subject.hold is not None and subject.hold.article not in HOLD_ARTICLES:
         yield Problem("hold", N_("Choose the article that allows to tell it later."))
@@ -50,7 +75,7 @@ def _of_subject(subject: SubjectDraft) -> Iterator[Problem]:
     if any(party.role not in ROLES for party in subject.parties):
         yield Problem("parties", N_("Choose a role from the list."))
     if not subject.is_decision_not_to_share and may_not_pass(subject):
-        yield Problem("data_kinds", N_("One of you may not bring or get one of these kinds of data."))
+        yield Problem("data_kinds", N_("One of you may not bring or get one of these kinds of data."), KINDS)
 
 
 def may_not_pass(subject: SubjectDraft) -> list[Said]:

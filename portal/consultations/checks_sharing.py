@@ -1,7 +1,7 @@
 """What may not be told at all: guards on kinds of data, on receivers and on words. Pure checks.
 
-They hold for what an official writes down here. A record of another system is kept as it is: the person must
-be able to read what should not have been told as well.
+They stop a plan. What happened all the same is kept with the rule that it broke, whether an official writes
+it down here or another system delivers it: the person must be able to read what should not have been told.
 """
 
 from __future__ import annotations
@@ -9,9 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from portal.agencies import wording
+from portal.agencies.breaches import ENFORCEMENT, SUSPICION, WHOLE_FILE
 from portal.agencies.data_kinds import DataKind
 from portal.agencies.roles import ROLES, fits_body
-from portal.agencies.sharing import CLOSED_RECEIVERS, JUSTICE_ROLES, PairRule, Verdict, refusal, rules_for
+from portal.agencies.sharing import (
+    CLOSED_RECEIVERS,
+    JUSTICE,
+    JUSTICE_ROLES,
+    PairRule,
+    Verdict,
+    refusal,
+    rules_for,
+)
 from portal.consultations.checks import Problem
 from portal.consultations.drafts import SubjectDraft
 from portal.words import N_
@@ -57,13 +66,15 @@ def _rules(subject: SubjectDraft) -> Iterator[Problem]:
     for rule in rules_of(subject):
         if not refusal(rule, subject.basis):
             continue
-        yield Problem("data_kinds", rule.why)
+        yield Problem("data_kinds", rule.why, rule.code)
         if rule.verdict is Verdict.WITH_RELEASE:
-            yield Problem("basis", NEEDS_RELEASE)
+            yield Problem("basis", NEEDS_RELEASE, rule.code)
     roles = {party.role for party in subject.parties}
     if roles & CLOSED_RECEIVERS and subject.texts.get("interpretation", "").strip():
         yield Problem(
-            "texts.interpretation", N_("A landlord or an employer hears facts only, never what you suspect.")
+            "texts.interpretation",
+            N_("A landlord or an employer hears facts only, never what you suspect."),
+            SUSPICION,
         )
 
 
@@ -86,17 +97,15 @@ def _words(subject: SubjectDraft) -> Iterator[Problem]:
             yield Problem(
                 f"texts.{field}",
                 N_("Leave out detention and criminal files. The other does not need them for this question."),
+                JUSTICE.code,
             )
     for field in ("question", "summary"):
         if wording.asks_for_whole_file(subject.texts.get(field, "")):
             yield Problem(
-                f"texts.{field}", N_("Never ask for or give a whole file or a copy. Ask one fact at a time.")
+                f"texts.{field}",
+                N_("Never ask for or give a whole file or a copy. Ask one fact at a time."),
+                WHOLE_FILE,
             )
     for field in ("question", "why"):
         if wording.is_enforcement(subject.texts.get(field, "")):
-            yield Problem(
-                f"texts.{field}",
-                N_(
-                    "This is for help only, not for enforcement or fraud. Ask the privacy officer what to do."
-                ),
-            )
+            yield Problem(f"texts.{field}", NO_ENFORCEMENT, ENFORCEMENT)

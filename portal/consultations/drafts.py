@@ -52,6 +52,8 @@ class SubjectDraft:
     is_decision_not_to_share: bool = False
     is_advice_only: bool = False
     """A conclusion was given, and none of the data behind it."""
+    was_not_allowed: bool = False
+    """It happened, and it was not allowed: kept with the rules that it broke, never accepted as a plan."""
     source_kind: str = ""
     source_on: date | None = None
     in_proportion: str = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from portal.access import grounds
+from portal.agencies.breaches import NO_RELEASE
 from portal.consultations.checks import EntryIncomplete, Problem
+from portal.consultations.checks_at_desk import HAPPENED_ALREADY
 from portal.consultations.drafts import Draft, SubjectDraft
 from portal.consultations.rules import Basis
 from portal.store import Work
@@ -23,12 +25,14 @@ def grounded(work: Work, draft: Draft) -> Draft:
         return draft
     subjects = [_grounded(work, draft, subject) for subject in draft.subjects]
     problems = tuple(
-        Problem(f"subjects[{place}].basis", NOT_COVERED)
+        Problem(f"subjects[{place}].basis", NOT_COVERED, NO_RELEASE)
         for place, subject in enumerate(subjects)
-        if _rests_on_release(subject) and subject.declaration is None
+        if _rests_on_release(subject) and subject.declaration is None and not subject.was_not_allowed
     )
     if problems:
-        raise EntryIncomplete(problems)
+        places = dict.fromkeys(problem.field.partition(".")[0] for problem in problems)
+        happened = (Problem(f"{place}.was_not_allowed", HAPPENED_ALREADY) for place in places)
+        raise EntryIncomplete((*problems, *happened))
     return replace(draft, subjects=tuple(subjects))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from portal.clock import AMSTERDAM
 from portal.consultations import sentences
@@ -36,10 +37,16 @@ def headline(words: Words, name: Name, entry: Line | Entry) -> str:
     )
 
 
-def rows(words: Words, name: Name, entries: Sequence[Line], address: str, late: str) -> list[Row]:
+class Badges(NamedTuple):
+    """What stands at an entry that stands out, as it is drawn: the gravest only."""
+
+    late: str = ""
+    not_allowed: str = ""
+
+
+def rows(words: Words, name: Name, entries: Sequence[Line], address: str, badges: Badges) -> list[Row]:
     """Return a row for each entry.
 
-    :param late: the badge of an entry that was written down late.
     :param address: of an entry's page, with ``PLACE`` for its id: built once, because a page has twenty rows.
     """
     front, back = address.split(PLACE)
@@ -49,17 +56,23 @@ def rows(words: Words, name: Name, entries: Sequence[Line], address: str, late: 
             headline(words, name, line),
             f"{front}{line.id}{back}",
             line.summary,
-            late if is_late(line.happened_at, line.recorded_at) else None,
+            _badge(line, badges),
             _ICONS[line.kind],
         )
         for line in entries
     ]
 
 
+def _badge(line: Line, badges: Badges) -> str | None:
+    if line.was_not_allowed:
+        return badges.not_allowed
+    return badges.late if is_late(line.happened_at, line.recorded_at) else None
+
+
 def months(
-    words: Words, name: Name, entries: Sequence[Line], address: str, late: str
+    words: Words, name: Name, entries: Sequence[Line], address: str, badges: Badges
 ) -> list[tuple[str, list[Row]]]:
     """Group the rows by the month in which it was in Amsterdam."""
     names = [words.month(line.happened_at.astimezone(AMSTERDAM)) for line in entries]
-    pairs = zip(names, rows(words, name, entries, address, late), strict=True)
+    pairs = zip(names, rows(words, name, entries, address, badges), strict=True)
     return [(month, [row for _, row in found]) for month, found in groupby(pairs, key=lambda pair: pair[0])]

@@ -61,6 +61,7 @@ class Line(NamedTuple):
     basis: str
     release: str
     release_on: date | None
+    was_not_allowed: bool
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ _COLUMNS = (
     ConsultationSubject.basis,
     ConsultationSubject.release,
     ConsultationSubject.release_on,
+    ConsultationSubject.broken_rules,
     Text.sealed,
 )
 
@@ -182,9 +184,8 @@ def _page(
 
 
 def _line(look: Work, row: AnyRow) -> Line:
-    (id, person, kind, internal, not_shared, happened, recorded, parties, basis, release, given, sealed) = (
-        tuple(row)
-    )
+    (id, person, kind, internal, not_shared, happened, recorded, parties, basis, *others) = tuple(row)
+    release, given, broken_rules, sealed = others
     return Line(
         id=id,
         kind=kind,
@@ -197,6 +198,7 @@ def _line(look: Work, row: AnyRow) -> Line:
         basis=basis,
         release=release,
         release_on=given,
+        was_not_allowed=broken_rules != "",
     )
 
 

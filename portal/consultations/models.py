@@ -27,6 +27,7 @@ TEXT_FIELDS = (
     "source_of_facts",  # where the told facts came from
     "facts",  # what the worker noted as fact
     "interpretation",  # how the worker explains those facts; never without a fact
+    "not_allowed_because",  # what went wrong, for a talk that was not allowed
 )
 
 
@@ -90,6 +91,8 @@ class ConsultationSubject(Base):
     is_decision_not_to_share: Mapped[bool] = mapped_column(default=False)
     # A conclusion was given and no data behind it.
     is_advice_only: Mapped[bool] = mapped_column(default=False)
+    # The rules that it broke, words of portal.agencies.breaches parted by blanks; empty when it was allowed.
+    broken_rules: Mapped[str] = mapped_column(String(120), default="")
     # Where the facts come from, a word of rules.Source, and of which day they are.
     source_kind: Mapped[str] = mapped_column(String(20), default="")
     source_on: Mapped[date | None]

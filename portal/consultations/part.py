@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portal.agencies.breaches import Breach, broken
 from portal.agencies.service import Directory
 from portal.consultations import facts, lines, phrases, sentences
+from portal.consultations.breaking import broken_rules
 from portal.consultations.drafts import Draft
 from portal.consultations.reading import Entry
 from portal.consultations.rules import Basis, Kind
@@ -27,6 +29,9 @@ class EntryPart:
     release: Said
     explained: str
     stands_out: list[str]
+    broken: tuple[Breach, ...]
+    """The rules that it broke: none, when it was allowed."""
+    went_wrong: str
 
 
 def entry_part(words: Words, directory: Directory, entry: Entry) -> EntryPart:
@@ -50,6 +55,8 @@ def entry_part(words: Words, directory: Directory, entry: Entry) -> EntryPart:
         ),
         explained=phrases.BASES_EXPLAINED[Basis(entry.basis)],
         stands_out=facts.done_well(words, entry),
+        broken=broken(entry.broken_rules),
+        went_wrong=entry.text("not_allowed_because"),
     )
 
 
@@ -65,6 +72,7 @@ def entries_of(draft: Draft) -> tuple[Entry, ...]:
             is_decision_not_to_share=subject.is_decision_not_to_share,
             is_anonymous=subject.is_anonymous,
             is_advice_only=subject.is_advice_only,
+            broken_rules=broken_rules(draft, subject),
             source_kind=subject.source_kind,
             source_on=subject.source_on,
             in_proportion=subject.in_proportion,

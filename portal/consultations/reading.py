@@ -41,6 +41,7 @@ class Entry:
     is_decision_not_to_share: bool
     is_anonymous: bool
     is_advice_only: bool
+    broken_rules: str
     source_kind: str
     source_on: date | None
     in_proportion: str
@@ -152,6 +153,7 @@ def _entry(row: AnyRow, texts: Mapping[str, str]) -> Entry:
         is_decision_not_to_share=row.is_decision_not_to_share,
         is_anonymous=row.is_anonymous,
         is_advice_only=row.is_advice_only,
+        broken_rules=row.broken_rules,
         source_kind=row.source_kind,
         source_on=row.source_on,
         in_proportion=row.in_proportion,

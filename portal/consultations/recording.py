@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, update
 
 from portal.access import Hold
+from portal.consultations.breaking import broken_rules
 from portal.consultations.checks import check
 from portal.consultations.drafts import Draft, SubjectDraft
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
@@ -129,6 +130,7 @@ def _subject(
         "is_anonymous": subject.is_anonymous,
         "is_decision_not_to_share": subject.is_decision_not_to_share,
         "is_advice_only": subject.is_advice_only,
+        "broken_rules": broken_rules(draft, subject),
         "source_kind": subject.source_kind,
         "source_on": subject.source_on,
         "in_proportion": subject.in_proportion,

@@ -53,7 +53,7 @@ def timeline() -> Response:
     words = web.words()
     return web.render(
         "consultations/timeline.html",
-        months=lines.months(words, directory.name, page.entries, _address(), _late(words.lang)),
+        months=lines.months(words, directory.name, page.entries, _address(), _badges(words.lang)),
         choose=_filter(
             words.lang, web.url("consultations.timeline"), wanted, _agencies(directory), today.year
         ),
@@ -142,7 +142,9 @@ def permissions() -> Response:
             line.id if _consent(line) == Release.MISSING else None,
         )
         for line, row in zip(
-            page.entries, lines.rows(words, directory.name, page.entries, _address(), ""), strict=True
+            page.entries,
+            lines.rows(words, directory.name, page.entries, _address(), lines.Badges()),
+            strict=True,
         )
     ]
     around = _around(page, "consultations.permissions", Wanted())
@@ -195,9 +197,10 @@ def _filter(lang: str, action: str, wanted: Wanted, agencies: Choices, year: int
 
 
 @lru_cache(maxsize=16)
-def _late(lang: str) -> Markup:
-    """Return the badge "written down afterwards", which is the same on every row of a language."""
-    return Markup(web.text_of("consultations/late.html", lang=lang))  # noqa: S704  # As above.
+def _badges(lang: str) -> lines.Badges:
+    """Return the badges of entries that stand out, which are the same on every row of a language."""
+    drawn = [web.text_of(f"consultations/{name}.html", lang=lang) for name in ("late", "not_allowed")]
+    return lines.Badges(*(Markup(one) for one in drawn))  # noqa: S704  # As above.
 
 
 def _declaration(look: Work, id: str | None) -> pointers.Pointer | None:

@@ -53,6 +53,12 @@ _SUBJECT_TEXTS = (
         "Wij vertelden niets over uw gezondheid.",
     ),
     Field("decided", Shape.TEXT, N_("What was agreed or decided."), "Wij bellen u volgende week."),
+    Field(
+        "not_allowed_because",
+        Shape.TEXT,
+        N_("What went wrong, when it was not allowed."),
+        "Wij vroegen een kopie van uw dossier.",
+    ),
     Field("source_of_facts", Shape.TEXT, N_("Where the facts came from."), "Uw eigen e-mail", longest=300),
 )
 
@@ -118,6 +124,12 @@ SUBJECTS = Field(
         Field("is_anonymous", Shape.YES_NO, N_("Whether the person was discussed without a name."), "false"),
         Field(
             "is_decision_not_to_share", Shape.YES_NO, N_("Whether it was decided to share nothing."), "false"
+        ),
+        Field(
+            "was_not_allowed",
+            Shape.YES_NO,
+            N_("Whether it was not allowed. We look at that as well, and tell the person."),
+            "false",
         ),
         Field(
             "told_at",

@@ -10,6 +10,9 @@ from tests.everypage.camera import Camera, Roll
 from tests.everypage.following import sent
 from tests.everypage.for_all import DETAILS
 
+ID = 26
+"""Letters of an id in an address."""
+
 WHO = "late-objector"
 """Whose complaint and request lie at the desks."""
 
@@ -104,6 +107,14 @@ def _file(roll: Roll) -> None:
     )
     worker.take("file-record-may-not", written(worker, assignment, secret, status=400))
     worker.take("file-preview", written(worker, assignment, talk(roll.app)))
+    wrong = {**secret, "was_not_allowed": "y", "in_proportion": "no"}
+    told = worker.take("file-preview-not-allowed", written(worker, assignment, wrong))
+    worker.fill(told, {"do": "save"}, form=assignment)
+    person, officer = roll.camera(WHO), roll.camera("privacy-officer")
+    newest = person.take("timeline-not-allowed", "consultations").links("/consultations/")
+    entry = next(link for link in newest if len(link.rsplit("/", 1)[1]) == ID)
+    person.take("entry-not-allowed", entry)
+    officer.take("not-allowed", "desk/privacy/not-allowed")
     worker.take("file-emergency", f"desk/people/{assignment}/emergency")
 
 

@@ -15,11 +15,11 @@ from portal.consultations.models import ConsultationSubject as Entry
 from portal.consultations.models import SubjectParty
 from portal.consultations.rules import Channel
 from portal.declarations.models import Declaration
+from portal.desk.privacy import not_allowed
 from portal.meetings.models import MeetingPerson
 from portal.notices import tasks
 from portal.people.models import Account
 from portal.store import Moment, Work
-from portal.store.models import Batch
 from portal.store.work import AnyRow
 
 MANY_PEOPLE = 60
@@ -31,11 +31,11 @@ UNUSED_FOR = timedelta(days=183)
 MANY_REFUSED = 20
 """Refused tries of one official in a month that are worth a question."""
 
-MONTH, QUARTER = timedelta(days=30), timedelta(days=91)
+MONTH, QUARTER, YEAR = timedelta(days=30), timedelta(days=91), timedelta(days=365)
 
 HOLDS_SOON = timedelta(days=7)
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+_UNPUBLISHED = not_allowed.UNPUBLISHED
 _VALID = and_(
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
@@ -135,6 +135,7 @@ class Overview:
     unused: Sequence[Counted]
     refused: Sequence[Counted]
     unsecured: Sequence[Counted]
+    not_allowed: Sequence[Counted]
     unanswered: Sequence[Counted]
     """Meetings whose report is late, or of which the person says to have heard nothing."""
 
@@ -155,6 +156,9 @@ def overview(work: Work, *, today: date, at: datetime) -> Overview:
         unsecured=[
             Counted("", row.agency_id, row.number) for row in work.rows(_UNSECURED, since=at - QUARTER)
         ],
+        not_allowed=[
+            Counted("", agency, number) for agency, number in not_allowed.counted(work, since=at - YEAR)
+        ],
         unanswered=[Counted("", row.agency_id, row.number) for row in work.rows(_UNANSWERED, today=today)],
     )
 
@@ -163,7 +167,6 @@ def _counted(rows: Sequence[AnyRow]) -> list[Counted]:
     return [Counted(row.role or "", row.agency_id or "", row.number) for row in rows]
 
 
-_HELD_ENTRY = exists(select(literal(1)).where(Hold.item_id == Entry.id, Hold.ended_at.is_(None)))
 _HELD_DECLARATION = exists(select(literal(1)).where(Hold.item_id == Declaration.id, Hold.ended_at.is_(None)))
 _HELD_LOOK = exists(
     select(literal(1)).where(
@@ -180,7 +183,7 @@ _POPULATIONS = {
         Entry.recorded_at < _UNTIL,
         Entry.replaced_at.is_(None),
         or_(Entry.batch_id.is_(None), Entry.batch_id.not_in(_UNPUBLISHED)),
-        ~_HELD_ENTRY,
+        ~not_allowed.HELD_ENTRY,
     ),
     Kind.DECLARATION: select(Declaration.id, Declaration.person_id).where(
         Declaration.signed_at >= _FROM,

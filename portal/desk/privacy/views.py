@@ -11,9 +11,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import looking, sampling
 from portal.access.sample_rules import KIND_NAMES, Kind, totals
+from portal.consultations.sentences import who
 from portal.consultations.service import role_said
 from portal.desk.privacy.forms import SampleForm, ScoreForm
-from portal.desk.privacy.overview import overview, population
+from portal.desk.privacy.not_allowed import talks
+from portal.desk.privacy.overview import YEAR, overview, population
 from portal.desk.privacy.reading import Opened, opened
 from portal.errors import Refused
 
@@ -35,6 +37,17 @@ def listing() -> Response:
         role_said=role_said,
         names=web.portal().directory().name,
     )
+
+
+@bp.get("/desk/privacy/not-allowed")
+@web.for_officials(ROLE)
+def not_allowed() -> Response:
+    """List the talks that were not allowed, with the rule that each broke; never about whom."""
+    with web.portal().store.reading() as work:
+        found = talks(work, since=web.now() - YEAR)
+    name = web.portal().directory().name
+    rows = [(one, [web.words().say(party) for party in who(name, one.parties)]) for one in found]
+    return web.render("desk/privacy/not_allowed.html", rows=rows)
 
 
 @bp.get("/desk/privacy/samples")

@@ -25,6 +25,7 @@ TEXTS = (
     "not_asked_because",
     "facts",
     "interpretation",
+    "not_allowed_because",
 )
 """Boxes whose text is kept under the same name."""
 
@@ -109,13 +110,13 @@ def _subject(
     form: RecordForm, texts: PersonForm, *, person: str, official: Official, corrects: str, at: datetime
 ) -> SubjectDraft:
     said = {name: str(texts[name].data or "") for name in TEXTS}
-    asked = texts.asked_first.data == "yes"
+    asked, was_wrong = texts.asked_first.data == "yes", bool(texts.was_not_allowed.data)
     return SubjectDraft(
         person=person,
         parties=_parties(form),
-        texts=_told(said, is_refused=form.is_refused),
+        texts=_told(said, is_refused=form.is_refused, was_wrong=was_wrong),
         data_kinds=tuple(texts.data_kinds.data or ()),
-        basis=texts.basis.data or "",
+        basis=texts.basis.data or ("unknown" if was_wrong else ""),
         article=texts.article.data or "",
         in_file=texts.in_file.data or "",
         asked_first=texts.asked_first.data or "",
@@ -126,6 +127,7 @@ def _subject(
         release_on=texts.release_on.data if texts.basis.data == "release" else None,
         is_decision_not_to_share=form.is_refused,
         is_advice_only=bool(texts.is_advice_only.data),
+        was_not_allowed=was_wrong,
         source_kind=texts.source_kind.data or "",
         source_on=texts.source_on.data,
         in_proportion=texts.in_proportion.data or "",
@@ -138,8 +140,10 @@ def _subject(
     )
 
 
-def _told(said: dict[str, str], *, is_refused: bool) -> dict[str, str]:
+def _told(said: dict[str, str], *, is_refused: bool, was_wrong: bool) -> dict[str, str]:
     """Return the texts: where nothing was told there is no answer, and else nothing was kept back."""
+    if not was_wrong:
+        said = {**said, "not_allowed_because": ""}
     if is_refused:
         return said
     return {**said, "not_shared": "", "answer": said["summary"]}

@@ -55,6 +55,8 @@ class PersonForm(Form):
     summary = line(N_("What was told, in one line?"))
     not_shared = long_text(N_("If nothing was told: what did they ask for, and why not?"))
     is_advice_only = BooleanField(N_("Only advice: a conclusion, and no data behind it"))
+    was_not_allowed = BooleanField(N_("It happened, and it was not allowed"))
+    not_allowed_because = long_text(N_("If so: what went wrong?"))
     data_kinds = boxes(N_("Which kinds of data?"))
     why = long_text(N_("Why was it needed?"))
     basis = listing(N_("Which ground in the law?"))
@@ -108,12 +110,13 @@ class PersonForm(Form):
     def offer_lists(self, asker_role: str, answerer_role: str, *, is_refused: bool = False) -> None:
         """Fill the lists; the kinds of data are those that both roles may bring and get.
 
-        :param is_refused: when nothing was told: then any kind can have been asked for.
+        :param is_refused: when nothing was told: then any kind can have been asked for. So it can where
+            somebody told what was not allowed.
         """
         here, directory = words(), portal().directory()
         own = official().agency
         both = kinds_between(asker_role, answerer_role) if asker_role and answerer_role else ()
-        kinds = tuple(KIND_NAMES) if is_refused else both
+        kinds = tuple(KIND_NAMES) if is_refused or self.was_not_allowed.data else both
         self.data_kinds.choices = listed((kind, KIND_NAMES[kind]) for kind in kinds)
         offer(self.basis, here, [(code, text) for code, text in said(here, BASES) if code != "unknown"])
         offer(self.article, here, [(one, one) for one in ARTICLES])

@@ -55,6 +55,8 @@ def from_entry(person: OwnPerson, entry: service.Entry) -> Sheet:
         "day": happened.date(),
         "clock": f"{happened:%H:%M}",
         "data_kinds": entry.data_kinds.split(),
+        "was_not_allowed": entry.broken_rules != "",
+        "basis": "" if entry.basis == "unknown" else entry.basis,
     }
     for name, party in (("asker", asker), ("answerer", answerer)):
         data[f"{name}_agency"] = party.agency if party else ""
