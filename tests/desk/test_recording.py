@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from portal.consultations.models import ConsultationSubject
 from portal.consultations.rules import AskedFirst
-from portal.desk.recording.forms import ASKED_FIRST
+from portal.desk.recording.fields import ASKED_FIRST
 from portal.notices.models import Notice
 from tests.clocks import MONDAY, FakeClock
 from tests.desk.ways import assignment_of, opened, person_of, second, store_of, talk, written

@@ -26,6 +26,15 @@ WAYS = {
 }
 """A referral is sharing too (R-132), and a talk before a meeting (R-187); a no is kept as well (R-104)."""
 
+ASKED_FIRST = {
+    "yes": N_("Yes"),
+    "could_not": N_("No, I could not ask"),
+    "not_in_time": N_("No, I could not ask in time"),
+}
+"""There are only two reasons for not asking (R-036)."""
+
+PRESENT = {"yes": N_("Yes"), "phone": N_("Yes, by phone"), "no": N_("No")}
+
 
 def tidy(text: str | None) -> str:
     """Return a text without blanks around it."""

@@ -18,6 +18,8 @@ from portal.consultations.service import (
     kinds_between,
 )
 from portal.desk.recording.fields import (
+    ASKED_FIRST,
+    PRESENT,
     WAYS,
     YES_NO,
     a_token,
@@ -35,15 +37,6 @@ from portal.desk.recording.fields import (
 from portal.web import Form, now, official, portal, today, words
 from portal.web.days import DayField
 from portal.words import N_
-
-ASKED_FIRST = {
-    "yes": N_("Yes"),
-    "could_not": N_("No, I could not ask"),
-    "not_in_time": N_("No, I could not ask in time"),
-}
-"""There are only two reasons for not asking (R-036)."""
-
-PRESENT = {"yes": N_("Yes"), "phone": N_("Yes, by phone"), "no": N_("No")}
 
 
 class PersonForm(Form):
