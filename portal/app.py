@@ -70,7 +70,7 @@ from portal.promises.views import bp as promises
 from portal.receipts.views import bp as receipts
 from portal.receipts.views import published as receipt_keys
 from portal.settings import ROOT, Settings, settings_from
-from portal.signals.views import bp as signals
+from portal.signals.views_code import bp as signals
 from portal.store import Keyring, Store
 from portal.web import (
     Portal,
@@ -82,6 +82,7 @@ from portal.web import (
     forms,
     headers,
     language,
+    networks,
     public,
     rendering,
     url,
@@ -157,7 +158,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     app.url_map.strict_slashes = False
     parts = _parts(settings, clock)
     app.extensions["inzage"] = parts
-    for room in (cookie, language, csrf):
+    for room in (cookie, language, csrf, behalf, networks):
         room.init(app)
     app.before_request(forms.refuse_broken_text)
     gate.init(app)
@@ -167,7 +168,6 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     files.init(app, parts)
     _register(app, settings)
     parts.addresses.read(app.url_map, app.view_functions)
-    app.wsgi_app = behalf.BehalfPath(app.wsgi_app)  # type: ignore[method-assign, assignment]  # As Flask says.
     parts.environments = rendering.environments(parts, debug=not settings.production and not settings.demo)
     return app
 

@@ -93,6 +93,8 @@ class Settings:
     """Minutes without a click after which a shared or unknown device is signed out."""
     idle_own: int = 15
     """The same on a device of one's own."""
+    proxies: int = 0
+    """How many proxies of your own stand in front: a visitor's address is what the outermost saw."""
     upload_limit: int = 12 * 1024 * 1024
     """Bytes a request may hold at most: one attachment of 10 MB and the form around it."""
     mail: MailServer | None = None
@@ -132,8 +134,9 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         base_url=(environ.get("PORTAL_BASE_URL") or "").rstrip("/"),
         citizens=_provider(environ, "PORTAL_CITIZEN_"),
         officials=_provider(environ, "PORTAL_OFFICIAL_"),
-        idle_shared=_minutes(environ, "PORTAL_IDLE_SHARED", 10),
-        idle_own=_minutes(environ, "PORTAL_IDLE_OWN", 15),
+        idle_shared=_number(environ, "PORTAL_IDLE_SHARED", 10),
+        idle_own=_number(environ, "PORTAL_IDLE_OWN", 15),
+        proxies=_number(environ, "PORTAL_PROXIES", 0, least=0, most=9),
         mail=None if demo else mail_from(environ),
         notify=None if demo else notify_from(environ),
         print_folder=None if demo else folder_from(environ),
@@ -205,10 +208,10 @@ def _flag(environ: Mapping[str, str], name: str) -> bool:
     return text in {"1", "yes", "true"}
 
 
-def _minutes(environ: Mapping[str, str], name: str, default: int) -> int:
+def _number(environ: Mapping[str, str], name: str, default: int, *, least: int = 1, most: int = 120) -> int:
     text = environ.get(name) or str(default)
-    if not text.isdecimal() or not 1 <= int(text) <= 120:
-        raise UnsafeSettings(f"{name} is a number of minutes from 1 to 120")
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise UnsafeSettings(f"{name} is a number from {least} to {most}")
     return int(text)
 
 

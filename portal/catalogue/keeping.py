@@ -22,8 +22,12 @@ AS_THE_FILE = N_("As long as the file of the organisation itself.")
 
 UNTIL_CHANGED = N_("Until you change it or take it out.")
 
-A_YEAR = N_("The text 1 year. That it was told, as a number, for good.")
-"""Source: Selectielijst 2020, 6.1.3."""
+UNTIL_A_NAME = N_(
+    "A signal 1 year. A question or complaint: 1 year after the last message or use of the code."
+)
+"""Source: Selectielijst 2020, 6.1.3; Awb art. 9:4 and 9:8 lid 1 onder b for what waits for a name."""
+
+WITH_THE_SIGNAL = N_("As long as what you told. Wrong codes: 1 day, as a number.")
 
 SESSION = N_("Until you sign out. That you signed in: 6 months.")
 """Source: Selectielijst 2020, 19.1.24."""

@@ -10,11 +10,23 @@ SIGNAL = Service(
     code="signal",
     name=N_("Telling what goes wrong, without your name"),
     law=N_("GDPR (AVG), article 39"),
-    keeping=keeping.A_YEAR,
+    keeping=keeping.UNTIL_A_NAME,
     rows=(
+        Row(("kind",), N_("What you want"), N_("Then the right person reads it.")),
         Row(("theme",), N_("What goes wrong"), N_("Then we can count what goes wrong often.")),
-        Row(("text",), N_("More about it"), N_("Then our privacy officer understands what happens.")),
+        Row(("text",), N_("More about it"), N_("Then we understand what happens.")),
     ),
 )
 
-SERVICES_OF_SIGNALS = (SIGNAL,)
+SIGNAL_CODE = Service(
+    code="signal-code",
+    name=N_("Your code of six words"),
+    law=N_("GDPR (AVG), article 39"),
+    keeping=keeping.WITH_THE_SIGNAL,
+    rows=(
+        Row(("code",), N_("The six words"), N_("Then only you can read and write here. We keep no words.")),
+        Row(("text",), N_("Your message"), N_("Then we can answer you, without knowing who you are.")),
+    ),
+)
+
+SERVICES_OF_SIGNALS = (SIGNAL, SIGNAL_CODE)

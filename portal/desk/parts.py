@@ -124,9 +124,10 @@ PARTS = (
     _part(
         "desk_signals.listing",
         N_("Signals without a name"),
-        N_("Read what people tell without their name."),
+        N_("Read and answer what people tell without their name."),
         "talk",
         "privacy_officer",
+        "complaint_handler",
     ),
     _part(
         "desk_emergencies.listing",

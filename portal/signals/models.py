@@ -1,25 +1,80 @@
-"""Table of signals. There is no sender: a row knows a theme and a moment, and the text has its own key."""
+"""Tables of signals. There is no sender: a row knows a theme and a moment, and its texts have a key."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.store import Base, Id, Moment
 
 
 class Signal(Base):
-    """Something that goes wrong, told without a name (R-199)."""
+    """Something told without a name (R-199): a signal, a question, or a complaint that waits for one."""
 
     __tablename__ = "signals"
-    __table_args__ = (Index("ix_signals_month", "month", "theme"), Index("ix_signals_made", "made_at", "id"))
+    __table_args__ = (
+        Index("ix_signals_month", "month", "theme"),
+        Index("ix_signals_made", "made_at", "id"),
+        Index("ix_signals_queue", "kind", "state", "changed_at", "id"),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     month: Mapped[date]  # the first day of the month
     made_at: Mapped[datetime] = mapped_column(Moment)
     theme: Mapped[str] = mapped_column(String(20))
     language: Mapped[str] = mapped_column(String(8))
-    # The text is gone after a year, with its key; the theme stays to be counted.
+    # The text is gone after its time, with its key; the theme stays to be counted.
     text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    kind: Mapped[str] = mapped_column(String(10), default="signal", server_default="signal")
+    state: Mapped[str] = mapped_column(String(10), default="new", server_default="new")
+    changed_at: Mapped[datetime | None] = mapped_column(Moment)  # the last words, either way
+    used_at: Mapped[datetime | None] = mapped_column(Moment)  # the last use of its code
+    # A keyed hash of the words; the words themselves stand nowhere. Empty once the text is gone.
+    code_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
+    typed_back_at: Mapped[datetime | None] = mapped_column(Moment)
+    case_id: Mapped[str | None] = mapped_column(Id)  # what it became, once a name was added
+
+
+class SignalMessage(Base):
+    """A message about a signal, either way."""
+
+    __tablename__ = "signal_messages"
+    __table_args__ = (Index("ix_signal_messages_signal", "signal_id", "at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    signal_id: Mapped[str] = mapped_column(ForeignKey("signals.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[str] = mapped_column(String(12))  # "person" or "body"
+    account_id: Mapped[str] = mapped_column(String(26), default="")  # the official; empty for the person
+    text_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SignalOpening(Base):
+    """One use of a code, in one browser. Only a hash of the browser's token is kept."""
+
+    __tablename__ = "signal_openings"
+    __table_args__ = (Index("ix_signal_openings_signal", "signal_id", "opened_at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    signal_id: Mapped[str] = mapped_column(ForeignKey("signals.id"))
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    seen_at: Mapped[datetime] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class SignalCount(Base):
+    """How often something came from one address, or with one half of a code, within one hour.
+
+    It is a number in an hour, and so says nothing of which signal came from where.
+    """
+
+    __tablename__ = "signal_counts"
+    __table_args__ = (Index("ix_signal_counts_hour", "hour"),)
+
+    what: Mapped[str] = mapped_column(String(5), primary_key=True)  # "told", "wrong" or "half"
+    whose: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)  # a keyed hash
+    hour: Mapped[datetime] = mapped_column(Moment, primary_key=True)
+    number: Mapped[int]

@@ -1,25 +1,27 @@
-"""Verbs of signals: keep one, read them at the desk, count themes, and throw texts away after a year."""
+"""Verbs of signals: keep one, count themes, and throw away what is over its time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, or_, select, update
 
 from portal.errors import TooMany
-from portal.signals.models import Signal
-from portal.signals.rules import Theme, shown
+from portal.signals import codes, counts
+from portal.signals.models import Signal, SignalMessage, SignalOpening
+from portal.signals.rules import (
+    LEAST_TOLD,
+    MOST_TOLD,
+    MOST_TOLD_BY_ALL,
+    TEXT_KEPT,
+    WAITS_FOR,
+    Kind,
+    State,
+    Theme,
+    shown,
+)
 from portal.store import Work, Writing
 from portal.store.models import PersonKey
-
-MOST_AN_HOUR = 200
-"""For all visitors together: nothing of a visitor is kept to count by, so a flood stops everybody."""
-
-TEXT_KEPT = timedelta(days=365)
-"""Source: Selectielijst gemeenten 2020, 6.1.3 (informatieverzoek): 1 year."""
-
-PAGE = 50
 
 _THIS_HOUR = select(func.count()).select_from(Signal).where(Signal.made_at > bindparam("since"))
 _KNOWN = select(Signal.id).where(Signal.id == bindparam("id"))
@@ -28,64 +30,77 @@ _COUNTS = (
     .where(Signal.month >= bindparam("since"))
     .group_by(Signal.theme)
 )
-_LAST = (
-    select(Signal.id, Signal.made_at, Signal.theme, Signal.language, Signal.text_sealed, PersonKey.wrapped)
-    .outerjoin(PersonKey, PersonKey.person_id == Signal.id)
-    .where(Signal.made_at < bindparam("before"))
-    .order_by(Signal.made_at.desc(), Signal.id)
-    .limit(PAGE)
+# Three terms: a signal by the day it was told; what waits for an answer or a name by its last use; and what
+# became a case at once, for its words stand there now.
+_LAST_USE = func.coalesce(Signal.used_at, Signal.changed_at, Signal.made_at)
+_OVER = and_(
+    or_(Signal.text_sealed.is_not(None), Signal.code_hash.is_not(None)),
+    Signal.case_id.is_(None),
+    or_(
+        and_(Signal.kind == Kind.SIGNAL, Signal.made_at < bindparam("told_before")),
+        and_(
+            Signal.kind != Kind.SIGNAL,
+            bindparam("used_before") > _LAST_USE,
+            func.coalesce(Signal.changed_at, Signal.made_at) < bindparam("used_before"),
+        ),
+    ),
 )
-_OLD = Signal.made_at < bindparam("edge")
-
-
-@dataclass(frozen=True)
-class Told:
-    """A signal as the privacy officer reads it."""
-
-    id: str
-    made_at: datetime
-    theme: Theme
-    language: str
-    text: str
+_OLD = select(Signal.id).where(_OVER)
+_IDS: BindParameter[object] = bindparam("ids", expanding=True)
+_DROP = (
+    delete(SignalMessage).where(SignalMessage.signal_id.in_(_IDS)),
+    delete(SignalOpening).where(SignalOpening.signal_id.in_(_IDS)),
+    delete(PersonKey).where(PersonKey.person_id.in_(_IDS)),
+    update(Signal).where(Signal.id.in_(_IDS)).values(text_sealed=None, code_hash=None, state=State.CLOSED),
+)
 
 
 def keep(
-    work: Writing, *, id: str, theme: Theme, text: str, language: str, today: date, at: datetime
-) -> None:
-    """Keep a signal; a second press with the same id keeps nothing.
+    work: Writing,
+    *,
+    once: str,
+    kind: Kind = Kind.SIGNAL,
+    theme: Theme,
+    text: str,
+    language: str,
+    address: str = "",
+    today: date,
+    at: datetime,
+) -> str:
+    """Keep what was told and return its id; a second press with the same form keeps nothing.
 
+    :param once: the secret of the form: 128 random bits of which nothing is kept but keyed hashes.
+    :param address: of the network, to be fair in a flood; empty when it is not known.
     :raises TooMany: when more come in than people write.
     """
-    if work.rows(_KNOWN, id=id):
+    signal = codes.signal_of(work.keyring, once)
+    if work.rows(_KNOWN, id=signal):
+        return signal
+    _refuse_flood(work, address, at)
+    work.make_key(signal, at=at)
+    sealed = work.seal(signal, Signal.__tablename__, signal, "text", text) if text else None
+    code = codes.code_of(work.keyring, once, language)
+    row = {"id": signal, "month": today.replace(day=1), "made_at": at, "changed_at": at, "language": language}
+    row |= {"theme": theme.value, "kind": kind.value, "state": State.NEW.value, "text_sealed": sealed}
+    work.add(Signal, {**row, "code_hash": codes.code_hash(work.keyring, code)})
+    return signal
+
+
+def _refuse_flood(work: Writing, address: str, at: datetime) -> None:
+    """Count by address first: who floods is stopped, and everybody else can go on.
+
+    :raises TooMany: when this address sent too much, or when too much came in and the address is not known.
+    """
+    by_all = int(work.value(_THIS_HOUR, since=at - timedelta(hours=1)) or 0)
+    if not address:
+        if by_all >= MOST_TOLD_BY_ALL:
+            raise TooMany
         return
-    if (work.value(_THIS_HOUR, since=at - timedelta(hours=1)) or 0) >= MOST_AN_HOUR:
+    whose = counts.address_hash(work.keyring, address, at)
+    most = MOST_TOLD if by_all < MOST_TOLD_BY_ALL else LEAST_TOLD
+    if counts.within_an_hour(work, what="told", whose=whose, at=at) >= most:
         raise TooMany
-    sealed = None
-    if text:
-        work.make_key(id, at=at)
-        sealed = work.seal(id, Signal.__tablename__, id, "text", text)
-    work.add(
-        Signal,
-        {
-            "id": id,
-            "month": today.replace(day=1),
-            "made_at": at,
-            "theme": theme.value,
-            "language": language,
-            "text_sealed": sealed,
-        },
-    )
-
-
-def last(work: Work, *, before: datetime) -> list[Told]:
-    """Return the newest signals before a moment, 50 at most."""
-    found = []
-    for row in work.rows(_LAST, before=before):
-        if row.wrapped is not None:
-            work.know(row.id, row.wrapped)
-        text = work.open(row.id, Signal.__tablename__, row.id, "text", row.text_sealed)
-        found.append(Told(row.id, row.made_at, Theme(row.theme), row.language, text))
-    return found
+    counts.add(work, what="told", whose=whose, at=at)
 
 
 def themes(work: Work, *, today: date) -> dict[Theme, int | None]:
@@ -95,9 +110,15 @@ def themes(work: Work, *, today: date) -> dict[Theme, int | None]:
 
 
 def drop_texts(work: Writing, *, at: datetime) -> int:
-    """Throw away texts of over a year ago, keys included; returns how many."""
-    edge = {"edge": at - TEXT_KEPT}
-    old = select(Signal.id).where(_OLD, Signal.text_sealed.is_not(None)).scalar_subquery()
-    work.run(delete(PersonKey).where(PersonKey.person_id.in_(old)), edge)
-    empty = update(Signal).where(_OLD, Signal.text_sealed.is_not(None)).values(text_sealed=None)
-    return work.run(empty, edge)
+    """Throw away texts, messages and codes whose time is over, keys included; return how many signals."""
+    edges = {"told_before": at - TEXT_KEPT, "used_before": at - WAITS_FOR}
+    old = [str(row.id) for row in work.rows(_OLD, **edges)]
+    if old:
+        for statement in _DROP:
+            work.run(statement, {"ids": old})
+    return len(old)
+
+
+def drop_counts(work: Writing, *, at: datetime) -> int:
+    """Throw away how often something came from where, after a day."""
+    return counts.drop_old(work, at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
@@ -10,46 +10,55 @@ from portal.errors import StoreUnavailable
 from portal.signals import service
 from portal.signals.forms import SignalForm
 from portal.signals.phrases import THEMES
-from portal.signals.rules import Theme
+from portal.signals.rules import Kind, Theme
 from portal.store import new_id
 
 bp = Blueprint("signals", __name__)
+
+TOLD = "told"
+"""Where the browser keeps the secret of the form until the code is typed back; gone when it closes."""
 
 
 @bp.get("/signal")
 @web.public
 def tell() -> Response:
     """Ask what goes wrong; nobody asks who tells it."""
-    return _page(SignalForm(data={"once": new_id()}))
+    wanted = request.args.get("want", "")
+    kind = wanted if wanted in set(Kind) else Kind.SIGNAL.value
+    return _page(SignalForm(data={"once": new_id(), "kind": kind}))
 
 
 @bp.post("/signal")
 @web.public
 def keep() -> AnyResponse:
-    """Keep a signal once, and say that it came in."""
-    form = SignalForm(request.form)
+    """Keep what was told once, and go on to its code."""
+    form, lang = SignalForm(request.form), web.words().lang
     if not form.validate():
         return _page(form, status=400)
+    once = form.once.data or ""
     try:
         with web.portal().store.writing() as work:
             service.keep(
                 work,
-                id=form.once.data or "",
+                once=once,
+                kind=Kind(form.kind.data),
                 theme=Theme(form.theme.data),
                 text=form.text.data or "",
-                language=web.words().lang,
+                language=lang,
+                address=web.network(),
                 today=web.today(),
                 at=web.now(),
             )
     except StoreUnavailable:
         return _page(form, status=503, is_lost=True)
-    return web.go("signals.sent")
+    session[TOLD] = once
+    return web.go("signals.yours")
 
 
 @bp.get("/signal/sent")
 @web.public
 def sent() -> Response:
-    """Say that it came in, and where to go for an answer."""
+    """Say that it came in, and how to see what becomes of it."""
     return web.render("signals/sent.html")
 
 

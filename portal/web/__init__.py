@@ -3,6 +3,7 @@
 from portal.web.behalf import for_others
 from portal.web.context import Portal, now, official, portal, signed_in, today, viewer, words
 from portal.web.forms import Form, NoBrokenText, NotTooLong, typed
+from portal.web.networks import network
 from portal.web.rendering import (
     for_helping,
     for_officials,
@@ -26,6 +27,7 @@ __all__ = [
     "for_others",
     "go",
     "go_in",
+    "network",
     "now",
     "official",
     "outside_url",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from flask import g, has_request_context, request
+from flask import Flask, g, has_request_context, request
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -66,3 +66,8 @@ def whole_path() -> str:
         return request.path
     lang, _, rest = request.path[1:].partition("/")
     return f"/{lang}/for/{grant}/{rest}"
+
+
+def init(app: Flask) -> None:
+    """Take the grant out of every address before a page is looked up."""
+    app.wsgi_app = BehalfPath(app.wsgi_app)  # type: ignore[method-assign, assignment]  # As Flask says.

@@ -54,9 +54,15 @@ def destroy_set_aside(bench: Bench, at: datetime) -> int:
 
 
 def drop_signals(bench: Bench, at: datetime) -> int:
-    """Throw away the texts of signals of over a year ago, with their keys."""
+    """Throw away the texts, messages and codes of signals whose time is over, with their keys."""
     with bench.portal.store.writing() as work:
         return signals.drop_texts(work, at=at)
+
+
+def drop_signal_counts(bench: Bench, at: datetime) -> int:
+    """Throw away how often signals and wrong codes came from an address, after a day."""
+    with bench.portal.store.writing() as work:
+        return signals.drop_counts(work, at=at)
 
 
 def drop_visit_codes(bench: Bench, at: datetime) -> int:

@@ -167,6 +167,13 @@ DUTIES = (
         cleaning.drop_signals,
     ),
     Duty(
+        "drop_signal_counts",
+        N_("Throw away how many wrong codes came from an address"),
+        "AVG art. 5 lid 1 onder e",
+        _HOUR,
+        cleaning.drop_signal_counts,
+    ),
+    Duty(
         "drop_visit_codes",
         N_("Throw away codes for a visit that can no longer be used"),
         "AVG art. 5 lid 1 onder e",

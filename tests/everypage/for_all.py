@@ -16,7 +16,8 @@ ADDRESSES = (
     *("what-must-i-tell", "accessibility", "privacy", "contact", "words", "words/data", "help/import"),
     "components",
     *("why-we-ask", "why-we-ask/complaint", "why-we-ask/recording"),
-    *("signal", "signal/sent", "signal/themes", "recommendations", "who-may-see-what"),
+    *("signal", "signal/sent", "signal/themes", "signal/code", "signal/closed"),
+    *("recommendations", "who-may-see-what"),
 )
 
 FAILURES: dict[str, Exception] = {

@@ -1,41 +1,98 @@
-"""What people told without a name, for the privacy officer."""
+"""What people told without a name: the queue of a role, one of them, and the answers to it."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from flask import Blueprint, Response, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.signals import service
-from portal.signals.phrases import THEMES
+from portal.errors import Refused
+from portal.signals import answering, following
+from portal.signals.forms import MessageForm
+from portal.signals.phrases import DESK_STATES, KINDS, THEMES
+from portal.store import new_id
+
+ROLES = ("privacy_officer", "complaint_handler")
+
+MOST_PAGES = 10_000
 
 bp = Blueprint("desk_signals", __name__)
 
-JUST_NOW = timedelta(minutes=1)
-"""The newest are listed too, whatever the clock of another process says."""
-
 
 @bp.get("/desk/signals")
-@web.for_officials("privacy_officer")
+@web.for_officials(*ROLES)
 def listing() -> Response:
-    """List the newest signals, or older ones."""
-    before = _moment(request.args.get("before", ""))
+    """List what this role answers, what waits first."""
+    page = _page_number(request.args.get("page", ""))
     with web.portal().store.reading() as work:
-        found = service.last(work, before=before or web.now() + JUST_NOW)
-    is_full = len(found) == service.PAGE
+        found, has_more = answering.queue(work, role=web.official().role, page=page)
+    newer = web.url("desk_signals.listing", page=page - 1 or None) if page else None
     return web.render(
         "desk/signals/listing.html",
-        rows=[(one, THEMES[one.theme]) for one in found],
-        newer=web.url("desk_signals.listing") if before else None,
-        older=web.url("desk_signals.listing", before=found[-1].made_at.isoformat()) if is_full else None,
+        rows=[(one, THEMES[one.theme], KINDS[one.kind], DESK_STATES[one.state]) for one in found],
+        newer=newer,
+        older=web.url("desk_signals.listing", page=page + 1) if has_more else None,
     )
 
 
-def _moment(text: str) -> datetime | None:
-    """Read a moment from an address; one that is none counts as not given."""
+@bp.get("/desk/signals/<signal>")
+@web.for_officials(*ROLES)
+def show(signal: str) -> Response:
+    """Show one; its sender can see from now on that somebody reads it."""
+    with web.portal().store.writing() as work:
+        answering.read(work, signal=signal, role=web.official().role)
+    return _page(signal, MessageForm(data={"once": new_id()}))
+
+
+@bp.post("/desk/signals/<signal>")
+@web.for_officials(*ROLES)
+def answer(signal: str) -> AnyResponse:
+    """Send a message, once."""
+    form, official = MessageForm(request.form), web.official()
+    with web.portal().store.writing() as work:
+        answering.read(work, signal=signal, role=official.role)
+    if not form.validate():
+        return _page(signal, form, status=400)
     try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
+        with web.portal().store.writing() as work:
+            answering.answer(
+                work,
+                signal=signal,
+                role=official.role,
+                account=official.account,
+                text=form.text.data or "",
+                once=form.once.data or "",
+                at=web.now(),
+            )
+    except Refused as refused:
+        form["text"].errors = [refused.reason]  # type: ignore[list-item]  # The page says it.
+        return _page(signal, form, status=refused.status)
+    return web.go("desk_signals.show", signal=signal)
+
+
+@bp.post("/desk/signals/<signal>/done")
+@web.for_officials(*ROLES)
+def close(signal: str) -> AnyResponse:
+    """Say that nothing more happens."""
+    with web.portal().store.writing() as work:
+        answering.close(work, signal=signal, role=web.official().role, at=web.now())
+    return web.go("desk_signals.listing")
+
+
+def _page(signal: str, form: MessageForm, *, status: int = 200) -> Response:
+    with web.portal().store.reading() as work:
+        told = following.show(work, signal=signal)
+    return web.render(
+        "desk/signals/show.html",
+        status=status,
+        told=told,
+        theme=THEMES[told.theme],
+        kind=KINDS[told.kind],
+        state=DESK_STATES[told.state],
+        form=form,
+    )
+
+
+def _page_number(text: str) -> int:
+    """Read which page is asked for; anything else is the first."""
+    return min(int(text), MOST_PAGES) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
