@@ -15,7 +15,7 @@ def tell(visitor: Visitor, *, kind: str = "signal", theme: str = "shared", text:
 
 def words_on(page: Page) -> list[str]:
     """The words of a code on a page."""
-    return [node.text_content().strip() for node in page.tree.xpath("//ol[@class='inzage-code']/li")]
+    return [node.text_content().strip() for node in page.tree.xpath("//main//ol[@translate='no']/li")]
 
 
 def type_back(visitor: Visitor, words: list[str], *, status: int = 200) -> Page:
