@@ -63,4 +63,40 @@ ABOUT_PARENTS = Service(
     ),
 )
 
-SERVICES_OF_ACTING = (ACTING, PARENTS, ABOUT_PARENTS)
+ARRANGING = Service(
+    code="arranging",
+    name=N_("An official writes down who acts for you"),
+    law=N_("General administrative law (Awb), articles 2:1 and 2:2; Civil Code, Book 1"),
+    keeping=keeping.AS_LONG_AS_IT_HOLDS,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("helper", "agency", "relation"),
+            N_("Who acts for the person"),
+            N_("The person must be able to see whether this is right."),
+        ),
+        Row(
+            ("acts", "case", "until"),
+            N_("What may be done, and until when"),
+            N_("Only what is ticked is allowed. The rest stays closed."),
+        ),
+        Row(
+            ("proof", "number", "decided_on", "is_age_seen"),
+            N_("What the official saw"),
+            N_("Without proof nobody acts for another. No copy is kept."),
+        ),
+        Row(
+            ("scan",),
+            N_("The page with the signature"),
+            N_("Then it is sure that the person signed it. Only that page is kept, locked."),
+        ),
+        Row(
+            ("answer", "why"),
+            N_("What was decided, and why"),
+            N_("The person and who acts can read why, and can object."),
+        ),
+        Row(("once",), N_("A number of this form"), N_("So nothing is kept twice."), is_kept=False),
+    ),
+)
+
+SERVICES_OF_ACTING = (ACTING, PARENTS, ABOUT_PARENTS, ARRANGING)

@@ -14,7 +14,7 @@ from portal.access import grants, looking
 from portal.cases import service as cases
 from portal.cases.scope import narrowed
 from portal.errors import NotFound, NotSignedIn, Refused, TooMany
-from portal.mandates import changing, giving, listing, noting, taking
+from portal.mandates import changing, giving, listing, noting, refusing, taking
 from portal.mandates.forms import HandCodeForm
 from portal.mandates.listing import Client
 from portal.mandates.phrases import ACTS
@@ -64,11 +64,23 @@ def overview() -> Response:
         "clients/overview.html",
         clients=_clients(who),
         acts=ACTS,
+        refusals=_refusals(_clients(who)),
+        name=web.portal().directory().name,
         ends_soon={one.grant for one in _clients(who) if one.ends_soon(today, WARN_DAYS)},
         is_organisation=bool(who.agency),
         done=request.args.get("done", ""),
         start=_start,
     )
+
+
+def _refusals(clients: Sequence[Client]) -> dict[str, list[refusing.Refusal]]:
+    """Return which organisations do not accept the reader, by mandate: only the reader's own clients."""
+    found: dict[str, list[refusing.Refusal]] = {}
+    with web.portal().store.reading() as work:
+        for client in clients:
+            mine = refusing.refusals_of(work, person=client.person, mandates=[client.grant])
+            found |= {client.grant: mine} if mine else {}
+    return found
 
 
 def _start(client: Client) -> str:
@@ -102,7 +114,7 @@ def code() -> AnyResponse:
         reason = refused.reason
         noting.refuse(store, account=who.account, why="not_for_you", at=web.now())
     else:
-        return web.go("clients.overview", done="taken" if offered.agency else "waiting")
+        return web.go("clients.overview", done="taken" if offered.holds_at_once else "waiting")
     form.code.errors = [*form.code.errors, str(reason)]
     return _code_page(form, 400)
 

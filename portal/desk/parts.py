@@ -46,6 +46,13 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
+        "desk_helpers.listed",
+        N_("Who acts by law"),
+        N_("Look at what a colleague wrote down, before anything opens."),
+        "people",
+        "privacy_officer",
+    ),
+    _part(
         "desk_complaints.listing",
         N_("Complaints"),
         N_("See which complaints wait, take one, and answer it."),

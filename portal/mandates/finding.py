@@ -25,6 +25,8 @@ HOLDS = (
     Mandate.from_day <= bindparam("today"),
     Mandate.until_day >= bindparam("today"),
     or_(Mandate.batch_id.is_(None), Mandate.batch_id.not_in(_UNPUBLISHED)),
+    # What the law or a court decided holds once a second official made sure of it.
+    or_(Mandate.how != How.LAW.value, Mandate.checked_at.is_not(None)),
 )
 """When a mandate holds on a day."""
 

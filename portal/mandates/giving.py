@@ -42,6 +42,10 @@ class Given:
     how: How = How.PORTAL
     relation: str = ""
     proof: str = ""
+    decided_on: date | None = None
+    """By law: the day of the decision."""
+    number: str = ""
+    """By law: the number that the court gave to it."""
 
 
 def born_on(work: Work, person: str) -> date | None:
@@ -77,7 +81,7 @@ def give(
     :raises Refused: when it may not be given like this.
     """
     check(work, person=person, given=given, today=today)
-    if not work.add_if_new(Mandate, _row(person, account, given, once, at, today), "id"):
+    if not work.add_if_new(Mandate, row_of(person, account, given, once, at, today), "id"):
         return once
     renew_code(work, person=person, mandate=once, at=at)
     for field, text in (("text", given.text), ("helper", given.helper.strip())):
@@ -98,7 +102,8 @@ def check(work: Work, *, person: str, given: Given, today: date) -> None:
     check_given(acts=given.acts, until=given.until, today=today, is_case=bool(given.case))
 
 
-def _row(person: str, account: str, given: Given, id: str, at: datetime, today: date) -> dict[str, object]:
+def row_of(person: str, account: str, given: Given, id: str, at: datetime, today: date) -> dict[str, object]:
+    """Return the row of a mandate that nobody acts on yet."""
     return {
         "id": id,
         "person_id": person,
@@ -114,6 +119,7 @@ def _row(person: str, account: str, given: Given, id: str, at: datetime, today: 
         "language": given.language,
         "text_hash": proof_of(given.text),
         "proof": given.proof,
+        "proof_on": given.decided_on,
     }
 
 

@@ -45,7 +45,7 @@ class Shown:
 
     id: str
     state: str
-    """"waiting" for its code, "taken" and waiting for a yes, "holds", or "over"."""
+    """"unchecked" by a second official, "waiting" for its code, "taken" until a yes, "holds", or "over"."""
     how: str
     relation: str
     acts: tuple[str, ...]
@@ -86,6 +86,8 @@ def state_of(row: AnyRow, today: date) -> str:
     """Return how a mandate stands on a day."""
     if row.ended_at is not None or row.until_day < today:
         return "over"
+    if row.how == How.LAW and row.checked_at is None:
+        return "unchecked"
     if row.confirmed_at is not None:
         return "holds"
     return "taken" if row.taken_at is not None else "waiting"

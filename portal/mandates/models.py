@@ -1,7 +1,8 @@
 """Tables of mandates: what was given, what happened with it, and which parent asked to see a child's page.
 
 Words stand in ``portal.store.texts``: about a mandate "text" (exactly as it was shown), "helper" (whom the
-person meant) and "holder" (who took it up); about a request of a parent "reason".
+person meant), "holder" (who took it up) and "number" (of the decision, by law); about a refusal "why"; about
+a request of a parent "reason" and "answer".
 """
 
 from __future__ import annotations
@@ -40,7 +41,11 @@ class Mandate(Base):
     made_by: Mapped[str] = mapped_column(Id)  # the account that wrote it down: the person's, or an official's
     language: Mapped[str] = mapped_column(String(8))  # in which the text was shown
     text_hash: Mapped[str] = mapped_column(String(64))  # SHA-256 of that text, hexadecimal
-    proof: Mapped[str] = mapped_column(String(120), default="")  # by law: the decision seen, no copy
+    proof: Mapped[str] = mapped_column(String(120), default="")  # by law: a word of rules.Proof, no copy
+    proof_on: Mapped[date | None]  # by law: the day of that decision; its number is a text
+    # By law: the second official, who made sure of it. Before that nothing is opened.
+    checked_at: Mapped[datetime | None] = mapped_column(Moment)
+    checked_by: Mapped[str | None] = mapped_column(Id)
     code_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
     # The code itself, sealed, for the person to look at again; gone once it was used.
     code_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -81,6 +86,23 @@ class MandateScan(Base):
     person_id: Mapped[str] = mapped_column(Id)
     media_type: Mapped[str] = mapped_column(String(40))
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class MandateRefusal(Base):
+    """An organisation does not accept who acts for somebody. Source: Awb art. 2:2; L-46."""
+
+    __tablename__ = "mandate_refusals"
+    __table_args__ = (
+        Index("ix_mandate_refusals_person", "person_id", "at"),
+        UniqueConstraint("mandate_id", "agency_id"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    mandate_id: Mapped[str] = mapped_column(ForeignKey("mandates.id"))
+    person_id: Mapped[str] = mapped_column(Id)
+    agency_id: Mapped[str] = mapped_column(Id)  # the organisation that refuses
+    account_id: Mapped[str] = mapped_column(Id)  # the official who wrote it down
+    at: Mapped[datetime] = mapped_column(Moment)
 
 
 class ParentRequest(Base):

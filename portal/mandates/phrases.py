@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from portal.mandates.rules import End, How, Relation
+from portal.mandates.rules import End, How, Proof, Relation
 from portal.viewer import Act
 from portal.words import N_, Words
 
@@ -23,6 +23,7 @@ STATES: Mapping[str, str] = {
     "waiting": N_("The code was not used yet"),
     "taken": N_("Somebody used the code. Say whether this is right."),
     "holds": N_("This person may act for you now"),
+    "unchecked": N_("A second official still looks at this. Nothing is open yet."),
     "over": N_("This has ended"),
 }
 
@@ -42,6 +43,9 @@ RELATIONS: Mapping[str, str] = {
 
 EVENTS: Mapping[str, str] = {
     "given": N_("You let somebody act for you"),
+    "registered": N_("An official wrote down who acts for you by law"),
+    "checked": N_("A second official made sure of it"),
+    "signed": N_("You signed on paper, and an official kept it"),
     "taken": N_("Somebody used the code"),
     "confirmed": N_("You said that this is the right person"),
     "narrowed": N_("You allowed less, or for a shorter time"),
@@ -59,7 +63,28 @@ ENDS: Mapping[str, str] = {
     End.DIED: N_("We stopped this because somebody died."),
     End.MOVED: N_("We stopped this because somebody moved."),
     End.REPLACED: N_("Something newer took its place."),
+    End.LIFTED: N_("The court or the law ended this."),
+    End.WRONG: N_("A second official saw that this was not right. Nothing was opened."),
 }
+
+
+PROOFS: Mapping[str, str] = {
+    Proof.DECISION: N_("I saw the decision of the court"),
+    Proof.REGISTER: N_("I looked in the register of the courts"),
+}
+
+
+def text_by_law(words: Words, *, helper: str, relation: str, acts: Iterable[str], until: date) -> str:
+    """Return what is kept of a mandate by law, in the words that the person reads."""
+    chosen = set(acts)
+    kind = words.text(RELATIONS[relation])
+    lines = [words.text(N_("%(helper)s acts for you: %(kind)s."), helper=helper, kind=kind)]
+    lines.append(words.text(N_("We look at it again before %(day)s."), day=until))
+    lines.append(words.text(N_("This is allowed:")))
+    lines += [f"- {words.text(text)}" for act, text in ACTS.items() if act in chosen]
+    if relation == Relation.ADMINISTRATOR:
+        lines.append(words.text(N_("Of this only what is about your money: income and debts.")))
+    return "\n".join(lines)
 
 
 def exact_text(words: Words, *, helper: str, acts: Iterable[str], until: date, case: str = "") -> str:

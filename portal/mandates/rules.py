@@ -29,6 +29,13 @@ class Relation(StrEnum):
     GUARDIAN = "guardian"
 
 
+class Proof(StrEnum):
+    """What an official saw of a decision; no copy is kept."""
+
+    DECISION = "decision"  # the decision of the court itself
+    REGISTER = "register"  # the public register of the courts
+
+
 class End(StrEnum):
     """Why a mandate ended before its last day."""
 
@@ -39,6 +46,8 @@ class End(StrEnum):
     DIED = "died"
     MOVED = "moved"
     REPLACED = "replaced"
+    LIFTED = "lifted"
+    WRONG = "wrong"
 
 
 GIVES_FROM = 16
@@ -54,6 +63,11 @@ AGE_UNKNOWN = N_(
 BY_LAW = N_(
     "A court or the law decided this. It cannot be changed here. Do you not agree? Call us, or ask the judge."
 )
+NO_NUMBER = N_("Write the number that the court gave to the decision.")
+NO_DECISION_DAY = N_("Write the day of the decision. It is today or before.")
+NOT_BY_LAW = N_("This is more than the law gives to this kind of representative. Tick less.")
+CHILD_TURNS = N_("Choose a day before the next birthday at which the child decides more: 12 or 16 years.")
+OWN_WORK = N_("You wrote this down yourself. A second official must look at it.")
 NO_NAME = N_("Write who this person is.")
 NO_CASE = N_("Choose for which case this is.")
 TOO_SOON = N_("Choose a day after today.")
@@ -90,6 +104,15 @@ def check_age(born: date | None, today: date) -> None:
         raise Refused(TOO_YOUNG)
 
 
+def check_age_of_child(born: date | None, today: date) -> None:
+    """Make sure that somebody is a child for whom a guardian decides. Unknown is no yes.
+
+    :raises Refused: with what is wrong, in words for the official.
+    """
+    if born is None or born > today or age_on(born, today) >= GIVES_FROM:
+        raise Refused(N_("A guardian acts for a child younger than 16 whose date of birth we know."))
+
+
 def check_given(*, acts: frozenset[str], until: date, today: date, is_case: bool) -> None:
     """Make sure that a mandate may be given like this.
 
@@ -103,6 +126,19 @@ def check_given(*, acts: frozenset[str], until: date, today: date, is_case: bool
         raise Refused(TOO_SOON)
     if (until - today).days > MOST_DAYS:
         raise Refused(TOO_LONG)
+
+
+def check_by_law(*, relation: Relation, acts: frozenset[str], number: str, decided_on: date | None) -> None:
+    """Make sure that what an official writes down follows from a decision, and is not more than it gives.
+
+    :raises Refused: with what is wrong, in words for the official.
+    """
+    if not number.strip():
+        raise Refused(NO_NUMBER)
+    if decided_on is None:
+        raise Refused(NO_DECISION_DAY)
+    if not within_law(relation, acts):
+        raise Refused(NOT_BY_LAW)
 
 
 def within_law(relation: Relation, acts: frozenset[str]) -> bool:

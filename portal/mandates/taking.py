@@ -11,6 +11,7 @@ from portal.errors import NotFound, Refused
 from portal.mandates.giving import TABLE, code_hash
 from portal.mandates.models import Mandate
 from portal.mandates.noting import note
+from portal.mandates.rules import How
 from portal.notices.service import tell
 from portal.people.models import Person
 from portal.store import Work, Writing
@@ -57,6 +58,12 @@ class Offered:
     agency: str
     is_pass_on: bool
     """Whether a colleague had it before."""
+    how: str
+
+    @property
+    def holds_at_once(self) -> bool:
+        """Tell whether it asks for no second yes: an organisation, a signature on paper, or a court."""
+        return bool(self.agency) or self.how in (How.LAW, How.INK)
 
 
 def look_at(work: Work, *, actor: Actor, code: str, at: datetime, today: date) -> Offered:
@@ -78,6 +85,7 @@ def look_at(work: Work, *, actor: Actor, code: str, at: datetime, today: date) -
         until=row.until_day,
         agency=row.agency_id or "",
         is_pass_on=row.account_id is not None,
+        how=row.how,
     )
 
 
@@ -91,13 +99,13 @@ def _check(actor: Actor, row: AnyRow) -> None:
 
 
 def take(work: Writing, *, actor: Actor, code: str, at: datetime, today: date) -> Offered:
-    """Take a mandate up. For an organisation it holds at once; for a private person after a yes.
+    """Take a mandate up. For an organisation, on paper and by law it holds at once; otherwise after a yes.
 
     :raises NotFound: when no such code can be used now.
     :raises Refused: when this account may not use it.
     """
     offered = look_at(work, actor=actor, code=code, at=at, today=today)
-    holds_at_once = bool(offered.agency)
+    holds_at_once = offered.holds_at_once
     changed = work.run(
         _TAKE,
         {
@@ -123,6 +131,8 @@ def take(work: Writing, *, actor: Actor, code: str, at: datetime, today: date) -
     what = "passed_on" if offered.is_pass_on else "taken"
     note(work, mandate=offered.id, person=offered.person, what=what, account=actor.account, at=at)
     kind = "mandate_passed_on" if offered.is_pass_on else "mandate_taken"
+    if offered.how == How.LAW:
+        kind = "mandate_law_used"
     tell(work, person=offered.person, kind=kind, about_table=TABLE, about_id=offered.id, at=at)
     return offered
 

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.errors import Refused
-from portal.mandates import changing, giving, listing, phrases, rules, views_children
+from portal.mandates import changing, giving, in_ink, listing, phrases, refusing, rules, views_children
 from portal.mandates.cases_of import cases_of
 from portal.mandates.forms import GiveForm, NarrowForm, act_choices
 from portal.mandates.giving import Given
@@ -202,13 +202,39 @@ for step in ("yes", "less", "stop", "not-me"):
     bp.add_url_rule(f"/me/helpers/<id>/{step}", f"again_{step}", again)
 
 
+@bp.get("/me/helpers/<id>/page")
+def signed_page(id: str) -> Response:
+    """Give the page with the signature as a download."""
+    viewer = web.viewer()
+    with web.portal().store.reading() as work:
+        page = in_ink.read_scan(_prepared(work), person=viewer.person, mandate=id)
+    ending = {"application/pdf": "pdf", "image/png": "png"}.get(page.media_type, "jpg")
+    return Response(
+        page.content,
+        mimetype=page.media_type,
+        headers={
+            # The name says nothing of what is in it: others may see the list of downloads.
+            "Content-Disposition": f'attachment; filename="page.{ending}"',
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        },
+    )
+
+
 def _page(found: Shown, form: NarrowForm | None = None, status: int = 200) -> Response:
+    person = web.viewer().person
+    with web.portal().store.reading() as work:
+        refusals = refusing.refusals_of(_prepared(work), person=person, mandates=[found.id])
+        has_scan = in_ink.has_scan(work, person=person, mandate=found.id)
     return web.render(
         "mandates/mandate.html",
         status=status,
         found=found,
         form=form or _narrow_form(found, is_sent=False),
         phrases=phrases,
+        refusals=refusals,
+        has_scan=has_scan,
         name=web.portal().directory().name,
         language=web.portal().words[found.language].name if found.language in web.portal().words else "",
     )

@@ -41,6 +41,16 @@ KINDS: Mapping[str, NoticeKind] = {
     "mandate_passed_on": NoticeKind(N_("A colleague took over who acts for you"), Topic.OTHER),
     "mandate_ends": NoticeKind(N_("Somebody may act for you for a short time only"), Topic.OTHER),
     "mandate_ended": NoticeKind(N_("Nobody acts for you on this any more"), Topic.OTHER),
+    "mandate_ink": NoticeKind(
+        N_("You let somebody act for you, on paper. Look whether this is right."), Topic.OTHER
+    ),
+    "mandate_law": NoticeKind(
+        N_("We wrote down who acts for you by law. Look whether this is right."), Topic.OTHER
+    ),
+    "mandate_law_used": NoticeKind(N_("Who acts for you by law can use this site for you now"), Topic.OTHER),
+    "helping_refused": NoticeKind(
+        N_("An organisation does not accept that you act for somebody. You can read why."), Topic.OTHER
+    ),
     "mandate_refused": NoticeKind(
         N_("An organisation did not accept who acts for you. You can read why."), Topic.OTHER
     ),

@@ -215,7 +215,8 @@ def test_a_mandate_by_law_opens_pages_with_its_mark_only(
     """The whole table for each kind of mandate by law: what it does not hold is not there, byte for byte."""
     (account, _), (_, person) = demo(app, "advocate"), demo(app, "wife")
     acts = " ".join(sorted(MOST_FOR[Relation(relation)]))
-    grant = mandate(store_of(app), person=person, account=account, acts=acts, how="law", relation=relation)
+    law: dict[str, object] = {"how": "law", "relation": relation, "checked_at": MONDAY}
+    grant = mandate(store_of(app), person=person, account=account, acts=acts, **law)  # type: ignore[arg-type]
     real, advocate = ids_of(app, "wife"), client_for("advocate")
     missing = advocate.client.get(f"/nl/consultations/{new_id()}").text
     tried = 0

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from portal.mandates.models import Mandate, MandateEvent
 from portal.notices.models import Task
 from portal.viewer import Act
+from tests.clocks import MONDAY
 from tests.mandates.ways import demo, mandate, store_of
 from tests.visitor import Page, Visitor
 
@@ -20,7 +21,7 @@ SignIn = Callable[..., Visitor]
 def by_law(app: Flask, relation: str = "curator", **changes: object) -> str:
     """The advocate is the curator of the wife."""
     (account, _), (_, person) = demo(app, "advocate"), demo(app, "wife")
-    changed = {"how": "law", "relation": relation, **changes}
+    changed = {"how": "law", "relation": relation, "checked_at": MONDAY, **changes}
     return mandate(store_of(app), person=person, account=account, **changed)  # type: ignore[arg-type]  # Any column.
 
 

@@ -164,7 +164,7 @@ def test_a_guardian_follows_the_age_of_the_child(app: Flask, client_for: SignIn)
     account, _ = demo(app, "advocate")
     person = born(app, "p-mees", years_ago(11))
     acts = f"{Act.SEE} {Act.COMPLAINTS}"
-    made = {"how": "law", "relation": "guardian", "acts": acts, "confirmed_at": MONDAY}
+    made = {"how": "law", "relation": "guardian", "acts": acts, "checked_at": MONDAY}
     grant = mandate(store_of(app), person=person, account=account, **made)  # type: ignore[arg-type]  # Any column.
     advocate = client_for("advocate")
     assert advocate.client.get(f"/nl/for/{grant}/consultations").status_code == 200

@@ -1,0 +1,75 @@
+"""The forms of officials about who acts for a person."""
+
+from __future__ import annotations
+
+import wtforms
+from werkzeug.datastructures import FileStorage
+
+from portal.desk.complaints.forms import choice, long_text
+from portal.mandates.forms import GiveForm, ManyField, act_choices
+from portal.mandates.phrases import ACTS, PROOFS, RELATIONS
+from portal.mandates.rules import Proof, Relation
+from portal.viewer import Act
+from portal.web import Form, NoBrokenText, NotTooLong
+from portal.web.days import DayField
+from portal.words import N_
+
+
+class LawForm(Form):
+    """Who acts by law, and what the official saw of that."""
+
+    service = "arranging"
+
+    relation = choice(N_("What does this person act as?"), RELATIONS.items())
+    helper = wtforms.StringField(
+        N_("Who acts for the person? Write the name."), [NoBrokenText(), NotTooLong(120)]
+    )
+    agency = wtforms.SelectField(N_("Where does this person work?"), default="")
+    proof = choice(N_("What did you see?"), PROOFS.items())
+    number = wtforms.StringField(N_("Which number does the decision have?"), [NoBrokenText(), NotTooLong(60)])
+    decided_on = DayField(N_("Of which day is the decision?"))
+    acts = ManyField(N_("What does the decision allow?"), choices=act_choices(set(ACTS) - {Act.CASE}))
+    until = DayField(N_("Until which day, before we look again?"))
+    once = wtforms.HiddenField()
+
+    def kind(self) -> Relation | None:
+        """Return as what somebody acts; nothing before that was chosen."""
+        return Relation(self.relation.data) if self.relation.data in RELATIONS else None
+
+    def seen(self) -> str:
+        """Return what the official saw; nothing before that was chosen."""
+        return str(self.proof.data) if self.proof.data in list(map(str, Proof)) else ""
+
+
+class InkForm(GiveForm):
+    """What a person allows on paper, and the page with the signature."""
+
+    service = "arranging"
+
+    is_age_seen = wtforms.BooleanField(N_("I saw on an identity card that the person is 16 or older"))
+    scan = wtforms.FileField(N_("The page with the signature, and no other page"))
+
+    def file(self) -> bytes:
+        """Return what was sent along; nothing when nothing was."""
+        data = self.scan.data
+        return data.read() if isinstance(data, FileStorage) and data.filename else b""
+
+
+class CheckForm(Form):
+    """What the second official decides."""
+
+    service = "arranging"
+
+    answer = choice(
+        N_("Did you see the decision or the register yourself, and is this right?"),
+        (("yes", N_("Yes, this is right")), ("no", N_("No, this is not right"))),
+    )
+
+
+class RefuseForm(Form):
+    """Why an organisation does not accept who acts."""
+
+    service = "arranging"
+
+    why = long_text(N_("Why does your organisation not accept this person? Both of them read it."))
+    once = wtforms.HiddenField()
