@@ -61,6 +61,9 @@ class Shown:
     helper: str = ""
     holder: str = ""
     text: str = ""
+    number: str = ""
+    """By law: the number that the court gave to its decision."""
+    decided_on: date | None = None
     events: Sequence[tuple[datetime, str]] = ()
 
 
@@ -129,6 +132,8 @@ def _shown(work: Work, person: str, row: AnyRow, today: date) -> Shown:
         helper=texts.get("helper", ""),
         holder=texts.get("holder", ""),
         text=texts.get("text", ""),
+        number=texts.get("number", ""),
+        decided_on=row.proof_on,
         events=[(event.at, event.what) for event in work.rows(_EVENTS, mandate=row.id, person=person)],
     )
 

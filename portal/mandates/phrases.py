@@ -52,7 +52,7 @@ EVENTS: Mapping[str, str] = {
     "passed_on": N_("A colleague of the same organisation took over"),
     "refused_by_body": N_("An organisation did not accept this person. You can read why."),
     "ended": N_("It was stopped"),
-    "not_me": N_("You said that you did not do this"),
+    "not_me": N_("You said that this is not right"),
 }
 
 ENDS: Mapping[str, str] = {

@@ -20,6 +20,7 @@ from portal.settings import Provider
 from tests.clocks import FakeClock
 from tests.everypage import (
     acting,
+    arranging,
     desks,
     dossiers,
     following,
@@ -66,6 +67,7 @@ CHAPTERS = (
     saying_no,
     acting,
     helping,
+    arranging,
 )
 """The walks, one for each part of the site, in order."""
 

@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from portal.people.models import Account, Person
 from portal.store import Store
+from tests.everypage.arranging import on_paper
 from tests.everypage.camera import Camera, Roll
 from tests.visitor import Page
 
@@ -33,6 +34,7 @@ def walk(roll: Roll) -> None:
     helper.take("visit-consultations", page)
     helper.take("visit-cases", f"/{roll.lang}/for/{id}/cases", alike=True)
     helper.take("visit-question", f"/{roll.lang}/for/{id}/cases/new/complaint")
+    on_paper(helper, f"/{roll.lang}/for/{id}/helpers/paper", "visit-paper")
     page = helper.take("visit-room", press(helper, page, "/room"))
     helper.take("visit-ended", press(helper, page, "/end"))
     person.take("visits", "me/visits")
