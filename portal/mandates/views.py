@@ -7,7 +7,17 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.errors import Refused
-from portal.mandates import changing, giving, in_ink, listing, phrases, refusing, rules, views_children
+from portal.mandates import (
+    changing,
+    giving,
+    in_ink,
+    listing,
+    phrases,
+    refusing,
+    rules,
+    views_children,
+    views_paper,
+)
 from portal.mandates.cases_of import cases_of
 from portal.mandates.forms import GiveForm, NarrowForm, act_choices
 from portal.mandates.giving import Given
@@ -16,6 +26,7 @@ from portal.mandates.noting import refuse
 from portal.store import Work, new_id
 
 bp = Blueprint("mandates", __name__)
+bp.add_url_rule("/me/helpers/<id>/page", "signed_page", views_paper.signed_page)
 bp.add_url_rule("/me/children", "children", views_children.children)
 bp.add_url_rule("/me/children", "ask", views_children.ask, methods=["POST"])
 bp.add_url_rule("/me/young", "young", views_children.young)
@@ -178,17 +189,10 @@ def stop(id: str) -> AnyResponse:
 @bp.post("/me/helpers/<id>/not-me")
 def not_me(id: str) -> AnyResponse:
     """Say that the person did not give this: it stops, and the privacy officer looks at it."""
-    viewer = web.viewer()
+    viewer, at, today = web.viewer(), web.now(), web.today()
     _found(id)
     with web.portal().store.writing() as work:
-        changing.not_me(
-            work,
-            person=viewer.person,
-            account=viewer.account,
-            mandate=id,
-            at=web.now(),
-            today=web.today(),
-        )
+        changing.not_me(work, person=viewer.person, account=viewer.account, mandate=id, at=at, today=today)
     return web.go("mandates.show", id=id)
 
 
@@ -200,26 +204,6 @@ def again(id: str) -> AnyResponse:
 
 for step in ("yes", "less", "stop", "not-me"):
     bp.add_url_rule(f"/me/helpers/<id>/{step}", f"again_{step}", again)
-
-
-@bp.get("/me/helpers/<id>/page")
-def signed_page(id: str) -> Response:
-    """Give the page with the signature as a download."""
-    viewer = web.viewer()
-    with web.portal().store.reading() as work:
-        page = in_ink.read_scan(_prepared(work), person=viewer.person, mandate=id)
-    ending = {"application/pdf": "pdf", "image/png": "png"}.get(page.media_type, "jpg")
-    return Response(
-        page.content,
-        mimetype=page.media_type,
-        headers={
-            # The name says nothing of what is in it: others may see the list of downloads.
-            "Content-Disposition": f'attachment; filename="page.{ending}"',
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-        },
-    )
 
 
 def _page(found: Shown, form: NarrowForm | None = None, status: int = 200) -> Response:
