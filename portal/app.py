@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import timedelta
 
 from flask import Flask, Response, jsonify, redirect
@@ -57,6 +56,7 @@ from portal.medical.views import bp as medical
 from portal.meetings import service as meetings_service
 from portal.meetings.views import bp as meetings
 from portal.notices.views import bp as notices
+from portal.pages import short
 from portal.pages.plain import bp as plain
 from portal.pages.sheet import bp as sheet
 from portal.pages.views import bp as pages
@@ -218,17 +218,7 @@ def _register(app: Flask, settings: Settings) -> None:
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/health", "health", _health)
     app.add_url_rule("/<lang>/help/import", "pages.records_schema", records_schema)
-    for word, (endpoint, values) in SHORT_WORDS.items():
-        app.add_url_rule(f"/{word}", f"short_{word}", _short(endpoint, values))
-
-
-SHORT_WORDS: dict[str, tuple[str, dict[str, str]]] = {
-    "klacht": ("cases.new_kind", {"kind": "complaint"}),
-    "inzage": ("cases.new_kind", {"kind": "inspection"}),
-    "wie": ("consultations.timeline", {}),
-    "hulp": ("pages.helpers", {}),
-}
-"""Short Dutch words for paper, and where they lead."""
+    short.init(app)
 
 
 @public
@@ -242,11 +232,3 @@ def _health() -> tuple[Response, int]:
     """Say whether the store answers."""
     is_healthy = web.portal().store.is_healthy()
     return jsonify(store="ok" if is_healthy else "not answering"), 200 if is_healthy else 503
-
-
-def _short(endpoint: str, values: dict[str, str]) -> Callable[[], AnyResponse]:
-    @public
-    def lead() -> AnyResponse:
-        return redirect(url(endpoint, **values), code=302)
-
-    return lead

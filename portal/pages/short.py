@@ -1,0 +1,32 @@
+"""Short Dutch words for paper, and where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Flask, redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal.web import public, url
+
+SHORT_WORDS: dict[str, tuple[str, dict[str, str]]] = {
+    "klacht": ("cases.new_kind", {"kind": "complaint"}),
+    "inzage": ("cases.new_kind", {"kind": "inspection"}),
+    "wie": ("consultations.timeline", {}),
+    "hulp": ("pages.helpers", {}),
+}
+"""Short Dutch words for paper, and where they lead."""
+
+
+def init(app: Flask) -> None:
+    """Let each word lead to its page."""
+    for word, (endpoint, values) in SHORT_WORDS.items():
+        app.add_url_rule(f"/{word}", f"short_{word}", _short(endpoint, values))
+
+
+def _short(endpoint: str, values: dict[str, str]) -> Callable[[], AnyResponse]:
+    @public
+    def lead() -> AnyResponse:
+        return redirect(url(endpoint, **values), code=302)
+
+    return lead
