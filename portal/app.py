@@ -24,11 +24,11 @@ from portal.declarations import service as declarations_service
 from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
+from portal.desk.acting.views import bp as desk_acting
 from portal.desk.assistance.views import bp as desk_assistance
 from portal.desk.complaints.views import bp as desk_complaints
 from portal.desk.declarations.views import bp as desk_declarations
 from portal.desk.dossiers.views import bp as desk_dossiers
-from portal.desk.helpers.views import bp as desk_helpers
 from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
 from portal.desk.medical.views import bp as desk_medical
@@ -115,7 +115,7 @@ ROOMS = (
     desk_rules,
     desk_dossiers,
     desk_parents,
-    desk_helpers,
+    desk_acting,
     notices,
     mandates,
     clients,

@@ -46,7 +46,7 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
-        "desk_helpers.listed",
+        "desk_acting.listed",
         N_("Who acts by law"),
         N_("Look at what a colleague wrote down, before anything opens."),
         "people",

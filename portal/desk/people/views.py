@@ -23,7 +23,7 @@ ONWARD = {
     "promises": "desk_promises.person",
     "declarations": "desk_declarations.person",
     "files": "desk_dossiers.files",
-    "helpers": "desk_helpers.overview",
+    "helpers": "desk_acting.overview",
 }
 """Where an official goes after saying why."""
 

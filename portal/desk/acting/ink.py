@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import Viewer, acting
 from portal.cases.files import clean
-from portal.desk.helpers.forms import InkForm
+from portal.desk.acting.forms import InkForm
 from portal.errors import Refused
 from portal.mandates import in_ink, listing, phrases, rules
 from portal.mandates.cases_of import cases_of
@@ -104,7 +104,7 @@ def _next(place: Place, form: InkForm, given: Given) -> AnyResponse:
             at=web.now(),
             today=today,
         )
-    return web.render("desk/helpers/code.html", code=code, is_by_law=False, back=place.back)
+    return web.render("desk/acting/code.html", code=code, is_by_law=False, back=place.back)
 
 
 def _page_of(form: InkForm) -> in_ink.Signed:
@@ -143,8 +143,8 @@ def _at_question(form: InkForm, reason: str) -> None:
 
 
 def _asked(place: Place, form: InkForm, status: int) -> AnyResponse:
-    return web.render("desk/helpers/ink.html", status=status, form=form, place=place)
+    return web.render("desk/acting/ink.html", status=status, form=form, place=place)
 
 
 def _to_sign(place: Place, form: InkForm, given: Given, status: int) -> AnyResponse:
-    return web.render("desk/helpers/sign.html", status=status, form=form, given=given, place=place)
+    return web.render("desk/acting/sign.html", status=status, form=form, given=given, place=place)

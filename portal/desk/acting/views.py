@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, looking
 from portal.access.assigned import Desk
-from portal.desk.helpers import ink
-from portal.desk.helpers.forms import CheckForm, LawForm, RefuseForm
+from portal.desk.acting import ink
+from portal.desk.acting.forms import CheckForm, LawForm, RefuseForm
 from portal.desk.people.views import desk_of
 from portal.errors import Conflict, NotFound, Refused
 from portal.mandates import by_law, changing, listing, phrases, refusing, rules
@@ -20,7 +20,7 @@ from portal.store import new_id
 from portal.viewer import Act
 from portal.words import N_
 
-bp = Blueprint("desk_helpers", __name__)
+bp = Blueprint("desk_acting", __name__)
 
 SECOND = "privacy_officer"
 TABLE = "mandates"
@@ -34,7 +34,7 @@ def overview(assignment: str) -> Response:
     with looking(web.portal().store, desk.viewer, at=web.now(), item=(TABLE, "")) as look:
         found = listing.own(look, person=desk.viewer.person, today=web.today())
     return web.render(
-        "desk/helpers/overview.html",
+        "desk/acting/overview.html",
         person=desk.person,
         found=[one for one in found if one.state != "over"],
         phrases=phrases,
@@ -70,11 +70,11 @@ def law(assignment: str) -> AnyResponse:
     except Refused as refused:
         _at_question(form, str(refused.reason))
         return _law_page(desk, form, 400)
-    return web.go("desk_helpers.overview", assignment=assignment, done="registered")
+    return web.go("desk_acting.overview", assignment=assignment, done="registered")
 
 
 def _law_page(desk: Desk, form: LawForm, status: int) -> Response:
-    return web.render("desk/helpers/law.html", status=status, person=desk.person, form=form)
+    return web.render("desk/acting/law.html", status=status, person=desk.person, form=form)
 
 
 def _by_law(form: LawForm) -> Given:
@@ -129,10 +129,8 @@ def _at_question(form: LawForm, reason: str) -> None:
 def paper(assignment: str) -> AnyResponse:
     """Let the person sign on paper, at the desk of an official."""
     desk = desk_of(assignment)
-    action = web.url("desk_helpers.paper", assignment=assignment)
-    return ink.arrange(
-        ink.Place(desk.viewer, action, web.url("desk_helpers.overview", assignment=assignment))
-    )
+    action = web.url("desk_acting.paper", assignment=assignment)
+    return ink.arrange(ink.Place(desk.viewer, action, web.url("desk_acting.overview", assignment=assignment)))
 
 
 @bp.route("/helpers/paper", methods=["GET", "POST"])
@@ -143,7 +141,7 @@ def in_visit() -> AnyResponse:
     if viewer.capacity != "visit":
         raise NotFound(TABLE)
     page = "consultations.timeline" if viewer.may(Act.SEE) else "cases.overview"
-    return ink.arrange(ink.Place(viewer, web.url("desk_helpers.in_visit"), web.url(page)))
+    return ink.arrange(ink.Place(viewer, web.url("desk_acting.in_visit"), web.url(page)))
 
 
 @bp.route("/desk/people/<assignment>/helpers/<mandate>/refuse", methods=["GET", "POST"])
@@ -169,11 +167,11 @@ def refuse(assignment: str, mandate: str) -> AnyResponse:
                     at=web.now(),
                     today=web.today(),
                 )
-            return web.go("desk_helpers.overview", assignment=assignment, done="refused")
+            return web.go("desk_acting.overview", assignment=assignment, done="refused")
         except Refused as refused:
             form.why.errors = [*form.why.errors, str(refused.reason)]
     status = 400 if form.errors else 200
-    return web.render("desk/helpers/refuse.html", status=status, person=desk.person, found=found, form=form)
+    return web.render("desk/acting/refuse.html", status=status, person=desk.person, found=found, form=form)
 
 
 @bp.post("/desk/people/<assignment>/helpers/<mandate>/lifted")
@@ -188,7 +186,7 @@ def lifted(assignment: str, mandate: str) -> AnyResponse:
         changing.stop(
             work, person=viewer.person, account=viewer.account, mandate=mandate, why=End.LIFTED, at=web.now()
         )
-    return web.go("desk_helpers.overview", assignment=assignment, done="lifted")
+    return web.go("desk_acting.overview", assignment=assignment, done="lifted")
 
 
 def _found(desk: Desk, mandate: str) -> Shown:
@@ -208,7 +206,7 @@ def listed() -> Response:
     """Show what waits for a second official, the oldest first; without a name."""
     with web.portal().store.reading() as work:
         found = by_law.waiting(work)
-    return web.render("desk/helpers/listing.html", found=found, done=request.args.get("done", ""))
+    return web.render("desk/acting/listing.html", found=found, done=request.args.get("done", ""))
 
 
 @bp.route("/desk/helpers/<id>", methods=["GET", "POST"])
@@ -224,10 +222,10 @@ def check(id: str) -> AnyResponse:
             with web.portal().store.writing() as work:
                 if form.answer.data == "no":
                     by_law.turn_down(work, account=account, mandate=id, at=web.now())
-                    return web.go("desk_helpers.listed", done="no")
+                    return web.go("desk_acting.listed", done="no")
                 code = by_law.agree(work, account=account, mandate=id, at=web.now())
             return web.render(
-                "desk/helpers/code.html", code=code, is_by_law=True, back=web.url("desk_helpers.listed")
+                "desk/acting/code.html", code=code, is_by_law=True, back=web.url("desk_acting.listed")
             )
         except Conflict:
             raise
@@ -236,7 +234,7 @@ def check(id: str) -> AnyResponse:
     elif request.method == "POST" and not form.errors:
         form.answer.errors = [N_("Choose one of the answers.")]
     return web.render(
-        "desk/helpers/check.html",
+        "desk/acting/check.html",
         status=400 if form.errors else 200,
         found=found,
         form=form,
