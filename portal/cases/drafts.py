@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, delete, exists, update
+from sqlalchemy import and_, bindparam, delete, exists, update
 
 from portal.access import Viewer, pointers, stand_for, visible
 from portal.access.handlers import for_worker
@@ -17,6 +17,7 @@ from portal.cases.models import Attachment, Draft
 from portal.cases.shown import DraftLine, DraftView
 from portal.errors import NotFound
 from portal.medical import service as medical
+from portal.people.models import Person
 from portal.store import Work, Writing, new_id
 from portal.store.models import Text
 from portal.store.work import AnyRow
@@ -51,7 +52,13 @@ _OF_DRAFT = (
     ),
     delete(Draft).where(*_OWN),
 )
-_OLD = Draft.ends_on < bindparam("today")
+KEPT_AFTER_DEATH = timedelta(days=365)
+"""How long what somebody began stays after a death, for the heirs. Source: BW art. 4:182 lid 1."""
+
+_OLD = and_(
+    Draft.ends_on < bindparam("today"),
+    ~exists().where(Person.id == Draft.person_id, Person.died_on > bindparam("heirs_from")),
+)
 _OF_OLD = (
     delete(Text).where(exists().where(Attachment.id == Text.about_id, Draft.id == Attachment.draft_id, _OLD)),
     delete(Attachment).where(exists().where(Draft.id == Attachment.draft_id, _OLD)),
@@ -163,15 +170,18 @@ def drop_draft(work: Writing, *, draft: str) -> None:
 def drop_old(work: Writing, today: date) -> int:
     """Throw away all drafts that were not changed for 30 days; return how many. For the worker.
 
+    What somebody who died had begun stays a year longer, for the heirs.
+
     Source: AVG art. 5 lid 1 onder e: no longer than necessary.
     """
-    old = work.rows(_OLD_DRAFTS, today=today)
+    days = {"today": today, "heirs_from": today - KEPT_AFTER_DEATH}
+    old = work.rows(_OLD_DRAFTS, **days)
     for row in old:
         stand_for(work, row.person_id)
         medical.drop_of_draft(work, draft=row.id)
     for statement in _OF_OLD:
-        work.run(statement, {"today": today})
-    return work.run(_DROP_OLD, {"today": today})
+        work.run(statement, days)
+    return work.run(_DROP_OLD, days)
 
 
 def opened_answers(work: Work, row: AnyRow) -> Kept:

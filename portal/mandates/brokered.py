@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 
-from portal.mandates.giving import TABLE, born_on, proof_of
+from portal.mandates.giving import TABLE, born_on, has_died, proof_of
 from portal.mandates.models import Mandate
 from portal.mandates.noting import note
 from portal.mandates.rules import GIVES_FROM, End, How
@@ -39,7 +39,7 @@ def granted_by_broker(work: Writing, account: str, person: str, acts: tuple[str,
     """
     today = amsterdam_day(at)
     allowed = _by_age(born_on(work, person), acts, today)
-    if not allowed:
+    if not allowed or has_died(work, person):
         return ""
     last = work.row(_SAME, person=person, account=account)
     if last is not None and last.end_reason in _BY_PERSON:

@@ -105,6 +105,8 @@ def stop(
 ) -> bool:
     """Stop a mandate: it opens nothing from the next click on. Pressed twice it stays stopped.
 
+    The person is told, but not after a death: whoever reads it then is somebody else.
+
     :raises Refused: when a court or the law decided, and one of the two wants to stop it.
     """
     if why in _BY_HAND and work.value(_HOW, mandate=mandate, whose=person) == How.LAW:
@@ -112,7 +114,8 @@ def stop(
     if not work.run(_END, {"mandate": mandate, "whose": person, "moment": at, "why": why.value}):
         return False
     note(work, mandate=mandate, person=person, what="ended", account=account, details=why.value, at=at)
-    tell(work, person=person, kind="mandate_ended", about_table=TABLE, about_id=mandate, at=at)
+    if why is not End.DIED:
+        tell(work, person=person, kind="mandate_ended", about_table=TABLE, about_id=mandate, at=at)
     return True
 
 

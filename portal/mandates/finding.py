@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, exists, literal, or_, select
+from sqlalchemy.orm import aliased
 
 from portal.clock import AMSTERDAM
 from portal.mandates.ages import guardian_acts
 from portal.mandates.models import Mandate
 from portal.mandates.rules import MOST_FOR, How, Relation
-from portal.people.models import Person
+from portal.people.models import Account, Person
 from portal.store import Work
 from portal.store.models import Batch, PersonKey
 from portal.store.work import AnyRow
@@ -19,12 +20,21 @@ from portal.viewer import Grant
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
+_GIVER, _HOLDER, _ACCOUNT = aliased(Person), aliased(Person), aliased(Account)
+
 HOLDS = (
     Mandate.confirmed_at.is_not(None),
     Mandate.ended_at.is_(None),
     Mandate.from_day <= bindparam("today"),
     Mandate.until_day >= bindparam("today"),
     or_(Mandate.batch_id.is_(None), Mandate.batch_id.not_in(_UNPUBLISHED)),
+    # A mandate ends with the death of who gave it, and with the death of who has it. Source: BW art. 3:72.
+    ~exists(select(literal(1)).where(_GIVER.id == Mandate.person_id, _GIVER.died_on.is_not(None))),
+    ~exists(
+        select(literal(1)).where(
+            _ACCOUNT.id == Mandate.account_id, _HOLDER.id == _ACCOUNT.person_id, _HOLDER.died_on.is_not(None)
+        )
+    ),
     # What the law or a court decided holds once a second official made sure of it.
     or_(Mandate.how != How.LAW.value, Mandate.checked_at.is_not(None)),
 )
@@ -53,6 +63,14 @@ OF_ACCOUNT = (
 """The mandates that an account may use today, with the names of who gave them."""
 
 _ONE = OF_ACCOUNT.where(Mandate.id == bindparam("mandate"))
+
+
+_THAT_HOLD = select(Mandate.id).where(Mandate.person_id == bindparam("person"), *HOLDS).order_by(Mandate.id)
+
+
+def mandates_that_hold(work: Work, *, person: str, today: date) -> list[str]:
+    """Return the mandates of somebody on which another may act today."""
+    return [row.id for row in work.rows(_THAT_HOLD, person=person, today=today)]
 
 
 def find(work: Work, *, account: str, mandate: str, today: date) -> Grant | None:

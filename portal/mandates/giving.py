@@ -25,6 +25,7 @@ CODE_FOR = timedelta(days=7)
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 10
 _BORN = select(Person.born_on_sealed).where(Person.id == bindparam("person"))
+_DIED = select(Person.died_on).where(Person.id == bindparam("person"))
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ def born_on(work: Work, person: str) -> date | None:
     sealed = work.value(_BORN, person=person)
     text = work.open(person, "persons", person, "born_on", sealed)
     return date.fromisoformat(text) if text else None
+
+
+def has_died(work: Work, person: str) -> bool:
+    """Tell whether we know that somebody died."""
+    return work.value(_DIED, person=person) is not None
 
 
 def proof_of(text: str) -> str:

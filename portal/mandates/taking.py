@@ -28,6 +28,7 @@ _OFFERED = (
         Mandate.code_ends_at > bindparam("moment"),
         Mandate.ended_at.is_(None),
         Mandate.until_day >= bindparam("today"),
+        Person.died_on.is_(None),
     )
 )
 _OWN_NAME = select(Person.name_sealed).where(Person.id == bindparam("person"))

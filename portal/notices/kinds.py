@@ -48,6 +48,11 @@ KINDS: Mapping[str, NoticeKind] = {
         N_("We wrote down who acts for you by law. Look whether this is right."), Topic.OTHER
     ),
     "mandate_law_used": NoticeKind(N_("Who acts for you by law can use this site for you now"), Topic.OTHER),
+    "mandate_stays": NoticeKind(
+        N_("You moved to another town. Somebody may still act for you. Look whether you want that."),
+        Topic.OTHER,
+    ),
+    "helping_ended": NoticeKind(N_("You act for somebody no more"), Topic.OTHER),
     "helping_refused": NoticeKind(
         N_("An organisation does not accept that you act for somebody. You can read why."), Topic.OTHER
     ),

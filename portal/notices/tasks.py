@@ -26,6 +26,7 @@ class TaskKind(StrEnum):
     PROMISE_LATE = "promise_late"  # a promise is past its day without a result
     NOT_TOLD_TWICE = "not_told_twice"  # a person was not told about a file by mouth and in writing
     NOT_ME = "not_me"  # somebody says that a mandate in their name is not theirs
+    LAW_ENDS = "law_ends"  # who acts by law must be looked at again
     ASKS_TO_SEE_CHILD = "asks_to_see_child"  # a parent asks for what a person must decide
     NOT_DELIVERED = "not_delivered"  # an address refuses, or was tried often enough
     REPORT_OVER = "report_over"  # a person still waits for what was said in a meeting

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, LargeBinary, Table, bindparam, delete, update
+from sqlalchemy import Date, LargeBinary, Table, bindparam, delete, select, update
 from sqlalchemy.types import TypeEngine
 
 from portal.agencies.models import System
 from portal.consultations.models import Consultation
 from portal.declarations.models import DeclarationBody
+from portal.mandates.finding import mandates_that_hold
+from portal.notices.service import tell
 from portal.partners.rows import TABLES, Row, Rows
+from portal.people.models import Person
 from portal.store import Base, Moment, Writing, new_id
 from portal.store.models import Text
 from portal.store.texts import keep
+from portal.terms import amsterdam_day
 
 DELIVERIES = "deliveries"
 """Stands in ``item_table`` for the note that a system delivered."""
 
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+_ADDRESS = select(Person.address_sealed).where(Person.id == bindparam("the_row"))
 _NEVER_CHANGED = frozenset({"id", "person_id", "batch_id", "made_at", "replaced_at", "withdrawn_at"})
 _WHAT_HAPPENED = ("kind", "channel", "is_internal", "happened_at", "recorded_at", "system_id")
 _BY_TABLE = {model.__tablename__: model for model in TABLES.values()}
@@ -76,8 +83,11 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     columns = {name: _read(table.c[name].type, value) for name, value in said["columns"].items()}
     stands = [table.c.replaced_at.is_(None)] if "replaced_at" in table.c else []
     changed = update(table).where(table.c.id == bindparam("the_row"), *stands).values(columns)
+    before = work.value(_ADDRESS, the_row=item_id) if model is Person else None
     if not work.run(changed, {"the_row": item_id}):
         return  # What was taken away here does not come back by a later delivery of the same.
+    if model is Person:
+        _tell_moved(work, item_id, before, columns.get("address_sealed"), at)
     for field, sealed in said["texts"].items():
         text = work.open(said["person"], item_table, item_id, field, base64.b64decode(sealed))
         keep(
@@ -92,6 +102,26 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     if said["bodies"]:
         work.run(_OTHER_BODIES, {"declaration": item_id})
         work.add(DeclarationBody, *said["bodies"])
+
+
+def _tell_moved(work: Writing, person: str, before: object, after: object, at: datetime) -> None:
+    """Tell somebody who moved to another town who may still act for them; moving itself ends nothing."""
+    towns = [
+        town_of(work.open(person, Person.__tablename__, person, "address", sealed))
+        for sealed in (before, after)
+        if isinstance(sealed, bytes)
+    ]
+    if len(towns) < 2 or "" in towns or towns[0] == towns[1]:
+        return
+    for mandate in mandates_that_hold(work, person=person, today=amsterdam_day(at)):
+        tell(work, person=person, kind="mandate_stays", about_table="mandates", about_id=mandate, at=at)
+
+
+def town_of(address: str) -> str:
+    """Return the town of an address: what stands behind the postcode, or behind the last comma."""
+    found = _POSTCODE.search(address)
+    town = address[found.end() :] if found else address.rpartition(",")[2]
+    return " ".join(town.split()).casefold()
 
 
 def _written(value: object) -> object:

@@ -24,6 +24,12 @@ PERSON = RecordKind(
         Field("language", Shape.TEXT, N_("The language this person reads."), "nl", longest=8),
         Field("is_at_risk", Shape.YES_NO, N_("Whether this person's address must stay secret."), "false"),
         Field("wants_easier", Shape.YES_NO, N_("Whether this person asked for easier pages."), "false"),
+        Field(
+            "died_on",
+            Shape.DAY,
+            N_("The day this person died. Nobody acts for this person any more."),
+            "2026-11-02",
+        ),
         _DEMO_NAME,
     ),
 )

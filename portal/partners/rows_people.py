@@ -31,6 +31,7 @@ def person(making: Making) -> Rows:
         "language": values.text("language") or "nl",
         "is_at_risk": values.flag("is_at_risk"),
         "wants_easier": values.flag("wants_easier"),
+        "died_on": values.day("died_on"),
         "made_at": making.at,
         **making.known_by(),
     }

@@ -27,6 +27,8 @@ class Person(Base):
     # The address of a person with this flag never leaves, and notices stay without content.
     is_at_risk: Mapped[bool] = mapped_column(default=False)
     wants_easier: Mapped[bool] = mapped_column(default=False)
+    # From that moment nobody acts for this person any more.
+    died_on: Mapped[date | None]
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))

@@ -18,7 +18,7 @@ from portal.worker import (
 )
 from portal.worker.birthdays import tell_birthdays
 from portal.worker.duty import Duty
-from portal.worker.ending import warn_of_ends
+from portal.worker.ending import end_after_death, warn_of_ends
 from portal.worker.stopped import destroy_stopped
 from portal.worker.untold_files import list_untold_files
 
@@ -52,6 +52,13 @@ DUTIES = (
         "BW art. 3:72",
         _HOUR,
         warn_of_ends,
+    ),
+    Duty(
+        "end_after_death",
+        N_("End what somebody could do for a person who died"),
+        "BW art. 3:72",
+        _HOUR,
+        end_after_death,
     ),
     Duty(
         "list_untold",

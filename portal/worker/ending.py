@@ -1,20 +1,23 @@
-"""Mandates that end soon: the person hears of it, and so does a helper with a page of their own."""
+"""Mandates that end: soon, then both sides hear of it, and by a death, then at once."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy.orm import aliased
 
+from portal.mandates.changing import stop
 from portal.mandates.models import Mandate
-from portal.mandates.rules import WARN_DAYS
+from portal.mandates.rules import WARN_DAYS, End, How
 from portal.notices.service import tell
-from portal.people.models import Account
+from portal.notices.tasks import TaskKind, add_task
+from portal.people.models import Account, Person
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
 
 _SOON = (
-    select(Mandate.id, Mandate.person_id, Account.person_id.label("helper"))
+    select(Mandate.id, Mandate.person_id, Mandate.how, Mandate.until_day, Account.person_id.label("helper"))
     .join(Account, Account.id == Mandate.account_id)
     .where(
         Mandate.confirmed_at.is_not(None),
@@ -39,4 +42,51 @@ def warn_of_ends(bench: Bench, at: datetime) -> int:
             tell(work, person=row.person_id, kind="mandate_ends", about_table="mandates", **about)
             if row.helper:
                 tell(work, person=row.helper, kind="helping_ends", about_table="helping", **about)
+            if row.how == How.LAW:
+                # What nobody makes sure of any more opens nothing; so somebody looks again in time.
+                kind, day = TaskKind.LAW_ENDS, row.until_day
+                add_task(
+                    work, role="privacy_officer", kind=kind, about_table="mandates", for_day=day, **about
+                )
+        return len(rows)
+
+
+_GIVER, _HOLDER = aliased(Person), aliased(Person)
+_AFTER_DEATH = (
+    select(
+        Mandate.id,
+        Mandate.person_id,
+        Account.person_id.label("helper"),
+        _GIVER.died_on.is_not(None).label("giver_died"),
+    )
+    .join(_GIVER, _GIVER.id == Mandate.person_id)
+    .outerjoin(Account, Account.id == Mandate.account_id)
+    .outerjoin(_HOLDER, _HOLDER.id == Account.person_id)
+    .where(Mandate.ended_at.is_(None), or_(_GIVER.died_on.is_not(None), _HOLDER.died_on.is_not(None)))
+    .limit(500)
+)
+
+
+def end_after_death(bench: Bench, at: datetime) -> int:
+    """Write down that mandates ended by a death, and tell who lives; return how many there were.
+
+    They opened nothing from the moment the death was delivered. What was begun for the person stays, see
+    ``portal.cases.drafts``.
+    """
+    with bench.portal.store.writing() as work:
+        rows = work.rows(_AFTER_DEATH)
+        for row in rows:
+            stop(work, person=row.person_id, account="", mandate=row.id, why=End.DIED, at=at)
+            if not row.giver_died:
+                about = {"about_table": "mandates", "about_id": row.id, "at": at}
+                tell(work, person=row.person_id, kind="mandate_ended", **about)
+            elif row.helper:
+                tell(
+                    work,
+                    person=row.helper,
+                    kind="helping_ended",
+                    about_table="helping",
+                    about_id=row.id,
+                    at=at,
+                )
         return len(rows)

@@ -17,6 +17,7 @@ TASKS: Mapping[str, str] = {
     TaskKind.PROMISE_LATE: N_("A promise is late"),
     TaskKind.NOT_TOLD_TWICE: N_("The person was not told twice about a file"),
     TaskKind.NOT_ME: N_("Somebody acted in a person's name without being asked"),
+    TaskKind.LAW_ENDS: N_("Look again whether somebody still acts for a person by law"),
     TaskKind.ASKS_TO_SEE_CHILD: N_("A parent asks to see the page of a child"),
     TaskKind.NOT_DELIVERED: N_("A message could not be delivered"),
     TaskKind.REPORT_OVER: N_("A person still waits for the report of a meeting"),
@@ -27,7 +28,13 @@ TASKS: Mapping[str, str] = {
 """What an official must do, by the kind of task."""
 
 BY_HAND = frozenset(
-    {TaskKind.NOT_DELIVERED, TaskKind.HEARD_NOTHING, TaskKind.TOO_MUCH_SHARED, TaskKind.NOT_ME}
+    {
+        TaskKind.LAW_ENDS,
+        TaskKind.NOT_DELIVERED,
+        TaskKind.HEARD_NOTHING,
+        TaskKind.TOO_MUCH_SHARED,
+        TaskKind.NOT_ME,
+    }
 )
 """Tasks that an official takes off the list; the others leave it by themselves when they are done."""
 
