@@ -1,13 +1,22 @@
-"""An advocate acts for a client until the client stops it (J07); a child has an own page (J04)."""
+"""An advocate acts for clients until one stops it (J07); three boys of one house (J04), in two languages."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from flask import Flask
+from sqlalchemy import select
 
+from portal.access import ViewLog
+from portal.cases.models import Case
+from portal.mandates.models import Mandate
+from portal.store import new_id
+from portal.viewer import Act
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import Phones
+from tests.mandates.test_three_boys import FAMILY, account_for
+from tests.mandates.ways import demo, mandate, store_of
 
 pytestmark = pytest.mark.browser
 
@@ -48,6 +57,83 @@ def test_an_advocate_acts_on_behalf_and_loses_it_at_the_next_click(phone: Phones
     assert advocate.page.reload().status == 404  # type: ignore[union-attr]  # A reload has an answer.
     advocate.open("helping")
     assert "Nobody has asked you yet" in advocate.text
+
+
+@pytest.mark.requirement("L-97")
+@pytest.mark.parametrize("lang", ["nl", "ar"])
+def test_an_advocate_files_for_a_client_and_knows_nobody_who_stopped(
+    app: Flask, phone: Phones, lang: str
+) -> None:
+    """The whole of J07, found by what pages do and not by their words, so that it runs in any language."""
+    account, person = demo(app, "advocate")[0], demo(app, "wife")[1]
+    grant = mandate(store_of(app), person=person, account=account, acts=f"{Act.COMPLAINTS} {Act.SEE}")
+    other = mandate(store_of(app), person=demo(app, "newcomer")[1], account=account, acts=Act.COMPLAINTS)
+    her, advocate = phone("wife", scripts=False, lang=lang), phone("advocate", scripts=True, lang=lang)
+    start = f"/{lang}/for/{grant}"
+    advocate.open(f"{start}/cases/new/complaint")
+    advocate.page.locator("main textarea").fill("Zij luisterden niet.")
+    advocate.page.locator("main form .nl-button--primary").first.click()
+    draft = next(part for part in re.split(r"[/?]", advocate.at) if len(part) == 26 and part != grant)
+    advocate.open(f"{start}/cases/drafts/{draft}?q=check")
+    assert "Imane" in advocate.everything, "it says for whom"
+    assert "Rahaf" not in advocate.everything, "a second client is never on the same page"
+    advocate.page.locator("main form[action$='/send'] .nl-button--primary").click()
+    with store_of(app).reading() as work:
+        case = work.row(select(Case.id, Case.person_id, Case.account_id))
+        looks = {row.account_id for row in work.rows(select(ViewLog.account_id))}
+    assert case is not None
+    assert (case.person_id, case.account_id) == (person, account)
+    assert account in looks
+    # What is medical stays closed, and no permission is taken back; both answer as what is not there.
+    for address in (f"declarations/{new_id()}/withdraw", "me", "notices"):
+        assert advocate.page.goto(f"{start}/{address}").status == 404  # type: ignore[union-attr]  # Has an answer.
+    her.open(f"cases/{case.id}")
+    her.open(f"me/helpers/{grant}")
+    her.page.locator("main form[action$='/stop'] button").click()
+    assert advocate.page.goto(f"{start}/cases/{case.id}").status == 404  # type: ignore[union-attr]
+    advocate.open("helping")
+    assert "Imane" not in advocate.everything
+    assert grant not in advocate.everything
+    assert other in advocate.everything
+    with store_of(app).reading() as work:
+        assert work.value(select(Mandate.end_reason).where(Mandate.id == grant)) == "stopped"
+
+
+@pytest.mark.requirement("R-213", "L-94", "L-95")
+@pytest.mark.parametrize("lang", ["nl", "ar"])
+def test_a_boy_says_something_and_his_stepfather_can_only_ask(app: Flask, phone: Phones, lang: str) -> None:
+    """The whole of J04: his own page and words; a stepfather without custody opens nothing by asking."""
+    account_for(app, "p-wessel", "stepfather")
+    boy = phone("child-13", scripts=False, lang=lang)
+    others = FAMILY - {"Ayoub", "Zandstra"}
+    for address in ("consultations", "declarations", "notices", "me/young"):
+        boy.open(address)
+        assert not [name for name in others if name in boy.text], address
+    boy.page.locator("main a[href$='/cases/new/complaint']").first.click()
+    boy.page.locator("main textarea").fill("Zij luisteren niet naar mij.")
+    boy.page.locator("main form .nl-button--primary").first.click()
+    draft = next(part for part in re.split(r"[/?]", boy.at) if len(part) == 26)
+    boy.open(f"cases/drafts/{draft}?q=check")
+    boy.page.locator("main form[action$='/send'] .nl-button--primary").click()
+    with store_of(app).reading() as work:
+        case = work.row(select(Case.id, Case.person_id))
+    assert case is not None
+    assert case.person_id == demo(app, "child-13")[1]
+    stepfather, officer = phone("stepfather", lang=lang), phone("privacy-officer", lang=lang)
+    stepfather.open("me/children")
+    assert "Ayoub" not in stepfather.everything
+    stepfather.page.locator("main textarea").fill("Ayoub woont bij mij.")
+    stepfather.page.locator("main form[action$='/children'] .nl-button--primary").click()
+    stepfather.look()
+    officer.open("desk/parents")
+    assert "Ayoub" not in officer.text, "no names on the list"
+    officer.page.locator("main a[href*='/desk/parents/']").first.click()
+    officer.page.locator("input[value='no']").check()
+    officer.page.locator("main textarea").fill("U hebt geen gezag over dit kind.")
+    officer.page.locator("main form .nl-button--primary").first.click()
+    stepfather.open("me/children")
+    assert "U hebt geen gezag over dit kind." in stepfather.text
+    assert stepfather.page.goto(f"/{lang}/cases/{case.id}").status == 404  # type: ignore[union-attr]
 
 
 @pytest.mark.requirement("R-213")
