@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.store import Base, Id, Moment
@@ -17,7 +17,17 @@ class HoldReview(Base):
     """
 
     __tablename__ = "hold_reviews"
-    __table_args__ = (Index("ix_hold_reviews_hold", "hold_id", "at"),)
+    __table_args__ = (
+        Index("ix_hold_reviews_hold", "hold_id", "at"),
+        # Of two proposals at the same moment the store keeps one.
+        Index(
+            "ix_hold_reviews_open",
+            "hold_id",
+            unique=True,
+            sqlite_where=text("decided_at IS NULL"),
+            postgresql_where=text("decided_at IS NULL"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     hold_id: Mapped[str] = mapped_column(Id)

@@ -22,6 +22,7 @@ from portal.words import N_
 
 TABLE = HoldReview.__tablename__
 TOLD_LATER = "told_later"
+PROPOSED = N_("A colleague has just proposed something. Look at that first.")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ _DECIDE = (
     .where(HoldReview.id == bindparam("which"), HoldReview.decided_at.is_(None))
     .values(decided_by=bindparam("who"), decided_at=bindparam("moment"), is_agreed=bindparam("answer"))
 )
+_SAME = select(HoldReview.id).where(HoldReview.id == bindparam("which"))
 _STANDS = (Hold.id == bindparam("which"), Hold.ended_at.is_(None), Hold.closed_at.is_(None))
 _RENEW = update(Hold).where(*_STANDS).values(review_on=bindparam("day"))
 _END = update(Hold).where(*_STANDS).values(ended_at=bindparam("moment"))
@@ -130,21 +132,16 @@ def propose(
     if found.proposal is not None:
         if found.proposal.id == once:
             return
-        raise Conflict(N_("A colleague has just proposed something. Look at that first."))
+        raise Conflict(PROPOSED)
     problems = list(problems_of(draft, today))
     if problems:
         raise ReviewIncomplete(problems)
     row = _row(draft, id=once, hold=hold, asked_by=official.account, at=at)
-    if work.add_if_new(HoldReview, row, "id"):
-        keep(
-            work,
-            person=found.person,
-            about_table=TABLE,
-            about_id=once,
-            field=REASON,
-            text=draft.reason.strip(),
-            at=at,
-        )
+    if work.add_if_new(HoldReview, row):
+        text = draft.reason.strip()
+        keep(work, person=found.person, about_table=TABLE, about_id=once, field=REASON, text=text, at=at)
+    elif work.row(_SAME, which=once) is None:
+        raise Conflict(PROPOSED)
 
 
 def _row(draft: ReviewDraft, *, id: str, hold: str, asked_by: str, at: datetime) -> dict[str, object]:

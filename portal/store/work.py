@@ -133,6 +133,7 @@ class Writing(Work):
     def add_if_new(self, table: type, row: Binds, *unique: str) -> bool:
         """Insert a row unless another has the same values in these columns; tell whether it was added.
 
+        Without columns any unique index counts, also one of some rows only.
         Nothing is raised, because PostgreSQL gives up a whole transaction after a broken constraint.
         """
         return self.run(_inserting_if_new(table, unique, self._connection.dialect.name), [row]) == 1
@@ -158,6 +159,6 @@ def _inserting(table: type) -> Insert:
 @cache
 def _inserting_if_new(table: type, unique: tuple[str, ...], dialect: str) -> Insert:
     make = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement: Insert = make(table).on_conflict_do_nothing(index_elements=unique)
+    statement: Insert = make(table).on_conflict_do_nothing(index_elements=unique or None)
     # Without this option SQLAlchemy does not ask the driver how many rows an insert made.
     return statement.execution_options(preserve_rowcount=True)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from time import sleep
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from portal.access import Hold
+from portal.access import Hold, reviewing
 from portal.access.models_reviews import HoldReview
+from portal.access.review_rules import ReviewDraft
+from portal.errors import Conflict
 from portal.notices.models import Notice
+from portal.store import Store, new_id
 from portal.store.models import Text
+from portal.viewer import Official
+from tests.clocks import MONDAY
 from tests.desk.ways import person_of, store_of
+from tests.people_of_tests import Somebody
 from tests.visitor import Page, Visitor
 
 ClientFor = Callable[..., Visitor]
@@ -38,20 +46,27 @@ def rows(app: Flask, table: type, *conditions: object) -> list[Any]:
         return list(work.rows(select(*table.__table__.columns).where(*conditions)))  # type: ignore[attr-defined]
 
 
-def hold_of(app: Flask) -> Any:
+ENTRIES, FILES = "consultation_subjects", "files"
+
+
+def hold_of(app: Flask, table: str = ENTRIES) -> Any:
     """The first hold that stands, and hides an entry from its subject."""
     who = person_of(app, "subject-of-hold")
-    found = rows(app, Hold, Hold.hidden_from == who, Hold.item_table == "consultation_subjects")
+    found = rows(app, Hold, Hold.hidden_from == who, Hold.item_table == table)
     return min(found, key=lambda one: one.id)
 
 
-def propose(app: Flask, client_for: ClientFor, given: dict[str, str], *, status: int = 200) -> Page:
-    officer, place = client_for("safety-officer", lang="en"), f"desk/holds/{hold_of(app).id}"
+def propose(
+    app: Flask, client_for: ClientFor, given: dict[str, str], *, status: int = 200, table: str = ENTRIES
+) -> Page:
+    officer, place = client_for("safety-officer", lang="en"), f"desk/holds/{hold_of(app, table).id}"
     return officer.fill(officer.open(place), given, form="/holds/", status=status)
 
 
-def decide(app: Flask, client_for: ClientFor, do: str, *, by: str, status: int = 200) -> Page:
-    officer, place = client_for(by, lang="en"), f"desk/holds/{hold_of(app).id}"
+def decide(
+    app: Flask, client_for: ClientFor, do: str, *, by: str, status: int = 200, table: str = ENTRIES
+) -> Page:
+    officer, place = client_for(by, lang="en"), f"desk/holds/{hold_of(app, table).id}"
     return officer.fill(officer.open(place), {"do": do}, form="/decide", status=status)
 
 
@@ -107,6 +122,29 @@ def test_closing_keeps_it_hidden_untold_and_off_the_lists(app: Flask, client_for
     officer.open(f"desk/holds/{hold.id}", status=404)
 
 
+@pytest.mark.parametrize("given", [RENEW, TELL, CLOSE], ids=["renew", "tell", "close"])
+def test_each_way_out_holds_for_a_whole_file(
+    app: Flask, client_for: ClientFor, given: dict[str, str]
+) -> None:
+    file = hold_of(app, FILES).item_id
+    her = client_for("subject-of-hold", lang="en")
+    propose(app, client_for, given, table=FILES)
+    her.open(f"dossier/files/{file}", status=404)
+    decide(app, client_for, "agree", by="second-safety-officer", table=FILES)
+    told = [one.kind for one in rows(app, Notice, Notice.about_id == file)]
+    if given is TELL:
+        her.open(f"dossier/files/{file}")
+        assert told == ["told_later"]
+        her.open(her.open("notices").links("/notices/")[0])
+        assert her.at.endswith(f"/dossier/files/{file}"), her.at
+        return
+    her.open(f"dossier/files/{file}", status=404)
+    assert told == []
+    after = hold_of(app, FILES)
+    assert (after.review_on == date(2026, 12, 7)) == (given is RENEW)
+    assert (after.closed_at is None) == (given is RENEW)
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -138,6 +176,43 @@ def test_the_second_of_two_proposals_hears_of_the_first(app: Flask, client_for: 
     page = other.fill(form, CLOSE, form="/holds/", status=409)
     assert "A colleague has just proposed something." in page.text
     assert len(rows(app, HoldReview)) == 1
+
+
+def test_of_two_proposals_at_the_very_same_moment_one_is_kept_and_the_other_hears_why(
+    store: Store, someone: Callable[..., Somebody]
+) -> None:
+    one, other = (Official(new_id(), "safety_officer", "a" * 26) for _ in range(2))
+    hold: dict[str, Any] = {"id": new_id(), "item_table": ENTRIES, "item_id": new_id()}
+    hold |= {"article": "UAVG art. 41", "review_on": MONDAY.date(), "asked_by": new_id()}
+    draft = ReviewDraft("close", "Het is nog steeds niet veilig.")
+    hold |= {"hidden_from": someone().id, "approved_by": new_id(), "made_at": MONDAY}
+    with store.writing() as work:
+        work.add(Hold, hold)
+    same = new_id()
+
+    def press(official: Official, once: str) -> str:
+        given: dict[str, Any] = {"hold": hold["id"], "draft": draft, "once": once, "at": MONDAY}
+        try:
+            with store.writing() as work:
+                reviewing.propose(work, official=official, today=MONDAY.date(), **given)
+        except Conflict as conflict:
+            return str(conflict.reason)
+        return "kept"
+
+    with ThreadPoolExecutor(2) as hands:
+        with store.writing() as work:
+            given: dict[str, Any] = {"hold": hold["id"], "draft": draft, "once": same, "at": MONDAY}
+            reviewing.propose(work, official=one, today=MONDAY.date(), **given)
+            # Both begin while the first is not on disk yet: on PostgreSQL neither can see it.
+            late, twice = hands.submit(press, other, new_id()), hands.submit(press, one, same)
+            sleep(0.5)
+            assert not late.done() and not twice.done()
+        assert late.result(20) == reviewing.PROPOSED
+        assert twice.result(20) == "kept"
+    with store.reading() as work:
+        assert [row.id for row in work.rows(select(HoldReview.id))] == [same]
+        (kept,) = work.rows(select(Text.about_id).where(Text.about_table == "hold_reviews"))
+        assert kept.about_id == same
 
 
 def test_a_second_press_keeps_one_proposal(app: Flask, client_for: ClientFor) -> None:

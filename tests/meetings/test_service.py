@@ -152,6 +152,33 @@ def test_the_end_of_a_hold_on_a_meeting_tells_of_it_once(store: Store, someone: 
     assert notices(store, table.person.id) == ["told_later"]
 
 
+@pytest.mark.requirement("R-033", "R-110")
+@pytest.mark.parametrize("way", ["renew", "close"])
+def test_a_hold_on_a_meeting_that_is_renewed_or_closed_tells_nothing(
+    store: Store, someone: Someone, way: str
+) -> None:
+    table = Table(store, someone())
+    table.begin()
+    table.invite()
+    table.tell(later=LATER)
+    one, other = (Official(new_id(), "safety_officer", HOST) for _ in range(2))
+    day, later = MONDAY.date(), date(2026, 12, 20)
+    with store.writing() as work:
+        (waiting,) = approving.pending(work, official=one)
+        for officer in (one, other):
+            approving.approve(work, official=officer, hold=waiting.id, at=MONDAY)
+        draft = ReviewDraft(way, "Het is nog steeds niet veilig.", review_on=later)
+        reviewing.propose(
+            work, official=one, hold=waiting.id, draft=draft, once=new_id(), today=day, at=MONDAY
+        )
+        reviewing.decide(work, official=other, hold=waiting.id, is_agreed=True, at=MONDAY)
+        standing = [(found.id, found.review_on) for found in reviewing.standing(work, official=one)]
+    assert standing == ([(waiting.id, later)] if way == "renew" else [])
+    with pytest.raises(NotFound):
+        table.read()
+    assert plan_notices(store, offered=(), at=MONDAY) == 0
+
+
 @pytest.mark.requirement("R-160")
 def test_a_stop_counts_at_once_and_every_further_step_is_refused(store: Store, someone: Someone) -> None:
     table = planned(store, someone())
