@@ -28,7 +28,7 @@ AFTER_WORK = timedelta(weeks=6)
 
 _ROW = (CasePart.id == bindparam("part"), CasePart.person_id == bindparam("principal"))
 _END_PART = update(CasePart).where(*_ROW).values(state=State.DECIDED, counted=bindparam("terms"))
-_END_POINT = (
+END_POINT = (
     update(Grievance)
     .where(Grievance.id == bindparam("point"), Grievance.person_id == bindparam("principal"))
     .values(state=State.DECIDED)
@@ -118,7 +118,7 @@ def move_on(
     later = {point.id for point in open_points(view) if typed.get(f"outcome-{point.id}") == LATER}
     for point in open_points(view):
         if point.id not in later:
-            work.run(_END_POINT, {"point": point.id})
+            work.run(END_POINT, {"point": point.id})
     # A part without points of its own is the same story told to another body, and ends with it.
     waiting = {point.part for point in view.grievances if point.id in later}
     if not waiting:

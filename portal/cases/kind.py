@@ -105,6 +105,8 @@ class Kind:
     """Who got the data is told once it is granted. Source: AVG art. 19."""
     lists_systems: bool = False
     """The answer tells of each system whether something was found in it. Source: AVG art. 15 lid 1."""
+    answers_points: bool = False
+    """Each of its points gets a written answer of its own, and nothing is granted or refused."""
     opens_breach: bool = False
     """The privacy officer has 72 hours. Source: AVG art. 33 lid 1."""
 

@@ -22,7 +22,7 @@ from portal.cases.rights_shown import (
     RightAnswerView,
     Rights,
 )
-from portal.cases.shown import CaseView
+from portal.cases.shown import CaseView, EventView
 from portal.letters import about_cases, answers
 from portal.letters.paper import Paper
 from portal.terms import amsterdam_day
@@ -56,6 +56,8 @@ def _papers(case: CaseView, name_of: NameOf) -> Iterator[tuple[datetime, Paper]]
             question = texts.get(event.details.get("message", ""), "")
             day = amsterdam_day(event.at)
             yield event.at, about_cases.asked(about_cases.Asked(day, case.number, question, case.answer_by))
+        if "questions" in event.details:
+            yield event.at, answers.questions_answered(_questions(case, event))
     for later in case.done.postponements if case.done else ():
         yield later.asked_at, about_cases.extended(_extended(case, later))
     for letter in case.done.letters if case.done else ():
@@ -100,6 +102,12 @@ def _extended(case: CaseView, later: Postponement) -> about_cases.Extended:
         reason=later.reason,
         may_say_no=later.state != "told",
     )
+
+
+def _questions(case: CaseView, event: EventView) -> answers.QuestionsAnswered:
+    own = (point for point in case.grievances if point.part == event.details["questions"])
+    given = tuple((point.text, point.answer) for point in own)
+    return answers.QuestionsAnswered(amsterdam_day(event.at), case.number, given)
 
 
 def _decision(case: CaseView, answer: RightAnswerView) -> answers.Decision:

@@ -210,6 +210,7 @@ def _points(rows: Sequence[AnyRow], parts: Sequence[PartView], words: Words) -> 
             state=State(row.state),
             answer_by=row.answer_by,
             text=words.get(row.id, {}).get("text") or _story(by_id[row.part_id]) or _story(parts[0]),
+            answer=words.get(row.id, {}).get("answer", ""),
         )
         for row in rows
     )

@@ -111,14 +111,14 @@ def answer_right(
     """
     view = show(work, case)
     found = next((one for one in view.parts if one.id == part), None)
-    if found is None or found.kind.handled_by != viewer.role:
+    if found is None or found.kind.handled_by != viewer.role or found.kind.answers_points:
         raise NotFound("case_parts")
     if found.state not in OPEN:
         raise Conflict(ANSWERED)
     wrong = faults(draft, tells_receivers=found.kind.tells_receivers)
     if wrong:
         raise AnswerIncomplete(wrong)
-    _end_parts(work, view, found, today)
+    end_parts(work, view, found, today)
     answer = _keep_answer(work, viewer, case, found, draft, at=at, today=today)
     if draft.outcome in GIVES:
         _tell_receivers(work, viewer, case, part, draft.receivers, at)
@@ -175,7 +175,7 @@ def faults(draft: RightDraft, *, tells_receivers: bool) -> Faults:
     return wrong
 
 
-def _end_parts(work: Writing, view: CaseView, found: PartView, today: date) -> None:
+def end_parts(work: Writing, view: CaseView, found: PartView, today: date) -> None:
     """End each open part of the same kind; the six weeks to object run from this day now."""
     for part in view.parts:
         if part.kind.code != found.kind.code or part.state not in OPEN:

@@ -33,6 +33,7 @@ from portal.cases.handled_shown import Handled
 from portal.cases.handling import acknowledge, add_stand_in, ask, give_back, involve, take, write
 from portal.cases.hearing import agree_copy, open_window, react, send_copy, show_copy
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
+from portal.cases.questions_answering import answer_questions, points_of
 from portal.cases.queueing import Queue, QueueLine, queue
 from portal.cases.reading import list_for, numbers, sent_as, sent_by, show
 from portal.cases.recommended import waiting
@@ -103,6 +104,7 @@ __all__ = [
     "answer_argument",
     "answer_postponement",
     "answer_recommendation",
+    "answer_questions",
     "answer_right",
     "ask",
     "ask_postponement",
@@ -127,6 +129,7 @@ __all__ = [
     "open_again",
     "open_points",
     "open_window",
+    "points_of",
     "postpone",
     "preview_terms",
     "queue",

@@ -115,6 +115,8 @@ class PointView:
     state: State
     answer_by: date | None
     text: str
+    answer: str = ""
+    """What was answered to a question; an outcome of a complaint stands in its letter."""
 
 
 @dataclass(frozen=True)

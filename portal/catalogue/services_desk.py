@@ -163,6 +163,11 @@ RIGHTS = Service(
             N_("You see that no system was skipped, also when nothing was found."),
         ),
         Row(
+            ("answer",),
+            N_("The answer to each of your questions"),
+            N_("So that no question is left without an answer."),
+        ),
+        Row(
             ("bodies", "is_nobody", "state", "because"),
             N_("Who else got the data"),
             N_("They must correct it too, and you see whether they did."),

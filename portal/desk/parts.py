@@ -84,7 +84,7 @@ PARTS = (
     _part(
         "desk_rights.listing",
         N_("Requests about data"),
-        N_("Answer who wants data put right, removed or set aside. Keep track of who was told."),
+        N_("Answer questions, and who wants to see data or have them changed. Keep track of who was told."),
         "declaration",
         "privacy_officer",
     ),

@@ -130,6 +130,29 @@ def decision(given: Decision) -> Paper:
     return Paper("decision", Said(N_("The answer to your request")), tuple(blocks), given.day)
 
 
+@dataclass(frozen=True)
+class QuestionsAnswered:
+    """Questions, and the answer to each."""
+
+    day: date
+    number: str
+    answers: tuple[tuple[str, str], ...] = field(repr=False)
+
+
+def questions_answered(given: QuestionsAnswered) -> Paper:
+    """Return the answer to questions: each question is repeated, and its answer stands under it."""
+    blocks: list[Block] = [Facts(((NUMBER, given.number),))]
+    for number, (question, answer) in enumerate(given.answers, 1):
+        blocks += [Heading(Said(N_("Question %(number)s"), number=number)), Quoted(question)]
+        blocks += typed(Said(N_("The answer")), answer, 3)
+    blocks += [
+        Heading(Said(N_("Not satisfied with this answer?"))),
+        Line(Said(N_("Ask again, or make a complaint. Both can be done on the website or by letter."))),
+        Line(TO_AUTHORITY),
+    ]
+    return Paper("questions", Said(N_("The answer to your question")), tuple(blocks), given.day)
+
+
 def complaint_outcome(given: ComplaintOutcome) -> Paper:
     """Return the answer to a complaint, point by point, with the way to the ombudsman."""
     blocks: list[Block] = []

@@ -28,6 +28,7 @@ def walk(roll: Roll) -> None:
     _advice(handler, citizen, complaint, roll.clock.today())
     _request(officer, sent(citizen, "correction").rsplit("/", 1)[1])
     _inspection(officer, citizen)
+    _question(officer, citizen)
     _file(roll)
     _hidden(roll)
 
@@ -90,6 +91,19 @@ def _inspection(officer: Camera, citizen: Camera) -> None:
     officer.take("inspection-answered", officer.fill(form, {**words, **looked}, form="/answer/"))
     citizen.take("case-inspection-answered", own)
     citizen.take("case-inspection-letter", f"{own}/letters/2")
+
+
+def _question(officer: Camera, citizen: Camera) -> None:
+    own = sent(citizen, "question")
+    case = own.rsplit("/", 1)[1]
+    page = officer.fill(officer.open("desk/rights"), {"case": case}, form="/desk/rights")
+    form = officer.take("question-answer", page.links("/answer/")[0])
+    officer.take("question-answer-wrong", officer.fill(form, {}, form="/answer/", status=400))
+    (box,) = form.tree.xpath("//textarea[starts-with(@name, 'answer-')]/@name")
+    words = {box: "Wij bewaren het vijf jaar."}
+    officer.take("question-answered", officer.fill(form, words, form="/answer/"))
+    citizen.take("case-question-answered", own)
+    citizen.take("case-question-letter", f"{own}/letters/2")
 
 
 def _file(roll: Roll) -> None:

@@ -15,6 +15,8 @@ KIND = Kind(
     law=N_("No law sets a date. We promise two weeks."),
     terms=("question_answer",),
     answer_term="question_answer",
+    handled_by="privacy_officer",
+    answers_points=True,
     questions=(
         Question(
             name="questions",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, RadioField, StringField
+from wtforms import BooleanField, Field, RadioField, StringField
 
 from portal.agencies.service import SystemCard
 from portal.cases.fields import tidy
 from portal.cases.rights_shown import CONFIRMED, FOUND, OUTCOMES, REFUSED, SILENT, Looked
-from portal.cases.service import RightDraft
+from portal.cases.service import PointView, RightDraft
 from portal.desk.complaints.forms import Several, choice, long_text, set_choices
 from portal.desk.rights.reading import Bodies
 from portal.web import Form, NoBrokenText, NotTooLong
@@ -72,6 +72,31 @@ def answer_form(
     form: AnswerForm = type("AnswerOfCase", (AnswerForm,), fields)(posted)
     offered = sorted(bodies.possible, key=names)
     set_choices(form["bodies"], [(one, Said("%(body)s", body=names(one))) for one in offered])
+    return form
+
+
+class QuestionsForm(Form):
+    """The answer to each question of a case."""
+
+    service = "answering-rights"
+
+    def box(self, point: str) -> Field:
+        """Return the box for the answer to one question."""
+        return self[f"answer-{point}"]
+
+    def answers(self, points: Sequence[PointView]) -> dict[str, str]:
+        """Return what was filled in, by the id of the question."""
+        return {point.id: self.box(point.id).data or "" for point in points}
+
+
+def questions_form(points: Sequence[PointView], posted: MultiDict[str, str] | None = None) -> QuestionsForm:
+    """Return the form with a box for each question."""
+    label = N_("Your answer to question %(number)s")
+    fields = {
+        f"answer-{one.id}": long_text(Said(label, number=number))  # type: ignore[arg-type]  # See above.
+        for number, one in enumerate(points, 1)
+    }
+    form: QuestionsForm = type("QuestionsOfCase", (QuestionsForm,), fields)(posted)
     return form
 
 

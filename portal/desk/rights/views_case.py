@@ -15,8 +15,9 @@ from portal.cases.following import LOOKS, bar
 from portal.cases.phrases import answer_lines, event_text
 from portal.cases.rights_shown import FOUND, OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES
+from portal.cases.shown import PartView
 from portal.cases.views_files import download
-from portal.desk.rights.forms import BodyForm, answer_form
+from portal.desk.rights.forms import BodyForm, answer_form, questions_form
 from portal.desk.rights.reading import AtRequest, at_request, bodies_for, officer
 from portal.desk.rights.steps import STEPS
 from portal.errors import Conflict, NotFound, Refused, StoreUnavailable
@@ -83,6 +84,8 @@ def answer(case: str, part: str) -> AnyResponse:
     """
     here = at_request(case)
     asked = here.part(part)
+    if asked.kind.answers_points:
+        return answer_points(here, asked)
     if request.method == "GET" and asked.state not in OPEN:
         raise NotFound("case_parts")
     systems = here.systems(asked)
@@ -97,6 +100,25 @@ def answer(case: str, part: str) -> AnyResponse:
 
     page = {"template": "desk/rights/answer.html", "asked": asked, "names": _names(), "bodies": here.bodies}
     page |= {"action": web.url("desk_rights.answer", case=case, part=part), "systems": systems}
+    return _tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
+
+
+def answer_points(here: AtRequest, asked: PartView) -> AnyResponse:
+    """Answer each question of a case.
+
+    :raises NotFound: when it was answered already.
+    """
+    if request.method == "GET" and asked.state not in OPEN:
+        raise NotFound("case_parts")
+    points, case = service.points_of(here.case, asked.id), here.case.id
+    form = questions_form(points, request.form if request.method == "POST" else None)
+
+    def send(work: Writing) -> None:
+        given = {"answers": form.answers(points), "at": web.now(), "today": web.today()}
+        service.answer_questions(work, viewer=here.viewer, case=case, part=asked.id, **given)
+
+    page = {"template": "desk/rights/questions.html", "points": points}
+    page |= {"action": web.url("desk_rights.answer", case=case, part=asked.id)}
     return _tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
 
 
