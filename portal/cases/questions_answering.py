@@ -12,6 +12,7 @@ from portal.access import Viewer
 from portal.cases.deciding_rows import END_POINT, move_case
 from portal.cases.handling import say
 from portal.cases.kept_words import keep_new
+from portal.cases.outcome import Faults
 from portal.cases.reading import show
 from portal.cases.rights_deciding import ANSWERED, AnswerIncomplete, end_parts
 from portal.cases.rules import OPEN
@@ -54,7 +55,7 @@ def answer_questions(
     if found.state not in OPEN:
         raise Conflict(ANSWERED)
     given = {point.id: answers.get(point.id, "").strip() for point in points_of(view, part)}
-    empty = {f"answer-{point}": NO_ANSWER for point, text in given.items() if not text}
+    empty: Faults = {f"answer-{point}": NO_ANSWER for point, text in given.items() if not text}
     if empty:
         raise AnswerIncomplete(empty)
     end_parts(work, view, found, today)

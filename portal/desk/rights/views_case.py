@@ -114,10 +114,12 @@ def answer_points(here: AtRequest, asked: PartView) -> AnyResponse:
     form = questions_form(points, request.form if request.method == "POST" else None)
 
     def send(work: Writing) -> None:
-        given = {"answers": form.answers(points), "at": web.now(), "today": web.today()}
-        service.answer_questions(work, viewer=here.viewer, case=case, part=asked.id, **given)
+        answers, at, today = form.answers(points), web.now(), web.today()
+        service.answer_questions(
+            work, viewer=here.viewer, case=case, part=asked.id, answers=answers, at=at, today=today
+        )
 
-    page = {"template": "desk/rights/questions.html", "points": points}
+    page: dict[str, object] = {"template": "desk/rights/questions.html", "points": points}
     page |= {"action": web.url("desk_rights.answer", case=case, part=asked.id)}
     return _tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
 
