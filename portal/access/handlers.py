@@ -111,6 +111,7 @@ _MAIN = (
         or_(CaseHandler.until_at.is_(None), CaseHandler.until_at > _AT),
     )
 )
+_AT_WORK = select(CaseHandler.id).where(CaseHandler.case_id == bindparam("case"), _NOW).limit(1)
 _INVOLVED = select(CaseInvolved.account_id).where(CaseInvolved.case_id == bindparam("case"))
 _LEAVE = (
     update(CaseHandler)
@@ -181,6 +182,11 @@ def at_case(store: Store, *, official: Official, case: str, at: datetime, today:
     if row is None:
         raise NotFound("cases")
     return AtCase(viewer_of(official, row.person_id, row.wrapped), bool(row.is_stand_in))
+
+
+def is_at_work(work: Work, *, account: str, case: str, at: datetime) -> bool:
+    """Tell whether an official works on a case now, also for somebody else."""
+    return bool(work.rows(_AT_WORK, account=account, case=case, at=at))
 
 
 def handler_of(work: Work, *, case: str, role: str, at: datetime) -> str | None:

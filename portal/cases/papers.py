@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portal.cases.case_page import all_answers
+from portal.cases.copy_papers import copy_paper
 from portal.cases.counting import preview_terms
 from portal.cases.handled_shown import Letter, Outcome, Postponement
 from portal.cases.handling_page import NAMES
@@ -65,6 +66,10 @@ def _papers(case: CaseView, name_of: NameOf) -> Iterator[tuple[datetime, Paper]]
     if case.rights:
         for answer in case.rights.answers:
             yield answer.sent_at, answers.decision(_decision(case, answer))
+            if answer.part in case.rights.copies:
+                copy = case.rights.copies[answer.part]
+                day = amsterdam_day(copy.released_at)
+                yield copy.released_at, copy_paper(copy.content, number=case.number, day=day)
         yield from _passed_on(case, case.rights, name_of)
 
 

@@ -169,6 +169,7 @@ EVENTS: Mapping[str, str] = {
     "body_confirmed": N_("An organisation that got your data did what it was told"),
     "body_refused": N_("An organisation that got your data said no, and why"),
     "body_silent": N_("An organisation did not answer. They stopped waiting for it."),
+    "copy_check": N_("A colleague checks that nobody else can be read in your copy"),
     "given_back": N_("Somebody else will look into it"),
     "involved": N_("We noted who may not look into it, because it is about them"),
     "stand_in": N_("A colleague stands in for who looks into it"),

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam
 from portal.access import visible
 from portal.access.handlers import own_work
 from portal.cases import kinds
+from portal.cases.copies import released
 from portal.cases.kept_words import words_of
 from portal.cases.kind import Kind
 from portal.cases.models import Case
@@ -23,6 +24,9 @@ from portal.terms import amsterdam_day
 from portal.viewer import Official
 
 MOST_WAITING = 500
+
+LISTS_SYSTEMS = frozenset(kind.code for kind in kinds.all() if kind.lists_systems)
+"""Kinds that are answered with a copy."""
 
 _ANSWERS = (
     visible(RightAnswer, *RightAnswer.__table__.columns)
@@ -73,6 +77,7 @@ def rights(look: Work, case: str) -> Rights:
     return Rights(
         answers=tuple(_answer(row, words.get(row.id, {})) for row in answers),
         board=tuple(_recipient(row, words.get(row.id, {})) for row in tasks),
+        copies=released(look, case) if any(row.kind in LISTS_SYSTEMS for row in answers) else {},
     )
 
 

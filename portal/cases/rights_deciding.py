@@ -13,6 +13,8 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, update
 
 from portal.access import Viewer
+from portal.cases.copies_shown import DataCopy
+from portal.cases.copying import is_ready, release_copy
 from portal.cases.counting import to_json
 from portal.cases.deciding_rows import move_case
 from portal.cases.handling import say, still_open
@@ -92,6 +94,8 @@ class RightDraft:
     """The official looked, and nobody got the data."""
     systems: Sequence[Looked] = ()
     """Each system to look into, and what was found; only where the kind lists them."""
+    copy: DataCopy | None = None
+    """The copy of the data as it is now, others blacked out; only where the kind lists systems."""
 
 
 def to_decide(view: CaseView, role: str) -> tuple[PartView, ...]:
@@ -116,10 +120,14 @@ def answer_right(
     if found.state not in OPEN:
         raise Conflict(ANSWERED)
     wrong = faults(draft, tells_receivers=found.kind.tells_receivers)
-    if wrong:
-        raise AnswerIncomplete(wrong)
+    gives_copy = found.kind.lists_systems and draft.outcome in GIVES
+    not_ready = is_ready(work, viewer, part, draft.copy) if gives_copy else ""
+    if wrong or not_ready:
+        raise AnswerIncomplete({**wrong, "outcome": not_ready} if not_ready else wrong)
     end_parts(work, view, found, today)
     answer = _keep_answer(work, viewer, case, found, draft, at=at, today=today)
+    if gives_copy and draft.copy is not None:
+        release_copy(work, viewer, part, draft.copy, at)
     if draft.outcome in GIVES:
         _tell_receivers(work, viewer, case, part, draft.receivers, at)
     is_last = move_case(work, case=case, last_day=view.answer_by, at=at)

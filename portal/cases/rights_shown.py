@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from portal.cases.copies_shown import ReleasedCopy
 from portal.cases.kind import Kind
 from portal.terms import amsterdam_day
 from portal.words import N_
@@ -92,6 +93,8 @@ class Rights:
 
     answers: tuple[RightAnswerView, ...]
     board: tuple[Recipient, ...]
+    copies: Mapping[str, ReleasedCopy] = field(default_factory=dict)
+    """The copies of data that came with an answer, by the part of the case."""
 
     @property
     def final(self) -> int:

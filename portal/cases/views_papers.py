@@ -31,7 +31,12 @@ from portal.receipts.proof import as_file
 from portal.store import new_id
 
 TEXT, ZIP = "text", "zip"
-TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8", "zip": "application/zip"}
+TYPES = {
+    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
+    "json": "application/json",
+    "zip": "application/zip",
+}
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,7 @@ def pack_file(id: str) -> AnyResponse:
     paper = _pack(opened)
     if request.args.get("look") != ZIP:
         return _given(paper, "", "cases.pack", id=id)
-    return _warned("cases.pack", id=id) or _answer(zipped(_files(opened, paper)), "zip", "all.zip")
+    return warned("cases.pack", id=id) or as_download(zipped(_files(opened, paper)), "zip", "all.zip")
 
 
 def _pack(opened: Opened) -> Paper:
@@ -213,18 +218,18 @@ def _given(paper: Paper, name: str, back: str, **values: str) -> AnyResponse:
     portal, words, wanted = web.portal(), web.words(), request.args.get("look", "letter")
     if wanted != TEXT and (wanted not in LOOKS or not engine.is_available()):
         raise NotFound("letters")
-    warning = _warned(back, **values)
+    warning = warned(back, **values)
     if warning is not None:
         return warning
     reader = Reader(name=name)
     if wanted == TEXT:
         content = as_text(words, paper, site=portal.site, reader=reader).encode()
-        return _answer(content, "txt", file_name(words.lang, is_text=True))
+        return as_download(content, "txt", file_name(words.lang, is_text=True))
     content = pdf_of(portal, words.lang, paper, reader=reader, look=LOOKS[wanted])
-    return _answer(content, "pdf", file_name(words.lang, LOOKS[wanted]))
+    return as_download(content, "pdf", file_name(words.lang, LOOKS[wanted]))
 
 
-def _warned(back: str, **values: str) -> Response | None:
+def warned(back: str, **values: str) -> Response | None:
     """Warn on a device that others use too, unless that was done."""
     if web.viewer().device != "shared" or request.args.get("sure") == "yes":
         return None
@@ -234,7 +239,7 @@ def _warned(back: str, **values: str) -> Response | None:
     return web.render("cases/download.html", address=address, back=web.url(back, **values))
 
 
-def _answer(content: bytes, ending: str, name: str) -> Response:
+def as_download(content: bytes, ending: str, name: str) -> Response:
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": "no-store",

@@ -163,6 +163,11 @@ RIGHTS = Service(
             N_("You see that no system was skipped, also when nothing was found."),
         ),
         Row(
+            ("black", "remark"),
+            N_("Who else may not be read in your copy"),
+            N_("What is about another person is blacked out. A second official checks that."),
+        ),
+        Row(
             ("answer",),
             N_("The answer to each of your questions"),
             N_("So that no question is left without an answer."),

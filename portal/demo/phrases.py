@@ -36,6 +36,7 @@ ABOUT = {
     "medical-adviser": N_("Decides about papers on health and recordings that are kept apart."),
     "team-leader": N_("Leads a neighbourhood team."),
     "privacy-officer": N_("Guards how personal data is used."),
+    "second-privacy-officer": N_("Checks a copy before somebody gets it."),
     "manager": N_("Sees numbers, and never a person."),
 }
 """By the name that stands on the button."""

@@ -9,6 +9,7 @@ from portal.agencies import models as agencies
 from portal.agencies import models_texts as agency_texts
 from portal.assistance import models as assistance
 from portal.cases import models as cases
+from portal.cases import models_copies as copies
 from portal.cases import models_handling as handling
 from portal.cases import models_recipients as recipients
 from portal.cases import models_recommendations as recommendations
@@ -38,6 +39,7 @@ ROOMS = (
     agency_texts,
     assistance,
     cases,
+    copies,
     handling,
     mandates,
     consultations,

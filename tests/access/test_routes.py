@@ -32,6 +32,7 @@ OFFICIALS = (
     "second-safety-officer",
     "team-leader",
     "privacy-officer",
+    "second-privacy-officer",
     "medical-adviser",
     "manager",
     "advocate",

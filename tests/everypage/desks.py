@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from tests.desk.copying import whole
 from tests.desk.ways import assignment_of, opened, talk, written
 from tests.everypage.camera import Camera, Roll
 from tests.everypage.following import sent
@@ -27,7 +28,7 @@ def walk(roll: Roll) -> None:
     _complaint(handler, complaint)
     _advice(handler, citizen, complaint, roll.clock.today())
     _request(officer, sent(citizen, "correction").rsplit("/", 1)[1])
-    _inspection(officer, citizen)
+    _inspection(officer, roll.camera("second-privacy-officer"), citizen)
     _question(officer, citizen)
     _file(roll)
     _hidden(roll)
@@ -79,18 +80,28 @@ def _request(officer: Camera, case: str) -> None:
     officer.take("requests-own", "desk/rights")
 
 
-def _inspection(officer: Camera, citizen: Camera) -> None:
+def _inspection(officer: Camera, second: Camera, citizen: Camera) -> None:
     own = sent(citizen, "inspection")
     case = own.rsplit("/", 1)[1]
     page = officer.fill(officer.open("desk/rights"), {"case": case}, form="/desk/rights")
+    form = officer.take("inspection-copy", page.links("/copy/")[0], act=DETAILS)
+    officer.take("inspection-copy-wrong", officer.fill(form, {}, form="/copy/", status=400))
+    box = form.tree.xpath("//textarea[starts-with(@name, 'text-')]/@name")[0]
+    values = {**whole(form), box: "Jan belde ons op 2 juni. Jan is de buurman.", "black": "Jan"}
+    shown = officer.take("inspection-preview", officer.fill(form, values, form="/copy/"))
+    page = officer.take("inspection-offered", officer.fill(shown, {"do": "offer"}, form="/preview"))
+    part = second.take("requests-to-check", "desk/rights").tree.xpath("//button[@name='part']/@value")[0]
+    seen = second.fill(second.open("desk/rights"), {"part": part}, form="/desk/rights/check")
+    second.take("inspection-check", seen)
+    second.take("inspection-check-wrong", second.fill(seen, {"do": "return"}, form="/preview", status=400))
+    second.fill(seen, {"do": "agree"}, form="/preview")
     form = officer.take("inspection-answer", page.links("/answer/")[0])
     officer.take("inspection-answer-wrong", officer.fill(form, {}, form="/answer/", status=400))
-    names = set(form.tree.xpath("//input[starts-with(@name, 'system-')]/@name"))
     words = {"outcome": "granted", "reason": "Dit staat er over u.", "meaning": "U krijgt een kopie."}
-    looked = {name: ("found", "nothing")[place % 2] for place, name in enumerate(sorted(names))}
-    officer.take("inspection-answered", officer.fill(form, {**words, **looked}, form="/answer/"))
+    officer.take("inspection-answered", officer.fill(form, words, form="/answer/"))
     citizen.take("case-inspection-answered", own)
     citizen.take("case-inspection-letter", f"{own}/letters/2")
+    citizen.take("case-inspection-data", f"{own}/data")
 
 
 def _question(officer: Camera, citizen: Camera) -> None:

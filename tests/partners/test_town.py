@@ -41,6 +41,7 @@ DEMO_PEOPLE = {
     "second-safety-officer",
     "team-leader",
     "privacy-officer",
+    "second-privacy-officer",
     "manager",
     "advocate",
     "helpdesk",

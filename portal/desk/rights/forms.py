@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, RadioField, StringField
+from wtforms import BooleanField, Field, IntegerField, RadioField, StringField
+from wtforms.widgets import HiddenInput
 
 from portal.agencies.service import SystemCard
+from portal.cases.blacking import words_in
+from portal.cases.copies_shown import DataCopy
 from portal.cases.fields import tidy
 from portal.cases.rights_shown import CONFIRMED, FOUND, OUTCOMES, REFUSED, SILENT, Looked
-from portal.cases.service import PointView, RightDraft
+from portal.cases.service import CopyDraft, CopyTyped, PointView, RightDraft
 from portal.desk.complaints.forms import Several, choice, long_text, set_choices
 from portal.desk.rights.reading import Bodies
 from portal.web import Form, NoBrokenText, NotTooLong
@@ -38,15 +41,8 @@ class AnswerForm(Form):
     bodies = Several(N_("Who else got the data?"))
     is_nobody = BooleanField(N_("I looked: nobody got this data"))
 
-    def looked(self, cards: Sequence[SystemCard], names: Callable[[str], str]) -> tuple[Looked, ...]:
-        """Return what was filled in about each system."""
-        return tuple(
-            Looked(card.id, card.name, names(card.agency), self[f"system-{card.id}"].data or "")
-            for card in cards
-        )
-
-    def draft(self, bodies: Bodies, systems: Sequence[Looked] = ()) -> RightDraft:
-        """Return what was filled in."""
+    def draft(self, bodies: Bodies, copy: DataCopy | None = None) -> RightDraft:
+        """Return what was filled in; a copy also says where they looked."""
         return RightDraft(
             outcome=self.outcome.data or "",
             reason=self.reason.data or "",
@@ -54,7 +50,12 @@ class AnswerForm(Form):
             article=self.article.data or "",
             receivers=bodies.receivers(frozenset(self.bodies.data or ())),
             is_nobody=bool(self.is_nobody.data),
-            systems=systems,
+            systems=tuple(
+                Looked(one.system, one.name, one.body, one.found)
+                for one in (copy.parts if copy else ())
+                if one.system and one.body
+            ),
+            copy=copy,
         )
 
 
@@ -62,17 +63,56 @@ def answer_form(
     bodies: Bodies,
     names: Callable[[str], str],
     posted: MultiDict[str, str] | None = None,
-    *,
-    systems: Sequence[SystemCard] = (),
 ) -> AnswerForm:
-    """Return the form of the answer; no body is ticked beforehand, and of no system it is said already."""
-    asked = N_("What did you find in %(system)s?")
-    fields = {f"system-{one.id}": found_in(Said(asked, system=one.name)) for one in systems}
-    # WTForms wants its fields on a class, so each case gets a class of its own.
-    form: AnswerForm = type("AnswerOfCase", (AnswerForm,), fields)(posted)
+    """Return the form of the answer; no body is ticked beforehand."""
+    form = AnswerForm(posted)
     offered = sorted(bodies.possible, key=names)
     set_choices(form["bodies"], [(one, Said("%(body)s", body=names(one))) for one in offered])
     return form
+
+
+class CopyForm(Form):
+    """The copy of somebody's data: what was found where, and who else must not be read in it."""
+
+    service = "answering-rights"
+
+    version = IntegerField(widget=HiddenInput(), default=0)
+    black = long_text(N_("What must be blacked out?"))
+
+    def typed(self, systems: Sequence[SystemCard]) -> CopyTyped:
+        """Return what was filled in."""
+        return CopyTyped(
+            found={one.id: self[f"system-{one.id}"].data or "" for one in systems},
+            texts={one.id: self[f"text-{one.id}"].data or "" for one in systems},
+            black=words_in(self.black.data or ""),
+        )
+
+
+def copy_form(
+    systems: Sequence[SystemCard], kept: CopyDraft | None, posted: MultiDict[str, str] | None = None
+) -> CopyForm:
+    """Return the form of the copy; of no system it is said beforehand what was found."""
+    asked, more = N_("What did you find in %(system)s?"), N_("What stands there, in %(system)s")
+    fields: dict[str, Field] = {}
+    for one in systems:
+        fields[f"system-{one.id}"] = found_in(Said(asked, system=one.name))
+        fields[f"text-{one.id}"] = long_text(Said(more, system=one.name))  # type: ignore[arg-type]  # See above.
+    data: dict[str, object] = {}
+    if kept:
+        data = {f"system-{id}": found for id, found in kept.typed.found.items()}
+        data |= {f"text-{id}": text for id, text in kept.typed.texts.items()}
+        data |= {"black": "\n".join(kept.typed.black), "version": kept.version}
+    # WTForms wants its fields on a class, so each case gets a class of its own.
+    form: CopyForm = type("CopyOfCase", (CopyForm,), fields)(posted, data=data)
+    return form
+
+
+class RemarkForm(Form):
+    """What is wrong with a copy of a colleague."""
+
+    service = "answering-rights"
+
+    remark = long_text(N_("What must be changed?"))
 
 
 class QuestionsForm(Form):

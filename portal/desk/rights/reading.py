@@ -55,13 +55,17 @@ class AtRequest:
         """Return the files that may be opened here; what is kept apart is not among them."""
         return self.case.attachments
 
+    def asked_bodies(self, asked: PartView) -> frozenset[str]:
+        """Return the organisations that were asked; empty when all were."""
+        bodies = {part.agency for part in self.case.parts if part.kind.code == asked.kind.code}
+        return frozenset(bodies) if all(bodies) else frozenset()
+
     def systems(self, asked: PartView) -> tuple[SystemCard, ...]:
         """Return where to look for the answer: in all systems of the bodies that were asked, or in all."""
         if not asked.kind.lists_systems:
             return ()
-        bodies = {part.agency for part in self.case.parts if part.kind.code == asked.kind.code}
-        every = web.portal().directory().systems
-        return tuple(one for one in every if not all(bodies) or one.agency in bodies)
+        bodies, every = self.asked_bodies(asked), web.portal().directory().systems
+        return tuple(one for one in every if not bodies or one.agency in bodies)
 
     def part(self, part: str) -> PartView:
         """Return a part that waits for an answer, or was answered, at this desk.

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.cases import service
-from portal.desk.rights import views_case
+from portal.desk.rights import views_case, views_copy
 from portal.errors import Conflict
 
 ROLE = "privacy_officer"
@@ -41,12 +41,14 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
     after, today, official = request.args.get("after", ""), web.today(), web.official()
     with web.portal().store.reading() as work:
         found = service.queue(work, official=official, today=today, at=web.now(), after=after)
+        checks = service.copies_to_check(work, official=official, today=today)
         boards = service.waiting_boards(work, official=official, at=web.now(), today=today)
     return web.render(
         "desk/rights/queue.html",
         status=status,
         queue=found,
         boards=boards,
+        checks=checks,
         today=today,
         names=web.portal().directory().name,
         is_first=not after,
@@ -60,6 +62,9 @@ for rule, endpoint, view, methods in (
     ("/desk/rights/<case>", "case", views_case.show, GET),
     ("/desk/rights/<case>/steps/<step>", "step", views_case.step, BOTH),
     ("/desk/rights/<case>/answer/<part>", "answer", views_case.answer, BOTH),
+    ("/desk/rights/<case>/copy/<part>", "copy", views_copy.copy, BOTH),
+    ("/desk/rights/<case>/copy/<part>/preview", "preview", views_copy.preview, BOTH),
+    ("/desk/rights/check", "check", views_copy.check, ("POST",)),
     ("/desk/rights/<case>/bodies/<task>", "body", views_case.body, BOTH),
     ("/desk/rights/<case>/files/<file>", "file", views_case.file, GET),
 ):

@@ -17,6 +17,7 @@ from portal.cases.rights_shown import FOUND, OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES
 from portal.cases.shown import PartView
 from portal.cases.views_files import download
+from portal.desk.rights.copying import copy_now
 from portal.desk.rights.forms import BodyForm, answer_form, questions_form
 from portal.desk.rights.reading import AtRequest, at_request, bodies_for, officer
 from portal.desk.rights.steps import STEPS
@@ -29,6 +30,9 @@ GIVEN_BACK = N_("It is back in the queue.")
 
 NOTES = {
     "answer": N_("Your answer is sent. The person knows."),
+    "offer": N_("A colleague now checks the copy."),
+    "agree": N_("You checked the copy. It can go with the answer."),
+    "return": N_("The copy goes back to your colleague."),
     "body": N_("It is written down. The person can read it."),
     **{code: step.done for code, step in STEPS.items()},
 }
@@ -69,7 +73,7 @@ def step(case: str, step: str) -> AnyResponse:
     form = found.form(request.form) if request.method == "POST" else found.form(data={"once": new_id()})
     page = {"template": "desk/complaints/step.html", "step": found}
     page |= {"action": web.url("desk_rights.step", case=case, step=step)}
-    done = _tried(here, form, page, lambda work: found.do(work, here, form))
+    done = tried(here, form, page, lambda work: found.do(work, here, form))
     if done is not None:
         return done
     if step == "give-back":
@@ -88,19 +92,19 @@ def answer(case: str, part: str) -> AnyResponse:
         return answer_points(here, asked)
     if request.method == "GET" and asked.state not in OPEN:
         raise NotFound("case_parts")
-    systems = here.systems(asked)
     posted = request.form if request.method == "POST" else None
-    form = answer_form(here.bodies, _names(), posted, systems=systems)
+    form = answer_form(here.bodies, _names(), posted)
 
     def send(work: Writing) -> None:
-        # Who got the data is looked up again here: a hold that began meanwhile names nobody.
-        draft = form.draft(bodies_for(work, here.case.parts[0]), form.looked(systems, _names()))
+        # Who got the data, and what is in a copy, is looked up again here: a hold may have begun meanwhile.
+        copy = copy_now(work, here, asked) if asked.kind.lists_systems else None
+        draft = form.draft(bodies_for(work, here.case.parts[0]), copy)
         at, today = web.now(), web.today()
         service.answer_right(work, viewer=here.viewer, case=case, part=part, draft=draft, at=at, today=today)
 
     page = {"template": "desk/rights/answer.html", "asked": asked, "names": _names(), "bodies": here.bodies}
-    page |= {"action": web.url("desk_rights.answer", case=case, part=part), "systems": systems}
-    return _tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
+    page |= {"action": web.url("desk_rights.answer", case=case, part=part)}
+    return tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
 
 
 def answer_points(here: AtRequest, asked: PartView) -> AnyResponse:
@@ -121,7 +125,7 @@ def answer_points(here: AtRequest, asked: PartView) -> AnyResponse:
 
     page: dict[str, object] = {"template": "desk/rights/questions.html", "points": points}
     page |= {"action": web.url("desk_rights.answer", case=case, part=asked.id)}
-    return _tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
+    return tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
 
 
 def body(case: str, task: str) -> AnyResponse:
@@ -141,7 +145,7 @@ def body(case: str, task: str) -> AnyResponse:
 
     page = {"template": "desk/rights/body.html", "one": one, "names": _names(), "today": web.today()}
     page |= {"action": web.url("desk_rights.body", case=case, task=task)}
-    return _tried(here, form, page, keep) or web.go("desk_rights.case", case=case, done="body")
+    return tried(here, form, page, keep) or web.go("desk_rights.case", case=case, done="body")
 
 
 def file(case: str, file: str) -> Response:
@@ -155,26 +159,26 @@ def file(case: str, file: str) -> Response:
     return download(opened, [line.id for line in lines].index(file) + 1)
 
 
-def _tried(
+def tried(
     here: AtRequest, form: Form, page: dict[str, object], do: Callable[[Writing], object]
 ) -> Response | None:
     """Do what was asked; return the page with the form when it was not asked yet, or is not possible."""
     if request.method == "GET":
-        return _form_page(here, form, page)
+        return form_page(here, form, page)
     if not form.validate():
-        return _form_page(here, form, page, status=400)
+        return form_page(here, form, page, status=400)
     try:
         with acting(web.portal().store, officer(here.case.id)) as work:
             do(work)
     except Refused as refused:
-        _say(form, refused)
-        return _form_page(here, form, page, status=refused.status)
+        say_faults(form, refused)
+        return form_page(here, form, page, status=refused.status)
     except StoreUnavailable:
-        return _form_page(here, form, page, status=503, alarm=True)
+        return form_page(here, form, page, status=503, alarm=True)
     return None
 
 
-def _form_page(
+def form_page(
     here: AtRequest, form: Form, page: dict[str, object], *, status: int = 200, alarm: bool = False
 ) -> Response:
     values = {name: value for name, value in page.items() if name != "template"}
@@ -182,7 +186,7 @@ def _form_page(
     return web.render(str(page["template"]), status=status, form=form, back=back, alarm=alarm, **values)
 
 
-def _say(form: Form, refused: Refused) -> None:
+def say_faults(form: Form, refused: Refused) -> None:
     """Say at the field that it is about why something was refused; else at the top of the page."""
     faults = refused.faults if isinstance(refused, service.AnswerIncomplete) else {}
     for name, reason in faults.items():
