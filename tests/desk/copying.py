@@ -19,7 +19,8 @@ def copy_form(officer: Visitor, case: str) -> Page:
 def whole(page: Page, **changes: str) -> dict[str, str]:
     """A copy in which something was found in each system."""
     names = page.tree.xpath("//input[starts-with(@name, 'system-')]/@name")
-    return {**dict.fromkeys(names, "found"), **changes}
+    texts = page.tree.xpath("//textarea[starts-with(@name, 'text-')]/@name")
+    return {**dict.fromkeys(names, "found"), **dict.fromkeys(texts, "What stands there."), **changes}
 
 
 def offered(officer: Visitor, case: str, **changes: str) -> Page:

@@ -107,11 +107,14 @@ def test_the_copy_tells_of_every_system_and_of_each_role_and_is_the_page_that_wa
     case = asked(wife)
     form = copy_form(officer, case)
     systems = app.extensions["inzage"].directory().systems
-    empty = sorted(set(whole(form)) - {f"system-{one.id}" for one in systems if goes_along(form, one.name)})
+    empty = [f"system-{one.id}" for one in systems if not goes_along(form, one.name)]
     assert len(empty) < len(systems), "this site knows something of some systems"
     page = officer.fill(form, {}, form="/copy/", status=400)
     assert page.text.count("Say of ") >= len(systems)
-    page = officer.fill(form, whole(form, **dict.fromkeys(empty, "nothing")), form="/copy/")
+    without = {**dict.fromkeys(empty, "nothing"), **{f"text-{one.id}": "" for one in systems}}
+    page = officer.fill(form, whole(form, **{**without, empty[0]: "found"}), form="/copy/", status=400)
+    assert page.text.count("Write what stands there, or say that nothing was found.") == 2
+    page = officer.fill(form, whole(form, **without), form="/copy/")
     assert page.heading == "This is what the person gets"
     before = article(page)
     assert before.count("Nothing was found") - len(empty) in {0, 1}, "she may have been looked at or not"

@@ -22,6 +22,7 @@ from portal.errors import NotFound
 from portal.store import Writing
 from portal.words import N_, Said
 
+NOTHING_WRITTEN = N_("Write what stands there, or say that nothing was found.")
 HERE = N_("This site shows data from %(system)s. So something was found.")
 
 
@@ -117,5 +118,7 @@ def _refuse_unfit(form: CopyForm, here: AtRequest, asked: PartView, made: DataCo
             wrong[f"system-{part.system}"] = Said(NOT_LOOKED, system=part.name)
         elif part.found != "found" and (part.pieces or part.text):
             wrong[f"system-{part.system}"] = Said(HERE, system=part.name)
+        elif part.found == "found" and not (part.pieces or part.text):
+            wrong[f"text-{part.system}"] = NOTHING_WRITTEN
     if wrong:
         raise AnswerIncomplete(wrong)
