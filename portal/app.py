@@ -9,7 +9,7 @@ from flask import Flask, Response, jsonify, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import catalogue, migrations, web
-from portal.access import gate, grants, grounds, pointers
+from portal.access import disputes, gate, grants, grounds, pointers
 from portal.agencies.service import Shelf
 from portal.assistance import service as assistance_service
 from portal.assistance.views import bp as assistance
@@ -200,6 +200,7 @@ def _register(app: Flask, settings: Settings) -> None:
     cases_of.register(cases_service.numbers)
     representing.register(granted_by_broker)
     grants.register(assistance_service.granted)
+    disputes.register(cases_service.marks_of)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
     pointers.register("meeting_persons", meetings_service.describe)

@@ -70,6 +70,15 @@ class CasePart(Base):
     act_by: Mapped[date | None]
 
 
+_IS_ABOUT = CasePart.about_id != ""
+# What is in dispute is looked up for each item that somebody sees.
+Index(
+    "ix_case_parts_about",
+    CasePart.about_id,
+    sqlite_where=_IS_ABOUT,
+    postgresql_where=_IS_ABOUT,
+)
+
 _IS_OPEN = CasePart.state.in_(["in_progress", "received", "waiting_for_you"])
 # The queue of a desk: what nobody took yet, by the days that are left. Parts that ended are not in it.
 Index(

@@ -27,6 +27,7 @@ from portal.cases.deciding import (
     send_letter,
 )
 from portal.cases.deciding_rows import done_measure, open_points
+from portal.cases.disputing import marks_of
 from portal.cases.drafts import (
     drop_draft,
     drop_old,
@@ -137,6 +138,7 @@ __all__ = [
     "letter_faults",
     "list_drafts",
     "list_for",
+    "marks_of",
     "may_take_longer",
     "not_handle",
     "numbers",

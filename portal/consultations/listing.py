@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, and_, bindparam, tuple_
 
 from portal.access import visible
+from portal.access.disputes import marks
 from portal.consultations.drafts import Party
 from portal.consultations.models import ConsultationSubject, SubjectParty
 from portal.store import Moment, Work
@@ -62,6 +63,7 @@ class Line(NamedTuple):
     release: str
     release_on: date | None
     was_not_allowed: bool
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,8 @@ def _page(
 ) -> Page:
     goes_on = len(rows) > size
     shown = rows[:size]
-    lines = tuple(_line(look, row) for row in (reversed(shown) if after else shown))
+    disputed = marks(look, [row.id for row in shown]).disputed
+    lines = tuple(_line(look, row, disputed) for row in (reversed(shown) if after else shown))
     if not lines:
         return Page((), newer=None, older=None)
     first, last = (Cursor(line.happened_at, line.id) for line in (lines[0], lines[-1]))
@@ -186,6 +189,10 @@ def _page(
 def _line(look: Work, row: AnyRow) -> Line:
     (id, person, kind, internal, not_shared, happened, recorded, parties, basis, *others) = tuple(row)
     release, given, broken_rules, sealed = others
+def _line(look: Work, row: AnyRow, disputed: frozenset[str]) -> Line:
+    (id, person, kind, internal, not_shared, happened, recorded, parties, basis, release, given, sealed) = (
+        tuple(row)
+    )
     return Line(
         id=id,
         kind=kind,
@@ -199,6 +206,7 @@ def _line(look: Work, row: AnyRow) -> Line:
         release=release,
         release_on=given,
         was_not_allowed=broken_rules != "",
+        is_disputed=id in disputed,
     )
 
 

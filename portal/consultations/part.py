@@ -32,6 +32,8 @@ class EntryPart:
     broken: tuple[Breach, ...]
     """The rules that it broke: none, when it was allowed."""
     went_wrong: str
+    is_disputed: bool = False
+    own_words: str = ""
 
 
 def entry_part(words: Words, directory: Directory, entry: Entry) -> EntryPart:
@@ -57,6 +59,8 @@ def entry_part(words: Words, directory: Directory, entry: Entry) -> EntryPart:
         stands_out=facts.done_well(words, entry),
         broken=broken(entry.broken_rules),
         went_wrong=entry.text("not_allowed_because"),
+        is_disputed=entry.is_disputed,
+        own_words=entry.own_words,
     )
 
 

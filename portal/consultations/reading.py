@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import and_, bindparam
 
 from portal.access import visible
+from portal.access.disputes import marks
 from portal.access.pointers import Pointer
 from portal.clock import AMSTERDAM
 from portal.consultations.drafts import Party
@@ -66,6 +67,10 @@ class Entry:
     contact: str | None
     system: str | None
     texts: Mapping[str, str]
+    is_disputed: bool = False
+    """Whether the person asked to correct it or to set it aside, and that is open or was granted."""
+    own_words: str = ""
+    """What the person put beside it."""
 
     @property
     def is_late(self) -> bool:
@@ -111,7 +116,8 @@ def show(look: Work, *, subject: str) -> Entry:
     row = look.row(_ENTRY, subject=subject)
     if row is None:
         raise NotFound(TABLE)
-    return _entry(row, read_all(look, person=row.person_id, about_id=row.id))
+    found, marked = _entry(row, read_all(look, person=row.person_id, about_id=row.id)), marks(look, [row.id])
+    return replace(found, is_disputed=row.id in marked.disputed, own_words=marked.beside(row.id))
 
 
 def describe(work: Work, subject: str) -> Pointer:

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import bindparam
 
 from portal.access import visible
+from portal.access.disputes import marks
 from portal.access.pointers import Pointer
 from portal.access.seen_texts import words_of
 from portal.agencies.models import File
@@ -169,6 +170,7 @@ def _shown(look: Work, rows: list[AnyRow], today: date) -> list[Item]:
     ids = [row.id for row in rows]
     beside = {row.item_id: row for row in look.rows(_STATEMENTS, items=ids)} if ids else {}
     words = words_of(look, [*ids, *(row.id for row in beside.values())])
+    marked = marks(look, ids)
     shown = []
     for row in rows:
         said, own = words.get(row.id, {}), beside.get(row.id)
@@ -193,7 +195,8 @@ def _shown(look: Work, rows: list[AnyRow], today: date) -> list[Item]:
                     goal_choice=row.goal_choice or "",
                     today=today,
                 ),
-                own_words=words.get(own.id, {}).get("words", "") if own else "",
+                own_words=marked.beside(row.id, words.get(own.id, {}).get("words", "") if own else ""),
+                is_disputed=row.id in marked.disputed,
                 own_words_at=own.at if own else None,
             )
         )

@@ -55,6 +55,8 @@ class Item:
     own_words: str = ""
     """What the person put beside it; it travels with the item."""
     own_words_at: datetime | None = None
+    is_disputed: bool = False
+    """Whether the person asked to correct it or to set it aside, and that is open or was granted."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
+from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
@@ -153,7 +154,7 @@ def _in_words(form: OpeningForm) -> str:
     return f"{reason}: {more}" if more else reason
 
 
-def _row(line: service.Line, assignment: str) -> tuple[str, str, str, str, None, str]:
+def _row(line: service.Line, assignment: str) -> tuple[str, str, str, str, str | None, str]:
     words, directory = web.words(), web.portal().directory()
     address = web.url("desk_people.entry", assignment=assignment, entry=line.id)
     return (
@@ -161,6 +162,6 @@ def _row(line: service.Line, assignment: str) -> tuple[str, str, str, str, None,
         service.headline(words, directory.name, line),
         address,
         line.summary,
-        None,
+        Markup(web.text_of("consultations/disputed.html", lang=words.lang)) if line.is_disputed else None,  # noqa: S704  # A badge of ours.
         "",
     )

@@ -86,6 +86,7 @@ def _item(item: dossiers.Item) -> Piece:
         own_words=item.own_words,
         data_kind=item.data_kind,
         what=item.what,
+        is_disputed=item.is_disputed,
     )
 
 
@@ -94,7 +95,7 @@ def _talks(look: Work, bodies: frozenset[str], names: NameOf) -> Iterator[Piece]
         if not bodies or bodies & {party.agency for party in line.parties}:
             day = line.happened_at.astimezone(AMSTERDAM).date().isoformat()
             who = tuple((names(party.agency), party.role) for party in line.parties)
-            yield Piece(kind=TALK, day=day, text=line.summary, who=who)
+            yield Piece(kind=TALK, day=day, text=line.summary, who=who, is_disputed=line.is_disputed)
 
 
 def _looks(look: Work, bodies: frozenset[str], names: NameOf, until: datetime) -> Iterator[Piece]:

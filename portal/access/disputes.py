@@ -1,0 +1,43 @@
+"""What a person disputes: told by the room of cases, which stands above the rooms that show the items.
+
+Source: AVG art. 16 and 18: what somebody asked to correct or to set aside is marked wherever it is seen, and
+their own statement stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from portal.store import Work
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Of some items: which are in dispute, and which words of the person belong beside them."""
+
+    disputed: frozenset[str] = frozenset()
+    statements: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def beside(self, item: str, own: str = "") -> str:
+        """Return the person's own words beside an item, with those that were put there before."""
+        return "\n".join(filter(None, (own, *self.statements.get(item, ()))))
+
+
+ReadMarks = Callable[[Work, Sequence[str]], Marks]
+
+_readers: list[ReadMarks] = []
+
+
+def register(reader: ReadMarks) -> None:
+    """Say who knows what is in dispute; ``portal.app`` does this once."""
+    if reader not in _readers:
+        _readers.append(reader)
+
+
+def marks(look: Work, items: Iterable[str]) -> Marks:
+    """Return what is to be said of these items, as far as the viewer may see it."""
+    ids = list(dict.fromkeys(items))
+    if not ids or not _readers:
+        return Marks()
+    return _readers[-1](look, ids)
