@@ -191,9 +191,8 @@ def _parts(settings: Settings, clock: Clock) -> Portal:
 def _register(app: Flask, settings: Settings) -> None:
     for room in ROOMS:
         app.register_blueprint(room, url_prefix="/<lang>")
-    app.register_blueprint(returns)
-    app.register_blueprint(plain)
-    app.register_blueprint(receipt_keys)
+    for room in (returns, plain, receipt_keys):
+        app.register_blueprint(room)
     if settings.demo:
         app.register_blueprint(demo)
     grants.register(mandates_service.granted)

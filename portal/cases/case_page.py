@@ -94,11 +94,10 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
             # Whoever acts for somebody helps with forms, and never opens what is about health (J12).
             case = replace(case, apart=medical.of_case(look, id))
         if any(part.kind.handled_by for part in case.parts):
-            case = replace(case, done=_done(look, id), rights=service.rights(look, id))
             rights = service.rights(look, id)
             # A copy can hold anything; whoever acts for somebody does not read it here.
             rights = replace(rights, copies={}) if web.viewer().grant else rights
-            case = replace(case, done=service.handled(look, id), rights=rights)
+            case = replace(case, done=_done(look, id), rights=rights)
         about = case.parts[0]
         try:
             return case, pointer_of(look, about.about_table, about.about_id)

@@ -38,19 +38,16 @@ def headline(words: Words, name: Name, entry: Line | Entry) -> str:
 
 
 class Badges(NamedTuple):
-    """What stands at an entry that stands out, as it is drawn: the gravest only."""
+    """What stands at an entry that stands out, as it is drawn: the gravest, and a dispute."""
 
     late: str = ""
     not_allowed: str = ""
+    disputed: str = ""
 
 
 def rows(words: Words, name: Name, entries: Sequence[Line], address: str, badges: Badges) -> list[Row]:
     """Return a row for each entry.
 
-def rows(
-    words: Words, name: Name, entries: Sequence[Line], address: str, late: str, disputed: str = ""
-) -> list[Row]:
-    :param late: the badge of an entry that was written down late; ``disputed`` of one in dispute.
     :param address: of an entry's page, with ``PLACE`` for its id: built once, because a page has twenty rows.
     """
     front, back = address.split(PLACE)
@@ -61,7 +58,6 @@ def rows(
             f"{front}{line.id}{back}",
             line.summary,
             _badge(line, badges),
-            _badges(line, late, disputed),
             _ICONS[line.kind],
         )
         for line in entries
@@ -69,9 +65,10 @@ def rows(
 
 
 def _badge(line: Line, badges: Badges) -> str | None:
-    if line.was_not_allowed:
-        return badges.not_allowed
-    return badges.late if is_late(line.happened_at, line.recorded_at) else None
+    """Return the badge of an entry, and the one of a dispute beside it; of none it is nothing."""
+    own = badges.late if is_late(line.happened_at, line.recorded_at) else ""
+    own = badges.not_allowed if line.was_not_allowed else own
+    return (own + badges.disputed if line.is_disputed else own) or None
 
 
 def months(
@@ -80,10 +77,4 @@ def months(
     """Group the rows by the month in which it was in Amsterdam."""
     names = [words.month(line.happened_at.astimezone(AMSTERDAM)) for line in entries]
     pairs = zip(names, rows(words, name, entries, address, badges), strict=True)
-def _badges(line: Line, late: str, disputed: str) -> str | None:
-    """Return the badges of an entry; of none it is nothing."""
-    own = late if is_late(line.happened_at, line.recorded_at) else ""
-    return (own + disputed if line.is_disputed else own) or None
-    words: Words, name: Name, entries: Sequence[Line], address: str, late: str, disputed: str = ""
-    pairs = zip(names, rows(words, name, entries, address, late, disputed), strict=True)
     return [(month, [row for _, row in found]) for month, found in groupby(pairs, key=lambda pair: pair[0])]

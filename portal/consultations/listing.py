@@ -186,13 +186,9 @@ def _page(
     return Page(lines, newer=first if has_newer else None, older=last if has_older else None)
 
 
-def _line(look: Work, row: AnyRow) -> Line:
+def _line(look: Work, row: AnyRow, disputed: frozenset[str]) -> Line:
     (id, person, kind, internal, not_shared, happened, recorded, parties, basis, *others) = tuple(row)
     release, given, broken_rules, sealed = others
-def _line(look: Work, row: AnyRow, disputed: frozenset[str]) -> Line:
-    (id, person, kind, internal, not_shared, happened, recorded, parties, basis, release, given, sealed) = (
-        tuple(row)
-    )
     return Line(
         id=id,
         kind=kind,

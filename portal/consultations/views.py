@@ -54,7 +54,6 @@ def timeline() -> Response:
     return web.render(
         "consultations/timeline.html",
         months=lines.months(words, directory.name, page.entries, _address(), _badges(words.lang)),
-        months=lines.months(words, directory.name, page.entries, _address(), *_badges(words.lang)),
         choose=_filter(
             words.lang, web.url("consultations.timeline"), wanted, _agencies(directory), today.year
         ),
@@ -200,12 +199,8 @@ def _filter(lang: str, action: str, wanted: Wanted, agencies: Choices, year: int
 @lru_cache(maxsize=16)
 def _badges(lang: str) -> lines.Badges:
     """Return the badges of entries that stand out, which are the same on every row of a language."""
-    drawn = [web.text_of(f"consultations/{name}.html", lang=lang) for name in ("late", "not_allowed")]
+    drawn = [web.text_of(f"consultations/{name}.html", lang=lang) for name in lines.Badges._fields]
     return lines.Badges(*(Markup(one) for one in drawn))  # noqa: S704  # As above.
-def _badges(lang: str) -> tuple[Markup, Markup]:
-    """Return the badges "written down afterwards" and "in dispute", the same on every row of a language."""
-    late, disputed = (web.text_of(f"consultations/{name}.html", lang=lang) for name in ("late", "disputed"))
-    return Markup(late), Markup(disputed)  # noqa: S704  # As above.
 
 
 def _declaration(look: Work, id: str | None) -> pointers.Pointer | None:

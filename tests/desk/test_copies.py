@@ -100,7 +100,6 @@ def given(app: Flask, client_for: ClientFor, **more: str) -> tuple[str, Visitor]
     return case, wife
 
 
-@pytest.mark.requirement("L-57")
 def test_the_copy_tells_of_every_system_and_of_each_role_and_is_the_page_that_was_checked(
     app: Flask, officer: Visitor, second: Visitor, wife: Visitor
 ) -> None:

@@ -147,7 +147,6 @@ def test_an_entry_in_dispute_says_so_in_the_lists_and_on_its_page_on_both_sides(
     assert shown.status == 400
 
 
-@pytest.mark.requirement("L-60")
 def test_a_statement_stands_beside_what_it_is_about_once_it_was_granted(
     app: Flask, wife: Visitor, officer: Visitor, worker: tuple[Visitor, str]
 ) -> None:
