@@ -50,7 +50,7 @@ def faults(files: Iterable[Path], find: Callable[[str], Iterator[str]]) -> list[
 
 
 def listed(name: str) -> list[dict[str, str]]:
-    """The rows of a list in docs/: the requirements, or the rules of law."""
+    """The rows of a list in docs/: the requirements, the rules of law, or the traps."""
     with (ROOT / "docs" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -61,8 +61,14 @@ def test_the_list_of_requirements_is_complete() -> None:
     assert all(row["sentence"].endswith((".", "?", "!")) and row["report"] for row in rows)
 
 
-def test_a_test_names_only_requirements_and_rules_of_law_that_exist() -> None:
-    known = {row["id"] for row in [*listed("requirements"), *listed("laws")]}
+def test_the_list_of_traps_is_complete() -> None:
+    rows = listed("traps")
+    assert [row["id"] for row in rows] == [f"T-{number:02}" for number in range(1, 81)]
+    assert all(row["sentence"].endswith(".") and row["source"] for row in rows)
+
+
+def test_a_test_names_only_requirements_rules_of_law_and_traps_that_exist() -> None:
+    known = {row["id"] for row in [*listed("requirements"), *listed("laws"), *listed("traps")]}
     tests = [file for file in sorted((ROOT / "tests").rglob("test_*.py")) if "node_modules" not in file.parts]
     named = faults(tests, rules.requirements_named)
     assert [name for name in named if name.rpartition(": ")[2] not in known] == []
@@ -96,6 +102,7 @@ def test_a_migration_runs_without_todays_models() -> None:
     assert [name for name in imported if name.rpartition(": ")[2].startswith("portal")] == []
 
 
+@pytest.mark.requirement("T-73")
 def test_the_rooms_read_a_persons_things_only_through_the_door() -> None:
     behind = [file for file in our_modules() if file.relative_to(PORTAL).parts[0] in ROOMS_BEHIND_THE_DOOR]
     imported = faults(behind, rules.modules_imported)

@@ -71,6 +71,7 @@ def test_an_unsafe_start_is_refused_by_name(
         settings_from(safe(tmp_path, **changes))
 
 
+@pytest.mark.requirement("T-72")
 def test_a_demo_key_never_seals_real_data(tmp_path: Path) -> None:
     demo = settings_from({"PORTAL_DEMO": "1", "PORTAL_HOME": str(tmp_path)})
     known = base64.b64encode(demo.data_key).decode()

@@ -44,6 +44,7 @@ def test_nobody_elses_key_opens_a_text(store: Store, someone: Someone) -> None:
             work.open(other.id, "messages", "a" * 26, "text", sealed)
 
 
+@pytest.mark.requirement("T-48")
 def test_a_destroyed_key_takes_the_texts_along(store: Store, someone: Someone) -> None:
     jip = someone()
     with store.writing() as work:
@@ -99,6 +100,7 @@ def test_rotation_wraps_the_key_anew_and_rewrites_no_text(store: Store, someone:
         assert work.value(select(PersonKey.person_id)) == jip.id
 
 
+@pytest.mark.requirement("T-73")
 def test_what_is_written_cannot_be_read_in_the_files(tmp_path: Path, someone: Someone, store: Store) -> None:
     jip = someone()
     with store.writing() as work:

@@ -70,7 +70,7 @@ def seen_by(store: Store, who: Somebody) -> list[str]:
         return [row.id for row in look.rows(_MINE)]
 
 
-@pytest.mark.requirement("R-004", "R-128")
+@pytest.mark.requirement("R-004", "R-128", "T-01")
 def test_partners_in_one_house_see_their_own_only(store: Store, someone: Someone) -> None:
     one, other = someone(), someone()
     first, second = declare(store, one), declare(store, other)
@@ -126,6 +126,7 @@ def test_a_look_by_an_official_is_written_down_with_role_and_reason(store: Store
     assert [tuple(row) for row in rows] == [("coach", "intake", item, MONDAY)]
 
 
+@pytest.mark.requirement("T-54")
 def test_an_official_without_a_reason_sees_nothing(store: Store, someone: Someone) -> None:
     one = someone()
     official = replace(one.viewer, account=new_id(), capacity="assigned")

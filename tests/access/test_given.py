@@ -110,7 +110,7 @@ def test_nobody_opens_a_file_before_the_person_was_told(
     assert people_of(store, worker) == []
 
 
-@pytest.mark.requirement("R-045", "R-115")
+@pytest.mark.requirement("R-045", "R-115", "T-53")
 def test_a_colleague_stands_in_for_some_days_and_the_person_is_told_and_sees_it(
     store: Store, someone: Someone, leader: Official, worker: Official, colleague: Official
 ) -> None:
@@ -142,7 +142,7 @@ def test_who_stands_in_has_no_more_ground_than_the_colleague(
     assert people_of(store, colleague) == people_of(store, worker) == []
 
 
-@pytest.mark.requirement("R-045")
+@pytest.mark.requirement("R-045", "T-53")
 def test_standing_in_ends_at_that_click(
     store: Store, someone: Someone, leader: Official, worker: Official, colleague: Official
 ) -> None:
@@ -237,7 +237,7 @@ def test_what_is_hidden_about_one_stays_hidden_about_who_stands_in(
         assert work.value(select(func.count()).select_from(Notice)) == 0
 
 
-@pytest.mark.requirement("R-261")
+@pytest.mark.requirement("R-261", "T-55")
 @pytest.mark.parametrize("kind", ["self", "family"])
 def test_ones_own_file_and_that_of_family_stay_closed(
     store: Store, someone: Someone, worker: Official, kind: str

@@ -145,7 +145,7 @@ def unpacked(content: bytes) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.requirement("R-110")
+@pytest.mark.requirement("R-110", "T-05", "T-64")
 def test_for_whom_it_is_hidden_from_nothing_differs(
     built_app: Flask, town_file: Path, tmp_path: Path
 ) -> None:
@@ -196,7 +196,7 @@ def hide(store: Store, entry: str) -> None:
         work.add(Hold, {**row, "review_on": MONDAY.date(), "made_at": MONDAY})
 
 
-@pytest.mark.requirement("R-110", "R-037")
+@pytest.mark.requirement("R-110", "R-037", "T-05")
 def test_what_is_hidden_later_is_in_no_letter_and_not_in_the_pack_for_the_ombudsman(
     built_app: Flask, town_file: Path, tmp_path: Path
 ) -> None:
@@ -235,6 +235,7 @@ def test_the_person_at_risk_still_reads_her_own(client_for: Callable[..., Visito
     assert page.links("/consultations/")
 
 
+@pytest.mark.requirement("T-05")
 def test_asking_for_what_is_hidden_takes_as_long_as_for_what_is_not_there(
     app: Flask, client_for: Callable[..., Visitor]
 ) -> None:

@@ -118,7 +118,7 @@ def role_of(app: Flask, official: str) -> str:
         return str(work.value(select(Account.role).where(Account.demo_name == official)))
 
 
-@pytest.mark.requirement("R-004", "R-030", "R-128")
+@pytest.mark.requirement("R-004", "R-030", "R-128", "T-01", "T-63")
 @pytest.mark.parametrize(("who", "other"), [("wife", "husband"), ("husband", "wife")])
 def test_two_people_of_one_household_cannot_tell_that_the_others_things_exist(
     app: Flask, client_for: Callable[..., Visitor], who: str, other: str
@@ -154,6 +154,7 @@ def test_a_refused_try_is_written_down_the_same_whether_or_not_the_thing_exists(
     assert tuple(rows[0]) == tuple(rows[1])
 
 
+@pytest.mark.requirement("T-63")
 def test_one_person_sees_nothing_of_another_on_any_page(
     app: Flask, client_for: Callable[..., Visitor]
 ) -> None:
@@ -183,7 +184,7 @@ def test_nobody_opens_any_page_with_a_grant_that_is_not_there(
                 assert (answer.status_code, answer.text == missing) == (404, True), (who, endpoint)
 
 
-@pytest.mark.requirement("R-030", "L-97")
+@pytest.mark.requirement("R-030", "L-97", "T-63")
 @pytest.mark.parametrize(
     ("acts", "has_ended"),
     [("see", False), ("complaints", False), ("requests", False), ("see complaints requests", True)],
@@ -231,7 +232,7 @@ def test_a_mandate_by_law_opens_pages_with_its_mark_only(
     assert tried > 40
 
 
-@pytest.mark.requirement("L-90", "L-91")
+@pytest.mark.requirement("L-90", "L-91", "T-09", "T-25")
 @pytest.mark.parametrize(("years", "status"), [(11, 200), (12, 404), (13, 404), (16, 404)])
 def test_a_parent_opens_the_page_of_a_child_of_eleven_and_of_none_older(
     app: Flask, client_for: Callable[..., Visitor], years: int, status: int
@@ -247,7 +248,7 @@ def test_a_parent_opens_the_page_of_a_child_of_eleven_and_of_none_older(
             assert answer.status_code == 404, endpoint
 
 
-@pytest.mark.requirement("R-050")
+@pytest.mark.requirement("R-050", "T-51", "T-63")
 @pytest.mark.parametrize(
     ("acts", "has_ended"), [("see", False), ("complaints", False), ("see requests", True)]
 )

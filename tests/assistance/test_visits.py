@@ -50,7 +50,7 @@ def test_nothing_begins_before_it_is_said_whether_others_can_look(app: Flask, cl
     assert page.heading == "Hulp"
 
 
-@pytest.mark.requirement("R-050", "R-079")
+@pytest.mark.requirement("R-050", "R-079", "T-51")
 def test_the_person_ticks_and_only_that_is_open_for_this_helper(app: Flask, client_for: SignIn) -> None:
     helper, person = client_for(HELPER), client_for(WHO)
     page = begun(helper, code_of(person))
@@ -77,6 +77,7 @@ def test_a_code_works_once_and_a_new_one_replaces_it(app: Flask, client_for: Sig
     assert "werkt niet" in begun(helper, second, status=400).text
 
 
+@pytest.mark.requirement("T-76")
 def test_wrong_codes_are_slowed_for_each_helper_and_the_right_one_too(
     app: Flask, client_for: SignIn, clock: FakeClock
 ) -> None:
@@ -101,6 +102,7 @@ def test_health_alone_opens_nothing_so_it_is_asked_again(app: Flask, client_for:
     assert helper.client.get(f"/nl/for/{id}/consultations").status_code == 200
 
 
+@pytest.mark.requirement("T-51")
 def test_after_half_an_hour_it_is_over_and_only_a_new_code_opens_again(
     app: Flask, client_for: SignIn, clock: FakeClock
 ) -> None:
@@ -115,6 +117,7 @@ def test_after_half_an_hour_it_is_over_and_only_a_new_code_opens_again(
     assert gone(helper, id)
 
 
+@pytest.mark.requirement("T-51")
 def test_ended_it_is_gone_at_the_next_click_and_there_is_no_way_back(app: Flask, client_for: SignIn) -> None:
     helper, person = client_for(HELPER), client_for(WHO)
     id = visit(helper, person)
@@ -143,7 +146,7 @@ def test_signed_out_or_a_next_visitor_ends_it(app: Flask, client_for: SignIn) ->
     assert gone(client_for(HELPER), second)
 
 
-@pytest.mark.requirement("R-030")
+@pytest.mark.requirement("R-030", "T-51", "T-52")
 def test_actor_and_principal_are_kept_apart_and_the_person_sees_the_visit(
     app: Flask, client_for: SignIn
 ) -> None:
@@ -186,7 +189,7 @@ def tie(app: Flask, who: str, kind: str) -> None:
         )
 
 
-@pytest.mark.requirement("R-261", "R-050")
+@pytest.mark.requirement("R-261", "R-050", "T-55")
 @pytest.mark.parametrize("kind", ["self", "family", "declared"])
 def test_a_helper_helps_neither_themselves_nor_their_own_family(
     app: Flask, client_for: SignIn, kind: str
@@ -239,7 +242,7 @@ def session_of(work: Work, visit: str) -> str:
     return str(work.value(select(Visit.session_id).where(Visit.id == visit)))
 
 
-@pytest.mark.requirement("R-050")
+@pytest.mark.requirement("R-050", "T-58")
 def test_at_an_open_counter_nothing_outside_the_cover_says_what_it_is_about(
     app: Flask, client_for: SignIn
 ) -> None:
@@ -259,7 +262,7 @@ def test_at_an_open_counter_nothing_outside_the_cover_says_what_it_is_about(
     assert helper.open(f"/en/for/{id}/cases").tree.xpath("//details[@id='cover']//nav")
 
 
-@pytest.mark.requirement("R-050")
+@pytest.mark.requirement("R-050", "T-58")
 def test_at_an_open_counter_nothing_on_screen_names_what_it_is_about(app: Flask, client_for: SignIn) -> None:
     helper, person = client_for(HELPER), client_for(WHO)
     id = visit(helper, person, acts=("see", "complaints", "requests"))

@@ -31,7 +31,7 @@ def entry_of_27_august(who: Citizen) -> str:
     return who.everything
 
 
-@pytest.mark.requirement("R-030")
+@pytest.mark.requirement("R-030", "T-02")
 def test_each_partner_reads_a_text_of_their_own_about_the_same_talk(phone: Phones, scripts: bool) -> None:
     hers = entry_of_27_august(phone("wife", scripts=scripts))
     his = entry_of_27_august(phone("husband", scripts=scripts))

@@ -57,6 +57,7 @@ def test_the_question_goes_with_a_copy_of_the_letter_and_has_a_month(
     assert SECRET not in person.everything
 
 
+@pytest.mark.requirement("T-16")
 def test_the_secret_address_is_on_no_page_of_anybody(phone: Phones) -> None:
     theirs = phone("at-risk")
     complain_shortly(theirs)

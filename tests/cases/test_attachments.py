@@ -53,6 +53,7 @@ def phone_picture() -> bytes:
     return picture(exif=exif, comment=b"a remark")
 
 
+@pytest.mark.requirement("T-45")
 def test_a_picture_is_drawn_anew_without_place_and_make_and_stands_upright() -> None:
     before = phone_picture()
     assert b"Phone of Nobody" in before
@@ -80,6 +81,7 @@ def test_a_large_picture_becomes_small_enough_to_keep() -> None:
         assert found.size == (3000, 47)
 
 
+@pytest.mark.requirement("T-45")
 def test_a_pdf_loses_the_names_of_author_and_program() -> None:
     def signed(made: pikepdf.Pdf) -> None:
         made.docinfo["/Author"] = "Nobody at all"
@@ -113,6 +115,7 @@ def _carries_file(made: pikepdf.Pdf) -> None:
     made.attachments["note.txt"] = b"hidden"
 
 
+@pytest.mark.requirement("T-45")
 @pytest.mark.parametrize("change", [_starts_script, _starts_program, _named_script, _carries_file])
 def test_a_pdf_that_does_more_than_show_pages_is_refused(change: Callable[[pikepdf.Pdf], None]) -> None:
     with pytest.raises(Refused) as refused:
@@ -219,7 +222,7 @@ def test_content_and_name_are_sealed_and_come_back_whole(store: Store, someone: 
     assert (found.name, found.media_type) == ("huis bij de brug.jpg", "image/jpeg")
 
 
-@pytest.mark.requirement("R-093")
+@pytest.mark.requirement("R-093", "T-44")
 def test_what_is_about_health_never_stands_among_the_files(store: Store, someone: Someone) -> None:
     who = someone()
     draft = draft_of(store, who, "complaint")

@@ -49,6 +49,7 @@ def test_an_outage_on_the_last_day_to_take_it_up_again_gives_a_day_more(
     assert not [link for link in wife.open(case).tree.xpath("//form/@action") if link.endswith("/undo")]
 
 
+@pytest.mark.requirement("T-15")
 def test_a_calendar_holds_days_and_no_word_about_what_they_are_for(
     client_for: Callable[..., Visitor],
 ) -> None:

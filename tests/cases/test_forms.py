@@ -160,6 +160,7 @@ def test_made_up_names_in_a_form_do_no_harm() -> None:
     assert form_of(asked(Shape.GRIEVANCES), ("point-²", "x"), ("answer-²", "y")).validate()
 
 
+@pytest.mark.requirement("T-47")
 def test_a_citizen_service_number_is_noticed_in_one_text_and_in_any_point() -> None:
     assert seems_to_hold_number("my number is 111222333")
     assert seems_to_hold_number(["nothing", "111.222.333"])

@@ -224,6 +224,7 @@ def test_a_file_of_a_case_is_only_ever_a_download_with_a_neutral_name(writer: Vi
     assert answer.data.startswith(b"\xff\xd8\xff")
 
 
+@pytest.mark.requirement("T-60")
 def test_on_a_shared_device_a_download_warns_first(signed_in: Callable[..., Visitor]) -> None:
     writer = signed_in(device="shared")
     page = writer.fill(
@@ -242,6 +243,7 @@ def test_where_else_one_can_go_is_said_with_the_last_day(writer: Visitor) -> Non
     assert "The ombudsman: after the answer, or when it is late. You can until 4 January 2028." in page.text
 
 
+@pytest.mark.requirement("T-62")
 def test_nothing_personal_stands_in_an_address_or_a_title(writer: Visitor) -> None:
     draft = begun(writer, "objection", {"answer": STORY})
     answered(writer, draft, "letter_date", {"answer-day": "1", "answer-month": "9", "answer-year": "2026"})

@@ -152,6 +152,7 @@ def test_a_file_is_added_with_an_answer_about_health_and_taken_away_again(writer
     assert "letter.jpg" not in page.text
 
 
+@pytest.mark.requirement("T-44")
 def test_a_file_without_an_answer_about_health_is_not_kept(writer: Visitor) -> None:
     draft = begun(writer)
     page = writer.open(f"{draft}?q=files")
@@ -198,6 +199,7 @@ def test_an_unknown_question_is_not_found(writer: Visitor) -> None:
     writer.open(f"{begun(writer)}?q=made-up", status=404)
 
 
+@pytest.mark.requirement("T-74")
 def test_an_unsent_draft_is_gone_after_its_thirty_days(writer: Visitor) -> None:
     page = writer.open(begun(writer))
     assert "We keep this for you until 23 December 2026." in page.text

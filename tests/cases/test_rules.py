@@ -94,6 +94,7 @@ def test_own_words_lead_to_a_suggestion(text: str, first: str) -> None:
     assert rules.proposal(text)[0][0] == first
 
 
+@pytest.mark.requirement("T-43")
 def test_a_decision_and_rude_words_give_both_suggestions_and_decide_nothing() -> None:
     found = [kind for kind, _because in rules.proposal("Het besluit is slecht en de man was onbeleefd.")]
     assert found == ["objection", "complaint"]
@@ -109,6 +110,7 @@ def test_every_suggestion_is_a_kind_with_a_reason() -> None:
     assert all(kinds.find(kind).code == kind and because.endswith(".") for kind, because in found)
 
 
+@pytest.mark.requirement("T-47")
 @pytest.mark.parametrize("text", ["mijn bsn is 111222333.", "111 222 333", "1112.22.333", "a 111-222-333 b"])
 def test_a_citizen_number_in_a_text_is_noticed(text: str) -> None:
     assert rules.has_citizen_number(text)

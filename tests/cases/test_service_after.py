@@ -91,6 +91,7 @@ def test_after_14_days_it_cannot_be_undone(store: Store, someone: Someone) -> No
     assert shown(store, who, case).state == "settled"
 
 
+@pytest.mark.requirement("T-35")
 def test_only_the_person_calls_it_settled(store: Store, someone: Someone) -> None:
     who = someone()
     case = sent(store, who)
@@ -204,7 +205,7 @@ def test_a_reminder_is_two_weeks_away_unless_a_day_is_chosen(store: Store, someo
     assert what(found) == ["received", "reminder_set", "reminder_set"]
 
 
-@pytest.mark.requirement("R-240")
+@pytest.mark.requirement("R-240", "T-28")
 def test_a_complaint_typed_again_as_an_objection_keeps_its_first_date(store: Store, someone: Someone) -> None:
     who = someone()
     case = sent(store, who, at=datetime(2026, 11, 2, 9, tzinfo=UTC))
@@ -241,6 +242,7 @@ def test_typing_again_as_destruction_counts_three_months_from_the_first_day(
     assert shown(store, who, case).parts[1].answer_by == date(2027, 2, 2)
 
 
+@pytest.mark.requirement("T-28")
 def test_a_question_typed_again_as_a_complaint_has_its_words_as_the_grievance(
     store: Store, someone: Someone
 ) -> None:
@@ -322,6 +324,7 @@ def test_the_case_holds_all_that_the_ombudsman_asks_for(store: Store, someone: S
     assert found.first_day == TODAY and found.number
 
 
+@pytest.mark.requirement("T-73")
 def test_the_timeline_never_changes(store: Store, someone: Someone) -> None:
     who = someone()
     case = sent(store, who)

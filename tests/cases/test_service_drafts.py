@@ -136,6 +136,7 @@ def test_a_dropped_draft_takes_its_files_along(store: Store, someone: Someone) -
         read(store, who, draft)
 
 
+@pytest.mark.requirement("T-74")
 def test_a_draft_is_gone_30_days_after_it_was_changed_and_nothing_of_it_stays(
     store: Store, someone: Someone
 ) -> None:

@@ -109,7 +109,7 @@ def test_a_complaint_by_phone_has_the_dates_of_one_by_web(
     )
 
 
-@pytest.mark.requirement("R-239")
+@pytest.mark.requirement("R-239", "T-37")
 def test_the_receipt_of_2_march_2016_promises_13_april_and_the_reminder_is_30_march(
     store: Store, someone: Someone
 ) -> None:
@@ -122,6 +122,7 @@ def test_the_receipt_of_2_march_2016_promises_13_april_and_the_reminder_is_30_ma
     assert found.answer_by == date(2016, 4, 13)
 
 
+@pytest.mark.requirement("T-35")
 def test_an_evening_filing_belongs_to_that_evening_in_amsterdam(store: Store, someone: Someone) -> None:
     who = someone()
     before = shown(store, who, sent(store, who, at=datetime(2026, 6, 30, 21, 59, tzinfo=UTC)))
@@ -162,7 +163,7 @@ def test_asking_who_got_my_data_gives_a_month_and_then_six_weeks_of_my_own(
     }
 
 
-@pytest.mark.requirement("R-098")
+@pytest.mark.requirement("R-098", "T-29")
 def test_destruction_and_erasure_are_two_kinds_with_two_dates(store: Store, someone: Someone) -> None:
     who = someone()
     destroy = shown(store, who, sent(store, who, "destruction"))

@@ -41,6 +41,7 @@ def his(app: Flask, client_for: ClientFor) -> Page:
     return client_for("husband", lang="en").open(f"consultations/{entry_of(app, person_of(app, 'husband'))}")
 
 
+@pytest.mark.requirement("T-03")
 def test_a_parent_with_custody_opens_what_was_said_about_the_child(app: Flask, client_for: ClientFor) -> None:
     page = his(app, client_for)
     assert OPEN in page.text and "Sami" in page.text
@@ -52,6 +53,7 @@ def test_a_parent_with_custody_opens_what_was_said_about_the_child(app: Flask, c
     assert "gezin veel afspraken" not in child.text, "her own text stays hers"
 
 
+@pytest.mark.requirement("T-03", "T-11")
 @pytest.mark.parametrize("custody", ["no", "unknown"])
 def test_without_custody_nothing_says_that_there_is_an_entry(
     app: Flask, client_for: ClientFor, custody: str

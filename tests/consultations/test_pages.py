@@ -28,7 +28,7 @@ from tests.small_portal import SmallPortal
 PAGES = ("", "/picture", "/coverage", "/permissions")
 
 
-@pytest.mark.requirement("R-030")
+@pytest.mark.requirement("R-030", "T-01", "T-02")
 def test_two_partners_open_two_pages_and_neither_text_crosses(small: SmallPortal) -> None:
     wife, husband = small.someone(), small.someone()
     hers, his = keep(small.store, couple(wife.id, husband.id))
@@ -82,7 +82,7 @@ def test_an_entry_says_when_it_was_written_down_and_what_was_not_asked_first(sma
     assert "Written down afterwards" in listed.text
 
 
-@pytest.mark.requirement("R-014")
+@pytest.mark.requirement("R-014", "T-21")
 def test_a_task_of_the_law_offers_ask_object_and_complain_but_nothing_to_take_back(
     small: SmallPortal,
 ) -> None:
@@ -234,7 +234,7 @@ def test_it_is_said_what_each_source_covers_and_what_nobody_can_show(small: Smal
     assert "Basisschool De Vlieger" in page.text, "an organisation that sends nothing is named"
 
 
-@pytest.mark.requirement("R-012")
+@pytest.mark.requirement("R-012", "T-34")
 def test_nothing_found_is_an_answer_with_two_ways_on(small: SmallPortal) -> None:
     page = small.browser(small.someone()).open("consultations")
     assert page.links("/cases/new/complaint") and page.links("/cases/new/recipients")

@@ -75,7 +75,7 @@ def hide(store: Store, item: str, person: str, approved_by: str | None = None) -
         )
 
 
-@pytest.mark.requirement("R-030")
+@pytest.mark.requirement("R-030", "T-02", "T-03")
 def test_a_question_about_a_couple_is_two_entries_two_notices_and_two_texts(
     store: Store, someone: SomeoneMaker
 ) -> None:

@@ -141,7 +141,7 @@ def test_who_helps_a_child_tells_it_with_a_release_only() -> None:
     assert stopped(told("youth_worker", "teacher", "child", basis="release")) == set()
 
 
-@pytest.mark.requirement("R-197")
+@pytest.mark.requirement("R-197", "T-80")
 @pytest.mark.parametrize("why", ["Voor de handhaving", "Een vermoeden van fraude", "To stop fraud"])
 def test_a_talk_for_enforcement_is_refused(why: str) -> None:
     assert stopped(told("caseworker", "debt_adviser", "income", why=why)) == {"texts.why"}

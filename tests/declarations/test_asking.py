@@ -85,7 +85,7 @@ def test_a_new_version_has_another_name_and_dutch_words(store: Store) -> None:
         assert field in refused.value.faults
 
 
-@pytest.mark.requirement("R-043", "R-067", "R-101")
+@pytest.mark.requirement("R-043", "R-067", "R-101", "T-19")
 def test_a_release_is_never_asked_blank(store: Store, someone: Someone) -> None:
     person, version = someone(), text(store)
     blank = {"bodies": (), "data_kinds": (), "valid_to": None, "question": "", "professional": ""}
@@ -113,7 +113,7 @@ def test_each_body_is_answered_and_each_exception_read(store: Store, someone: So
     assert found.data_kinds == "health"
 
 
-@pytest.mark.requirement("R-100")
+@pytest.mark.requirement("R-100", "T-22", "T-23")
 def test_the_text_as_shown_and_the_exceptions_with_their_version_are_kept(
     store: Store, someone: Someone
 ) -> None:
@@ -150,7 +150,7 @@ def test_a_no_is_kept_with_what_was_shown_and_is_no_declaration(store: Store, so
         assert service.one_asked(look, request=request).state == "refused"
 
 
-@pytest.mark.requirement("R-048", "R-138")
+@pytest.mark.requirement("R-048", "R-138", "T-17")
 def test_what_is_only_read_has_no_bodies_no_end_and_is_no_yes(store: Store, someone: Someone) -> None:
     person = someone()
     request = asked(store, person, text(store, kind="acknowledged"))
@@ -181,6 +181,7 @@ def test_on_paper_the_page_with_the_signature_is_kept_sealed(store: Store, someo
         assert b"a picture" not in work.value(select(Scan.sealed))
 
 
+@pytest.mark.requirement("T-24", "T-25")
 def test_only_the_person_or_the_body_that_asked_answers(store: Store, someone: Someone) -> None:
     person, other = someone(), someone()
     request = asked(store, person, text(store))

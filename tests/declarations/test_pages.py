@@ -36,7 +36,7 @@ def test_three_kinds_stand_apart_on_the_page(small: SmallPortal) -> None:
     assert titles == [["Overleg met de huisarts"], ["Hulp thuis"], ["Hoe wij werken"]]
 
 
-@pytest.mark.requirement("R-048")
+@pytest.mark.requirement("R-048", "T-17")
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_what_was_read_is_never_called_consent(small: SmallPortal, lang: str) -> None:
     person = small.someone()
@@ -60,7 +60,7 @@ def test_the_text_stands_there_as_it_was_signed_with_version_language_and_proof(
         assert words in page.text
 
 
-@pytest.mark.requirement("R-043")
+@pytest.mark.requirement("R-043", "T-20")
 def test_each_body_is_named_with_yes_or_no_and_not_named_is_no(small: SmallPortal) -> None:
     person = small.someone()
     page = small.browser(person, lang="en").open(f"declarations/{keep(small.store, release(person.id))}")
@@ -90,6 +90,7 @@ def test_exchanges_made_under_it_are_listed_and_each_leads_back(small: SmallPort
     assert browser.open("declarations").links("/consultations/permissions")
 
 
+@pytest.mark.requirement("T-21")
 def test_taking_back_first_says_what_happens_and_then_is_one_press(small: SmallPortal) -> None:
     person = small.someone()
     id = keep(small.store, release(person.id, **LASTING))

@@ -56,7 +56,7 @@ def asked(who: Visitor) -> Page:
     return who.open(who.open("declarations").links("/declarations/asked/")[0])
 
 
-@pytest.mark.requirement("R-043", "R-101")
+@pytest.mark.requirement("R-043", "R-101", "T-19")
 def test_nothing_is_ticked_beforehand_and_a_blank_release_is_refused(
     app: Flask, leader: Visitor, client_for: Clients, at: str
 ) -> None:
@@ -71,7 +71,7 @@ def test_nothing_is_ticked_beforehand_and_a_blank_release_is_refused(
     assert len(radios) == 4, "yes and no for the school and for the doctor"
 
 
-@pytest.mark.requirement("R-043", "R-100")
+@pytest.mark.requirement("R-043", "R-100", "T-20", "T-22")
 def test_j03_she_says_no_for_the_school_and_reads_the_exceptions(
     app: Flask, leader: Visitor, client_for: Clients, at: str
 ) -> None:
@@ -135,7 +135,7 @@ def test_reading_is_never_worded_as_a_yes(
     assert kinds == ["acknowledged"]
 
 
-@pytest.mark.requirement("R-203")
+@pytest.mark.requirement("R-203", "T-18")
 def test_no_has_the_same_button_and_help_goes_on(
     app: Flask, leader: Visitor, client_for: Clients, at: str
 ) -> None:
@@ -150,6 +150,7 @@ def test_no_has_the_same_button_and_help_goes_on(
     assert "De inwoner zei nee" in leader.open(at).text
 
 
+@pytest.mark.requirement("T-23", "T-69")
 def test_in_arabic_the_text_is_arabic_and_says_that_the_dutch_one_counts(
     app: Flask, leader: Visitor, client_for: Clients, at: str
 ) -> None:

@@ -66,6 +66,7 @@ def test_every_kind_keeps_its_text_version_and_language(make: type[Draft], field
     assert fields(make("p", **{field: ""})) == [field]
 
 
+@pytest.mark.requirement("T-19")
 def test_a_new_release_ends_on_a_day_and_an_imported_one_is_taken_as_it_was() -> None:
     assert fields(release("p", valid_to=None)) == ["valid_to"]
     assert fields(release("p", valid_to=None, source="old", source_id="1")) == []

@@ -115,7 +115,7 @@ def test_taking_back_is_one_step_and_a_second_press_is_harmless(store: Store, so
     assert (rows_of(store, Withdrawal), rows_of(store, Notice)) == (1, 1)
 
 
-@pytest.mark.requirement("R-048")
+@pytest.mark.requirement("R-048", "T-17")
 @pytest.mark.parametrize("make", [acknowledged, agreement])
 def test_what_was_read_is_no_release_and_cannot_be_taken_back(
     store: Store, someone: SomeoneMaker, make: Callable[[str], object]

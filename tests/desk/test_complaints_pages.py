@@ -86,7 +86,7 @@ def test_nobody_else_finds_the_complaint(client_for: ClientFor, handler: Visitor
         visitor.open(f"desk/complaints/{case}", status=404)
 
 
-@pytest.mark.requirement("R-263")
+@pytest.mark.requirement("R-263", "T-38")
 def test_a_handler_who_is_complained_about_or_leads_who_is_gets_a_404(
     app: Flask, handler: Visitor, wife: Visitor
 ) -> None:

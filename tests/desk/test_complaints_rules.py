@@ -53,12 +53,12 @@ def test_a_summary_has_three_hundred_words_at_most() -> None:
     assert faults({**WHOLE, "summary": long.removesuffix(" word")}, ASKED, TODAY) == {}
 
 
-@pytest.mark.requirement("R-242")
+@pytest.mark.requirement("R-242", "T-40")
 def test_a_letter_that_says_it_holds_a_decision_is_not_sent() -> None:
     assert list(faults({**WHOLE, "holds_decision": "yes"}, ASKED, TODAY)) == ["holds_decision"]
 
 
-@pytest.mark.requirement("R-242")
+@pytest.mark.requirement("R-242", "T-40")
 @pytest.mark.parametrize(
     "text",
     [

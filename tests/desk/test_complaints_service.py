@@ -63,7 +63,7 @@ def test_a_taken_case_is_only_for_who_took_it_and_the_second_is_told(store: Stor
     assert events(store, case).count("taken") == 1
 
 
-@pytest.mark.requirement("R-263")
+@pytest.mark.requirement("R-263", "T-38")
 def test_who_is_complained_about_and_their_chief_neither_take_it_nor_keep_it(
     store: Store, someone: Someone
 ) -> None:
@@ -92,6 +92,7 @@ def test_who_is_complained_about_and_their_chief_neither_take_it_nor_keep_it(
     take(store, other, case)
 
 
+@pytest.mark.requirement("T-39")
 def test_who_helps_the_person_never_sees_the_complaint(store: Store, someone: Someone) -> None:
     helper, who = official(store), someone()
     case = sent(store, who)
@@ -127,6 +128,7 @@ def test_who_stands_in_goes_when_the_case_goes_back_to_the_queue(store: Store, s
     take(store, stand_in, case)
 
 
+@pytest.mark.requirement("T-77")
 def test_each_opening_by_a_handler_is_in_the_list_of_who_looked(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = taken(store, who, official(store))
@@ -184,6 +186,7 @@ def test_a_condition_first_told_afterwards_is_flagged_and_may_be_answered(
     assert late.id in {one.answers for one in shown(store, viewer, case)[1].arguments}
 
 
+@pytest.mark.requirement("T-38")
 def test_the_copy_goes_only_after_the_person_saw_it_and_without_the_lines_left_out(
     store: Store, someone: Someone
 ) -> None:
@@ -275,7 +278,7 @@ def test_taking_longer_after_the_last_day_is_refused(store: Store, someone: Some
         service.postpone(work, viewer=viewer, case=case, reason="Ill.", at=MONDAY, today=late)
 
 
-@pytest.mark.requirement("R-257")
+@pytest.mark.requirement("R-257", "T-37")
 def test_passing_on_keeps_owner_number_and_first_date_until_the_other_accepts(
     store: Store, someone: Someone
 ) -> None:

@@ -45,6 +45,7 @@ def test_an_advocate_is_told_that_the_desk_is_being_built(client_for: ClientFor)
     assert "is being built" in helper.open("desk").heading
 
 
+@pytest.mark.requirement("T-51")
 def test_a_helper_at_a_counter_sees_only_how_to_begin_a_visit(client_for: ClientFor) -> None:
     page = client_for("helpdesk", lang="en").open("desk")
     assert page.links("/desk/") == ["/en/desk/help"]
@@ -54,7 +55,7 @@ def test_a_role_without_people_sees_what_it_can_do(client_for: ClientFor) -> Non
     assert client_for("manager", lang="en").open("desk").links("/desk/duties")
 
 
-@pytest.mark.requirement("R-261", "R-116")
+@pytest.mark.requirement("R-261", "R-116", "T-54", "T-77")
 def test_a_file_opens_only_with_a_reason_and_the_person_reads_it(app: Flask, client_for: ClientFor) -> None:
     official, wife = client_for("caseworker", lang="en"), client_for("wife", lang="en")
     assignment = assignment_of(app, "caseworker", "wife")
@@ -86,7 +87,7 @@ def test_a_reason_counts_for_half_an_hour(app: Flask, client_for: ClientFor, clo
     assert official.open(f"desk/people/{assignment}").heading == "Why do you open this file?"
 
 
-@pytest.mark.requirement("R-261")
+@pytest.mark.requirement("R-261", "T-55")
 def test_who_knows_the_person_privately_stays_out(app: Flask, client_for: ClientFor) -> None:
     official = client_for("caseworker", lang="en")
     assignment = assignment_of(app, "caseworker", "wife")
@@ -100,7 +101,7 @@ def test_who_knows_the_person_privately_stays_out(app: Flask, client_for: Client
     assert "Imane" not in official.open("desk").text
 
 
-@pytest.mark.requirement("R-045")
+@pytest.mark.requirement("R-045", "T-54")
 @pytest.mark.parametrize("rest", ["", "/why", "/record", "/emergency"])
 def test_who_is_not_assigned_gets_the_page_of_what_does_not_exist(
     app: Flask, client_for: ClientFor, rest: str

@@ -247,7 +247,7 @@ def test_a_reason_that_runs_out_while_typing_costs_no_text(desk: Desk, clock: Fa
     assert len(entries(desk.app, "wife")) == 1
 
 
-@pytest.mark.requirement("R-030")
+@pytest.mark.requirement("R-030", "T-02")
 def test_a_talk_about_two_people_is_two_texts_and_two_notices(desk: Desk, client_for: ClientFor) -> None:
     other = assignment_of(desk.app, "caseworker", "husband")
     page = desk.write(other=other)

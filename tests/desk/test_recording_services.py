@@ -155,7 +155,7 @@ def official_for(store: Store, one: Somebody) -> tuple[Official, str]:
     return official, assignment
 
 
-@pytest.mark.requirement("R-045")
+@pytest.mark.requirement("R-045", "T-33", "T-59")
 def test_a_person_sees_who_may_look_by_role_and_never_by_account(store: Store, someone: Someone) -> None:
     one, other = someone(), someone()
     official, _ = official_for(store, one)
@@ -177,6 +177,7 @@ def test_a_person_sees_who_may_look_by_role_and_never_by_account(store: Store, s
         assert lookers.may_look(look) == [] and lookers.looked(look, before=later) == ([], None)
 
 
+@pytest.mark.requirement("T-33", "T-59")
 def test_a_view_is_an_entry_with_its_reason_and_no_name(store: Store, someone: Someone) -> None:
     one = someone()
     official, _ = official_for(store, one)

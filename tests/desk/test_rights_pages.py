@@ -208,6 +208,7 @@ def hide_one(store: Store, person: str) -> None:
         work.add(Hold, {**row, "review_on": MONDAY.date(), "made_at": MONDAY})
 
 
+@pytest.mark.requirement("T-34")
 def test_an_inspection_is_answered_for_each_system_also_where_nothing_was_found(
     app: Flask, client_for: ClientFor, officer: Visitor, wife: Visitor
 ) -> None:

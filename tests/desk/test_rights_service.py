@@ -52,7 +52,7 @@ def test_a_request_stands_in_the_queue_of_the_privacy_officer_and_of_nobody_else
     assert queues == {"privacy_officer": [case], "complaint_handler": [], "caseworker": []}
 
 
-@pytest.mark.requirement("R-185")
+@pytest.mark.requirement("R-185", "T-31")
 def test_a_correction_with_three_recipients_ends_only_when_three_tasks_are_final(
     store: Store, someone: Someone
 ) -> None:

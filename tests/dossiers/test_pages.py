@@ -71,7 +71,7 @@ def test_not_needed_for_my_question_begins_a_removal_that_names_the_systems(
     assert next_page.status == 200
 
 
-@pytest.mark.requirement("R-086", "R-087")
+@pytest.mark.requirement("R-086", "R-087", "T-50")
 def test_not_asked_is_never_a_score_on_the_page(app: Flask, client_for: ClientFor) -> None:
     page = life(app, client_for)
     money = page.tree.xpath("//main//section[.//h2[contains(., 'Money and debts')]]")[0].text_content()
@@ -134,7 +134,7 @@ def test_an_exemption_says_from_when_until_when_why_and_what_then(app: Flask, cl
     assert plan.links("/cases/new/objection")
 
 
-@pytest.mark.requirement("R-056")
+@pytest.mark.requirement("R-056", "T-08")
 def test_a_carer_reads_the_own_entry_and_asks_for_it(client_for: ClientFor) -> None:
     carer = client_for("mother", lang="en")
     page = carer.open("dossier/carers")

@@ -98,7 +98,7 @@ def test_a_stop_waits_a_week_and_then_leaves_a_stub_and_nothing_else(
     assert destroy(AFTER) == 0, "once"
 
 
-@pytest.mark.requirement("R-097")
+@pytest.mark.requirement("R-097", "T-49")
 def test_the_stub_has_no_place_for_a_story() -> None:
     longest = {
         column.name: column.type.length or 1_000

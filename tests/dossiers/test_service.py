@@ -90,7 +90,7 @@ def test_an_explanation_is_hidden_with_its_fact(store: Store, someone: Someone) 
     assert "niet veilig" not in whole(store, he)
 
 
-@pytest.mark.requirement("R-060")
+@pytest.mark.requirement("R-060", "T-06")
 def test_a_protected_source_reads_as_one_that_was_never_written_down(store: Store, someone: Someone) -> None:
     he = someone()
     file = a_file(store, he.id)
@@ -103,6 +103,7 @@ def test_a_protected_source_reads_as_one_that_was_never_written_down(store: Stor
     assert "5.1.6" not in whole(store, he)
 
 
+@pytest.mark.requirement("T-30")
 def test_own_words_stand_beside_an_item_once_and_travel_with_it(store: Store, someone: Someone) -> None:
     he, once = someone(), new_id()
     item = an_item(store, he.id, a_file(store, he.id))
@@ -123,7 +124,7 @@ def test_nobody_puts_words_beside_what_is_anothers(store: Store, someone: Someon
     assert number(store, FileStatement) == 0
 
 
-@pytest.mark.requirement("R-087")
+@pytest.mark.requirement("R-087", "T-50")
 def test_not_asked_is_a_word_in_the_download_and_never_a_number(store: Store, someone: Someone) -> None:
     he = someone()
     file = a_file(store, he.id)
@@ -148,6 +149,7 @@ def test_another_organisations_file_is_not_there(store: Store, someone: Someone)
     assert number(store, FileItem) == 0
 
 
+@pytest.mark.requirement("T-02")
 def test_an_item_about_two_people_needs_two_texts_or_nothing_is_kept(store: Store, someone: Someone) -> None:
     he, she = someone(), someone()
     first, second = a_file(store, he.id), a_file(store, she.id)

@@ -46,7 +46,7 @@ def test_the_page_of_each_letter_is_as_it_was_read_and_agreed(bare_app: Flask, e
     assert made == golden(f"{event}.nl.html", made)
 
 
-@pytest.mark.requirement("R-046")
+@pytest.mark.requirement("R-046", "T-13")
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("event", papers())
 def test_an_address_stands_in_the_envelope_window_and_nowhere_else(

@@ -90,7 +90,7 @@ def test_headings_lists_and_tables_are_tagged_as_such(bare_app: Flask) -> None:
 
 
 @needs_pango
-@pytest.mark.requirement("R-046")
+@pytest.mark.requirement("R-046", "T-13", "T-16")
 @pytest.mark.parametrize("event", papers())
 def test_a_copy_for_the_file_has_no_address_and_nothing_around_the_text_says_whose_it_is(
     bare_app: Flask, tmp_path: Path, event: str
@@ -140,6 +140,7 @@ def test_a_sheet_and_a_slip_are_one_page(bare_app: Flask, event: str, lang: str)
         assert len(paper.pages) == 1
 
 
+@pytest.mark.requirement("T-65")
 @needs_pango
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/x.png", "file:///etc/hostname"])
 def test_a_letter_fetches_nothing(address: str, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,7 @@ from portal.viewer import Act
 BORN = date(2014, 2, 28)
 
 
-@pytest.mark.requirement("L-90", "L-91")
+@pytest.mark.requirement("L-90", "L-91", "T-09")
 @pytest.mark.parametrize(
     ("today", "view"),
     [
@@ -26,7 +26,7 @@ def test_rights_turn_on_the_birthday_itself(today: date, view: View) -> None:
     assert view_for(has_custody="yes", born=BORN, is_at_risk=False, today=today) is view
 
 
-@pytest.mark.requirement("L-95")
+@pytest.mark.requirement("L-95", "T-11")
 @pytest.mark.parametrize(
     ("has_custody", "view"), [("no", View.CLOSED), ("unknown", View.ASK), ("yes", View.OPEN)]
 )
@@ -40,7 +40,7 @@ def test_an_unknown_age_opens_nothing_and_danger_asks_a_person() -> None:
     assert view_for(has_custody="yes", born=BORN, is_at_risk=True, today=day) is View.ASK
 
 
-@pytest.mark.requirement("L-92")
+@pytest.mark.requirement("L-92", "T-09", "T-10")
 def test_from_twelve_a_parent_sees_no_complaints_and_nothing_medical() -> None:
     assert Act.MEDICAL in acts_for(BORN, date(2020, 1, 1))
     older = acts_for(BORN, date(2027, 1, 1))

@@ -66,6 +66,7 @@ def test_who_acts_by_law_cannot_stop_or_hand_over_by_a_button(app: Flask, client
     assert row_of(app, grant)[0] is None
 
 
+@pytest.mark.requirement("T-57")
 def test_saying_that_it_is_wrong_goes_to_an_officer_and_stops_nothing(app: Flask, client_for: SignIn) -> None:
     grant, wife = by_law(app), client_for("wife")
     page = wife.open(f"me/helpers/{grant}")

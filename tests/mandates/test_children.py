@@ -72,7 +72,7 @@ def test_from_the_twelfth_birthday_the_page_is_not_open_by_itself(
     assert not mother.open("me/children").links("/for/")
 
 
-@pytest.mark.requirement("L-91")
+@pytest.mark.requirement("L-91", "T-09")
 def test_it_turns_at_midnight_without_anybody_doing_anything(
     app: Flask, client_for: SignIn, clock: FakeClock
 ) -> None:
@@ -85,7 +85,7 @@ def test_it_turns_at_midnight_without_anybody_doing_anything(
     assert mother.client.get(f"/nl/for/{custody}/consultations").status_code == 404
 
 
-@pytest.mark.requirement("R-213", "L-91")
+@pytest.mark.requirement("R-213", "L-91", "T-09")
 def test_for_a_child_of_thirteen_a_person_decides_and_the_child_hears_of_it(
     app: Flask, client_for: SignIn
 ) -> None:
@@ -123,7 +123,7 @@ def test_a_yes_of_before_twelve_does_not_count_after_it(app: Flask, client_for: 
     assert client_for("mother").client.get(f"/nl/for/{custody}/consultations").status_code == 404
 
 
-@pytest.mark.requirement("R-213", "L-95")
+@pytest.mark.requirement("R-213", "L-95", "T-11")
 @pytest.mark.parametrize("has_custody", ["no", "unknown"])
 def test_a_stepfather_sees_nothing_and_asking_makes_a_request(
     app: Flask, client_for: SignIn, has_custody: str
@@ -173,7 +173,7 @@ def test_what_is_hidden_from_a_parent_is_hidden_on_the_page_of_the_child(
     assert row.id not in mother.open(f"/nl/for/{custody}/consultations").response.text
 
 
-@pytest.mark.requirement("R-213")
+@pytest.mark.requirement("R-213", "T-09")
 def test_a_child_has_an_own_page_in_simple_words(app: Flask, client_for: SignIn) -> None:
     child = client_for("child-13")
     page = child.open("me/young")

@@ -77,7 +77,7 @@ def test_a_mandate_that_does_not_hold_opens_nothing(
         assert advocate.client.get(f"/nl/for/{grant}/{page}").status_code == 404, page
 
 
-@pytest.mark.requirement("L-97")
+@pytest.mark.requirement("L-97", "T-57")
 def test_taken_back_it_is_gone_at_the_next_click(app: Flask, client_for: SignIn) -> None:
     grant, advocate = given(app), client_for("advocate")
     page = advocate.open(f"/nl/for/{grant}/cases/new/complaint")
@@ -128,7 +128,7 @@ def test_what_is_medical_stays_closed_unless_it_was_said(app: Flask, client_for:
     assert advocate.client.get(f"/nl/for/{usual}/consultations/{other[0]}").status_code == 200
 
 
-@pytest.mark.requirement("R-030")
+@pytest.mark.requirement("R-030", "T-52")
 def test_each_write_keeps_apart_who_acted_and_for_whom(app: Flask, client_for: SignIn) -> None:
     grant, advocate = given(app, acts=Act.COMPLAINTS), client_for("advocate")
     account, _ = demo(app, "advocate")

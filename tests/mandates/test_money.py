@@ -96,7 +96,7 @@ def test_an_administrator_opens_entries_about_money_alone(app: Flask, client_for
         assert advocate.client.get(f"/nl/for/{curator}/consultations/{id}").status_code == 200, of
 
 
-@pytest.mark.requirement("L-96")
+@pytest.mark.requirement("L-96", "T-25")
 def test_whatever_was_written_down_an_administrator_gets_no_complaint_and_no_care(
     app: Flask, client_for: SignIn
 ) -> None:

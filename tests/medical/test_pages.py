@@ -100,6 +100,7 @@ def test_a_story_in_ones_own_voice_is_kept_with_the_case(client_for: ClientFor) 
     assert len(page.links("/files/")) == 1
 
 
+@pytest.mark.requirement("T-46")
 def test_a_recording_that_is_called_a_paper_asks_whose_voice_is_in_it(client_for: ClientFor) -> None:
     her = client_for("wife", lang="en")
     page = her.open(sent(her))

@@ -48,7 +48,7 @@ def test_it_is_opened_only_after_the_decision_to_open() -> None:
     assert all(not STEPS[state] for state in State if state not in HOLDING_BYTES)
 
 
-@pytest.mark.requirement("R-210")
+@pytest.mark.requirement("R-210", "T-46")
 @pytest.mark.parametrize("step", [Step.DECIDE_TO_OPEN, Step.OPEN])
 def test_nobody_listens_before_it_is_settled_whether_the_other_person_is_told(step: Step) -> None:
     state = State.WAITING if step is Step.DECIDE_TO_OPEN else State.TO_OPEN

@@ -99,7 +99,7 @@ def row_of(store: Store, item: str) -> tuple[str, bytes | None, str]:
     return tuple(found)  # type: ignore[return-value]  # A row of these three.
 
 
-@pytest.mark.requirement("R-041", "R-093")
+@pytest.mark.requirement("R-041", "R-093", "T-44")
 def test_before_a_decision_nobody_can_open_it(store: Store, someone: Someone, adviser: Official) -> None:
     item = offered(store, someone())
     with pytest.raises(NotFound):
@@ -147,7 +147,7 @@ def test_only_the_conclusion_and_the_days_stay(store: Store, someone: Someone, a
         assert [one.text for one in service.conclusions(look, found.aside.case)] == ["Een traplift is nodig."]
 
 
-@pytest.mark.requirement("R-041")
+@pytest.mark.requirement("R-041", "T-49")
 def test_after_the_destroy_date_the_bytes_are_gone_and_a_line_stays(
     store: Store, someone: Someone, adviser: Official
 ) -> None:
@@ -162,6 +162,7 @@ def test_after_the_destroy_date_the_bytes_are_gone_and_a_line_stays(
     assert queue_of(store, adviser) == []
 
 
+@pytest.mark.requirement("T-48")
 def test_the_bytes_are_in_no_place_of_the_database_any_more(
     store: Store, someone: Someone, adviser: Official
 ) -> None:

@@ -82,6 +82,7 @@ def test_the_ground_stands_at_each_kind_of_data_of_each_body(store: Store, someo
     ]
 
 
+@pytest.mark.requirement("T-33")
 def test_two_people_at_one_table_know_nothing_of_each_other(store: Store, someone: Someone) -> None:
     wife, husband = Table(store, someone()), Table(store, someone())
     wife.begin(question="Over haar opleiding.")
@@ -436,7 +437,7 @@ def test_a_body_says_that_too_much_is_shared_and_it_is_hidden_for_the_others(
     assert task.kind == "too_much_shared"
 
 
-@pytest.mark.requirement("R-166", "R-168")
+@pytest.mark.requirement("R-166", "R-168", "T-80")
 def test_an_invitation_tells_a_number_and_no_name_and_is_of_one_body(store: Store, someone: Someone) -> None:
     table = planned(store, someone())
     (partner,) = table.read().partners

@@ -25,7 +25,7 @@ Someone = Callable[..., Somebody]
 ADDRESS = "iemand@example.nl"
 
 
-@pytest.mark.requirement("R-035", "R-046")
+@pytest.mark.requirement("R-035", "R-046", "T-14")
 def test_a_person_gets_one_mail_that_says_nothing(
     store: Store, clock: FakeClock, someone: Someone, office: PostOffice
 ) -> None:
@@ -43,6 +43,7 @@ def test_a_person_gets_one_mail_that_says_nothing(
     assert send(outbox(store, clock, office.settings())) == 0
 
 
+@pytest.mark.requirement("T-14")
 def test_several_notices_at_once_make_one_mail(
     store: Store, clock: FakeClock, someone: Someone, office: PostOffice
 ) -> None:

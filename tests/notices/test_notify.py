@@ -40,7 +40,7 @@ def told_by(store: Store, someone: Someone, channel: Channel, address: str) -> S
     return who
 
 
-@pytest.mark.requirement("R-046", "R-194")
+@pytest.mark.requirement("R-046", "R-194", "T-14", "T-15")
 def test_a_text_message_says_one_sentence(
     store: Store, clock: FakeClock, someone: Someone, peer: Peer
 ) -> None:

@@ -92,7 +92,7 @@ def mails(office: PostOffice) -> list[str]:
     return found
 
 
-@pytest.mark.requirement("R-035", "R-046")
+@pytest.mark.requirement("R-035", "R-046", "T-14")
 @pytest.mark.timeout(300)
 def test_nothing_that_leaves_for_the_whole_town_holds_a_personal_word(
     app: Flask, clock: FakeClock, tmp_path: Path
@@ -166,7 +166,7 @@ def test_what_it_is_about_stands_there_only_when_the_law_asks_and_never_for_who_
     assert found[f"{at_risk.id[:8]}@example.nl"].split() == text_for(WORDS["nl"]).split()
 
 
-@pytest.mark.requirement("R-046")
+@pytest.mark.requirement("R-046", "T-15")
 def test_what_goes_into_a_calendar_or_gets_a_name_says_nothing_either() -> None:
     days = (MONDAY.date(),)
     for words in WORDS.values():

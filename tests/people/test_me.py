@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
 
 from tests.people.providers import Browser
@@ -32,6 +33,7 @@ def test_a_language_and_the_easier_view_are_kept(app: Flask, visitor: Visitor, b
     assert visitor.at == "/en/me"
 
 
+@pytest.mark.requirement("T-60")
 def test_the_sign_in_page_starts_with_the_safe_answer(visitor: Visitor) -> None:
     page = visitor.open("/nl/sign-in")
     assert page.tree.xpath("//input[@name='device'][@checked]/@value") == ["shared"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
+import pytest
 from flask import Flask, Response
 from sqlalchemy import select
 
@@ -73,6 +74,7 @@ def test_a_token_that_somebody_made_up_is_never_taken_over(visitor: Visitor, bro
     assert token_of(visitor) != "chosen-by-another"
 
 
+@pytest.mark.requirement("T-60")
 def test_the_cookie_is_kept_from_scripts_and_gone_with_the_browser(
     visitor: Visitor, browser: Browser
 ) -> None:

@@ -103,6 +103,7 @@ def test_signing_out_ends_every_device(app: Flask, visitor: Visitor, browser: Br
     assert not is_signed_in(phone)
 
 
+@pytest.mark.requirement("T-60")
 def test_the_back_button_after_signing_out_shows_nothing(visitor: Visitor, browser: Browser) -> None:
     sign_in(visitor, browser)
     mine = visitor.client.get("/nl/me")
@@ -116,6 +117,7 @@ def test_the_back_button_after_signing_out_shows_nothing(visitor: Visitor, brows
     assert visitor.at == "/nl/sign-in"
 
 
+@pytest.mark.requirement("T-60")
 def test_the_answer_to_a_sign_out_empties_what_the_browser_kept(visitor: Visitor, browser: Browser) -> None:
     sign_in(visitor, browser)
     leaving = press_sign_out(visitor)

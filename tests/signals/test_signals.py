@@ -52,7 +52,7 @@ def dropped(store: Store, clock: FakeClock, **later: float) -> int:
         return service.drop_texts(work, at=clock.now() + timedelta(**later))
 
 
-@pytest.mark.requirement("R-199")
+@pytest.mark.requirement("R-199", "T-75")
 def test_a_number_below_ten_is_never_shown_and_a_larger_one_only_in_tens() -> None:
     counts = shown({Theme.SHARED: 9, Theme.WRONG: 10, Theme.NO_ANSWER: 37})
     assert (counts[Theme.SHARED], counts[Theme.WRONG], counts[Theme.NO_ANSWER]) == (None, 10, 30)

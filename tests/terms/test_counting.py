@@ -34,7 +34,7 @@ def test_a_man_who_complained_on_2_march_sees_his_own_reminders_beside_the_legal
     assert last_day("complaint_decision", received) == date(2016, 4, 13)
 
 
-@pytest.mark.requirement("R-078")
+@pytest.mark.requirement("R-078", "T-36")
 def test_a_request_received_on_31_january_is_due_on_the_last_day_of_february() -> None:
     assert last_day("avg_request", date(2025, 1, 31)) == date(2025, 2, 28)
     assert last_day("avg_request", date(2028, 1, 31)) == date(2028, 2, 29)
@@ -51,7 +51,7 @@ def test_a_request_that_would_be_due_on_a_saturday_is_due_on_monday() -> None:
     assert counted.last_day == date(2025, 3, 17)
 
 
-@pytest.mark.requirement("L-61")
+@pytest.mark.requirement("L-61", "T-36")
 def test_two_months_more_for_a_hard_request_are_three_months_from_its_receipt() -> None:
     counted = count(term("avg_request", date(2025, 1, 31)), date(2025, 1, 31))
     longer = extended(counted)
@@ -161,6 +161,7 @@ def test_only_a_term_in_hours_has_a_last_moment_and_only_for_a_moment_with_a_tim
         last_moment(term("breach_ap", date(2025, 1, 1)), datetime(2025, 1, 1))
 
 
+@pytest.mark.requirement("T-35")
 def test_a_complaint_sent_late_in_the_evening_is_received_that_evening_and_not_the_next_day() -> None:
     """Trap 35: a filing belongs to its day in Amsterdam, in summer and in winter."""
     assert amsterdam_day(datetime(2025, 1, 31, 22, 59, tzinfo=UTC)) == date(2025, 1, 31)

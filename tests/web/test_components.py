@@ -162,6 +162,7 @@ def test_pages_are_valid_have_one_heading_and_nothing_the_policy_forbids(
     assert bool(tree.xpath("//meta[@name='robots']")) is signed_in
 
 
+@pytest.mark.requirement("T-62")
 def test_the_page_for_what_is_not_there_has_no_form_and_echoes_no_path() -> None:
     html = _html("errors/404.html", reason=None, languages=[("en", "English", "ltr", "/en/secret-path")])
     assert "<form" not in html

@@ -26,6 +26,7 @@ def page_of(answer: Any) -> Page:
     return page
 
 
+@pytest.mark.requirement("T-62", "T-65")
 @pytest.mark.parametrize("path", ["/nl/", "/nl/nothing-here", "/health", "/nl/consultations", "/demo"])
 def test_every_answer_carries_the_headers_that_keep_it_safe(app: Flask, path: str) -> None:
     headers = app.test_client().get(path).headers

@@ -93,6 +93,7 @@ def test_without_a_line_nothing_is_sent_and_the_text_stays(browser: Browser) -> 
     page.wait_for_selector("#offline", state="hidden")
 
 
+@pytest.mark.requirement("T-61")
 def test_three_presses_of_shift_leave_and_the_way_back_does_not_lead_here(browser: Browser) -> None:
     page, _ = _open(browser, _Server())
     page.goto(f"{HOME}/en/other")
@@ -114,6 +115,7 @@ def test_capitals_do_not_leave(browser: Browser) -> None:
     assert page.url == f"{HOME}/en/components"
 
 
+@pytest.mark.requirement("T-60")
 def test_two_minutes_before_the_end_the_page_asks_and_staying_keeps_the_page(browser: Browser) -> None:
     server = _Server(session_left=120)
     page, faults = _open(browser, server)
@@ -127,6 +129,7 @@ def test_two_minutes_before_the_end_the_page_asks_and_staying_keeps_the_page(bro
     assert faults == []
 
 
+@pytest.mark.requirement("T-66")
 @pytest.mark.parametrize(
     ("voices", "is_offered"),
     [

@@ -69,6 +69,7 @@ def test_each_answer_of_a_form_goes_along_and_a_file_is_asked_for_again(
     assert page.tree.xpath("//textarea[@name='point-1']"), "the pressed button was kept as well"
 
 
+@pytest.mark.requirement("T-60")
 def test_the_next_one_at_this_computer_gets_nothing_back(
     app: Flask, client_for: Callable[..., Visitor]
 ) -> None:

@@ -96,6 +96,7 @@ def test_the_glossary_and_the_patterns_name_the_same_terms() -> None:
     assert len(GLOSSARY) == 25
 
 
+@pytest.mark.requirement("T-68")
 @pytest.mark.parametrize("term", sorted(GLOSSARY))
 def test_a_term_is_the_same_word_everywhere(book: Book, term: str) -> None:
     assert strays(book, term) == []

@@ -104,7 +104,7 @@ def test_a_hard_word_passes_only_where_the_page_explains_it() -> None:
     assert "grondslag" in score_page(PAGE.replace("dfn", "em")).unexplained
 
 
-@pytest.mark.requirement("R-120")
+@pytest.mark.requirement("R-120", "T-68")
 def test_no_dutch_sentence_is_long_and_none_talks_like_an_office() -> None:
     faults = []
     for room, texts in dutch().items():
@@ -124,7 +124,7 @@ def test_dutch_says_who_does_what() -> None:
     assert result.passives <= 0.1 * result.sentences
 
 
-@pytest.mark.requirement("R-120")
+@pytest.mark.requirement("R-120", "T-68")
 def test_all_dutch_together_is_plain(capsys: pytest.CaptureFixture[str]) -> None:
     book = dutch()
     together = score(text for texts in book.values() for text in texts)

@@ -84,7 +84,7 @@ def printed(folder: Path) -> Iterator[Path]:
         yield file
 
 
-@pytest.mark.requirement("R-035", "R-046")
+@pytest.mark.requirement("R-035", "R-046", "T-13")
 def test_a_letter_by_post_says_only_that_there_is_a_message(
     app: Flask, printing: Portal, folder: Path, client_for: Callable[..., Visitor]
 ) -> None:
@@ -116,6 +116,7 @@ def test_who_asked_for_the_letter_itself_gets_it_and_nobody_else_does(
     assert "Wij stuurden u hierover een brief" in client_for("wife").open(case).text
 
 
+@pytest.mark.requirement("T-13", "T-16")
 def test_somebody_at_risk_who_chose_nothing_gets_no_letter(
     app: Flask, printing: Portal, folder: Path, client_for: Callable[..., Visitor]
 ) -> None:

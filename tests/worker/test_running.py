@@ -210,6 +210,7 @@ def test_officials_see_every_duty_with_its_last_run(app: Flask, client_for: Clie
     client_for("wife").open("desk/duties", status=404)
 
 
+@pytest.mark.requirement("T-72")
 def test_the_demo_town_is_told_and_nothing_leaves(app: Flask) -> None:
     parts = app.extensions["inzage"]
     run_due(running.bench_of(parts))
