@@ -55,6 +55,7 @@ from portal.mandates.views import bp as mandates
 from portal.medical.views import bp as medical
 from portal.meetings import service as meetings_service
 from portal.meetings.views import bp as meetings
+from portal.nameless.views import bp as signals
 from portal.notices.views import bp as notices
 from portal.pages import short
 from portal.pages.plain import bp as plain
@@ -71,7 +72,6 @@ from portal.promises.views import bp as promises
 from portal.receipts.views import bp as receipts
 from portal.receipts.views import published as receipt_keys
 from portal.settings import ROOT, Settings, settings_from
-from portal.signals.views_code import bp as signals
 from portal.store import Keyring, Store
 from portal.web import (
     Portal,

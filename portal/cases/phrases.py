@@ -155,6 +155,7 @@ _YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 EVENTS: Mapping[str, str] = {
     "received": N_("You sent it and we received it"),
     "added": N_("You added something"),
+    "named": N_("You added your name"),
     "file_apart": N_("You offered a file that is kept apart"),
     "file_added": N_("You added a file"),
     "withdrawn": N_("You withdrew it"),

@@ -43,6 +43,7 @@ from portal.cases.handled import handled
 from portal.cases.handled_shown import Handled
 from portal.cases.handling import acknowledge, add_stand_in, ask, give_back, involve, take, write
 from portal.cases.hearing import agree_copy, open_window, react, send_copy, show_copy
+from portal.cases.naming import from_nameless
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.questions_answering import answer_questions, points_of
 from portal.cases.queueing import Queue, QueueLine, queue
@@ -132,6 +133,7 @@ __all__ = [
     "drop_old",
     "end_task",
     "forward",
+    "from_nameless",
     "give_back",
     "handled",
     "involve",

@@ -29,4 +29,20 @@ SIGNAL_CODE = Service(
     ),
 )
 
-SERVICES_OF_SIGNALS = (SIGNAL, SIGNAL_CODE)
+ADDING_A_NAME = Service(
+    code="adding-a-name",
+    name=N_("Adding your name to a complaint or question"),
+    law=N_("General Administrative Law Act (Awb), article 9:4"),
+    keeping=keeping.COMPLAINT,
+    rows=(
+        Row(("name",), N_("Your name"), N_("Without a name it is no complaint by law.")),
+        Row(
+            ("address",),
+            N_("Your address"),
+            N_("Without an address it is no complaint by law."),
+        ),
+        Row(("signed",), N_("That it is your own"), N_("It stands in the place of a signature on paper.")),
+    ),
+)
+
+SERVICES_OF_SIGNALS = (SIGNAL, SIGNAL_CODE, ADDING_A_NAME)

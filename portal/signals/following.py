@@ -63,7 +63,7 @@ _TYPED_BACK = (
     .values(typed_back_at=bindparam("now"), code_hash=bindparam("hashed"))
 )
 _MESSAGES = (
-    select(SignalMessage.id, SignalMessage.at, SignalMessage.by, SignalMessage.text_sealed)
+    select(*SignalMessage.__table__.columns)
     .where(SignalMessage.signal_id == bindparam("signal"))
     .order_by(SignalMessage.at, SignalMessage.id)
 )
@@ -82,6 +82,8 @@ class Message:
     at: datetime
     by: str
     text: str
+    account: str
+    """The official; empty for the person."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ class Told:
     has_code: bool
     is_typed_back: bool
     case: str | None
+    person: str | None
     messages: tuple[Message, ...] = ()
     is_gone: bool = False
     """Whether its time is over: the words and the code are destroyed."""
@@ -118,12 +121,7 @@ def opened(work: Work, row: AnyRow, *, messages: bool = True) -> Told:
     if row.wrapped is not None:
         work.know(row.id, row.wrapped)
     found = work.rows(_MESSAGES, signal=row.id) if messages and row.wrapped is not None else ()
-    told = tuple(
-        Message(
-            one.at, one.by, work.open(row.id, SignalMessage.__tablename__, one.id, "text", one.text_sealed)
-        )
-        for one in found
-    )
+    told = tuple(_message(work, one) for one in found)
     kind, changed = Kind(row.kind), row.changed_at or row.made_at
     last_use = max(changed, row.used_at or changed)
     return Told(
@@ -138,10 +136,16 @@ def opened(work: Work, row: AnyRow, *, messages: bool = True) -> Told:
         has_code=row.code_hash is not None,
         is_typed_back=row.typed_back_at is not None,
         case=row.case_id,
+        person=row.person_id,
         messages=told,
         is_gone=row.wrapped is None,
         kept_until=row.made_at + TEXT_KEPT if kind is Kind.SIGNAL else last_use + WAITS_FOR,
     )
+
+
+def _message(work: Work, row: AnyRow) -> Message:
+    text = work.open(row.signal_id, "signal_messages", row.id, "text", row.text_sealed)
+    return Message(row.at, row.by, text, row.account_id)
 
 
 def shows_code(work: Work, *, signal: str, at: datetime) -> str | None:

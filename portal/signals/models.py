@@ -35,6 +35,7 @@ class Signal(Base):
     code_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
     typed_back_at: Mapped[datetime | None] = mapped_column(Moment)
     case_id: Mapped[str | None] = mapped_column(Id)  # what it became, once a name was added
+    person_id: Mapped[str | None] = mapped_column(Id)  # whose case that is
 
 
 class SignalMessage(Base):

@@ -212,10 +212,12 @@ def _open_page(form: CodeForm, *, status: int = 200, is_over: bool = False) -> R
     return web.render("signals/open.html", status=status, form=form, is_over=is_over)
 
 
-def _mine_page(signal: str, form: MessageForm, *, status: int = 200) -> Response:
+def _mine_page(signal: str, form: MessageForm, *, status: int = 200) -> AnyResponse:
     idle, at = web.portal().settings.idle_shared, web.now()
     with web.portal().store.reading() as work:
         told = following.show(work, signal=signal)
+        if told.case is not None:
+            return web.go("signals.case")
         uses = following.uses(work, signal=signal, idle=idle, at=at)
     return web.render(
         "signals/mine.html",

@@ -8,6 +8,8 @@ from tests.signals.ways import type_back, use, words_on
 TOLD = {"theme": "no_answer", "text": "Ik wacht al drie weken. Niemand belt terug."}
 ANSWER = "Wij bellen niet, want wij weten niet wie je bent. Schrijf hier met wie je sprak."
 
+NAME = {"name": "Noor de Wit", "address": "Kade 1\n1234 AB Waterstad", "signed": "y"}
+
 
 def walk(roll: Roll) -> None:
     """Tell a complaint, keep its code, read the answer and write back."""
@@ -36,6 +38,13 @@ def walk(roll: Roll) -> None:
     other = roll.camera()
     use(other, words)
     visitor.take("signal-mine", "signal/mine")
+    visitor.take("signal-name", "signal/mine/name")
+    wrong = visitor.fill(visitor.open("signal/mine/name"), {"name": "Noor"}, form="/name", status=400)
+    visitor.take("signal-name-wrong", wrong, alike=True)
+    visitor.take("signal-account", "signal/mine/account")
+    visitor.fill(visitor.open("signal/mine/name"), NAME, form="/name")
+    page = visitor.take("signal-case", "signal/mine/case")
+    handler.take("signal-named-at-desk", handler.at, alike=True)
     visitor.take("signal-another", visitor.fill(page, {}, form="/another"), alike=True)
     visitor.take("code-closed", visitor.fill(page, {}, form="/close"), alike=True)
     visitor.take("signal-mine-over", visitor.open("signal/mine", status=401))
