@@ -122,3 +122,30 @@ class SubjectParty(Base):
     agency_id: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(Id)
     happened_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class IndexSignal(Base):
+    """That an organisation has a young person in the youth index: no reason and no words, only who and when.
+
+    Source: Jeugdwet art. 7.1.4.1: no consent is needed, and the youth and the parents are told. R-108, L-111.
+    """
+
+    __tablename__ = "index_signals"
+    __table_args__ = (
+        Index("ix_index_signals_person", "person_id", "from_day"),
+        UniqueConstraint("source", "source_id"),
+    )
+
+    needs_see = True
+    """Who acts for the person sees it only when that was ticked; checked at the door."""
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
+    agency_id: Mapped[str] = mapped_column(Id)  # who gave the signal
+    from_day: Mapped[date]
+    until_day: Mapped[date]  # the day on which it ends by itself
+    removed_on: Mapped[date | None]  # it was taken out before that day
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)

@@ -18,12 +18,14 @@ from portal.consultations.filtering import Choices, Wanted, form_for
 from portal.consultations.part import entry_part
 from portal.consultations.rules import Basis, Kind, Release, consent, may_be_withdrawn
 from portal.consultations.views_access import access
+from portal.consultations.views_index import signals
 from portal.errors import NotFound
 from portal.store import Work
 from portal.viewer import Act
 
 bp = Blueprint("consultations", __name__)
 bp.add_url_rule("/consultations/access", view_func=access)
+bp.add_url_rule("/consultations/index", "signals", web.for_others(Act.SEE)(signals))
 
 TABLE = "consultation_subjects"
 

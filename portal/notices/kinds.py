@@ -59,6 +59,18 @@ KINDS: Mapping[str, NoticeKind] = {
     "mandate_refused": NoticeKind(
         N_("An organisation did not accept who acts for you. You can read why."), Topic.OTHER
     ),
+    "youth_signal": NoticeKind(
+        N_("An organisation put a signal about you in the youth index. Read who, and what is not in it."),
+        Topic.DATA,
+        (
+            NextStep(N_("Ask to take it out"), "cases.new_kind", (("kind", "erasure"),)),
+            NextStep(N_("Say that you do not want it"), "cases.new_kind", (("kind", "objection_to_use"),)),
+        ),
+    ),
+    "child_signal": NoticeKind(
+        N_("An organisation put a signal about your child in the youth index. It says nothing about why."),
+        Topic.DATA,
+    ),
     "turned_12": NoticeKind(N_("You are 12 now. This page is yours, and you have a say."), Topic.OTHER),
     "turned_16": NoticeKind(N_("You are 16 now. You decide alone who may look here."), Topic.OTHER),
     "parent_looks": NoticeKind(N_("One of your parents may look at your page now"), Topic.OTHER),
@@ -178,6 +190,7 @@ LISTS: Mapping[str, str] = {
     "sent_before": "promises.overview",
     "helping": "clients.overview",
     "children": "mandates.children",
+    "index_signals": "consultations.signals",
     "young": "mandates.young",
     "visits": "assistance.visits",
 }

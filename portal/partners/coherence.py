@@ -150,4 +150,5 @@ _CHECKS: dict[str, Callable[[Values], Iterator[Fault]]] = {
     "plan": _plan,
     "promise": _promise,
     "consultation": _consultation,
+    "index_signal": _period("from_day", "until_day"),
 }

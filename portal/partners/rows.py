@@ -11,7 +11,7 @@ from portal.access.models import Assignment
 from portal.access.models_ties import Tie
 from portal.agencies.models import Agency, ContactPoint, File, System
 from portal.agencies.models_texts import TextVersion
-from portal.consultations.models import Consultation
+from portal.consultations.models import Consultation, IndexSignal
 from portal.declarations.models import Declaration
 from portal.dossiers.models import FileItem, FileTold
 from portal.dossiers.models_plan import FileCarer, FileDomain, FileExemption, FileGoal
@@ -52,6 +52,7 @@ TABLES: dict[str, type[Base]] = {
     "declaration": Declaration,
     "assignment": Assignment,
     "consultation": Consultation,
+    "index_signal": IndexSignal,
     "plan": Plan,
     "promise": Promise,
 }

@@ -10,6 +10,7 @@ from portal.partners import (
     kinds_people,
     kinds_plans,
     kinds_rules,
+    kinds_signals,
 )
 from portal.partners.fields import Field, RecordKind, Shape
 from portal.words import N_
@@ -62,6 +63,7 @@ KINDS = {
         kinds_declared.DECLARATION,
         kinds_people.ASSIGNMENT,
         kinds_events.CONSULTATION,
+        kinds_signals.INDEX_SIGNAL,
         kinds_declared.PLAN,
         kinds_declared.PROMISE,
     )

@@ -14,7 +14,16 @@ from portal.agencies.models_texts import TextWording
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
 from portal.declarations.models import DeclarationBody
 from portal.notices.models import Notice
-from portal.partners import changes, known, rows_agencies, rows_events, rows_files, rows_people, rows_rules
+from portal.partners import (
+    changes,
+    known,
+    rows_agencies,
+    rows_events,
+    rows_files,
+    rows_people,
+    rows_rules,
+    rows_signals,
+)
 from portal.partners.checking import Record
 from portal.partners.models import StagedChange
 from portal.partners.recognising import recognise
@@ -46,6 +55,7 @@ BUILDERS: dict[str, Builder] = {
     "file_told": rows_files.told,
     "declaration": rows_events.declaration,
     "consultation": rows_events.consultation,
+    "index_signal": rows_signals.index_signal,
     "plan": rows_events.plan,
     "promise": rows_events.promise,
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from portal.consultations.models import IndexSignal
+from portal.store import new_id
+from tests.desk.ways import agency, person_of, store_of
 from tests.everypage.camera import Camera, Roll
 
 WHO = "counter-visitor"
@@ -115,5 +118,23 @@ def _children(roll: Roll) -> None:
     )
     officer.fill(request, {"answer": "no", "why": "Dit kind staat niet op uw lijst."})
     parent.take("children-answered", "me/children")
-    roll.camera("child-13").take("young", "me/young")
+    child = roll.camera("child-13")
+    child.take("young", "me/young")
+    child.take("signals-none", "consultations/index")
+    _signals(roll)
+    child.take("signals", "consultations/index")
     roll.camera(WHO).take("young-grown", "me/young", alike=True)
+
+
+def _signals(roll: Roll) -> None:
+    """A signal that is in the youth index, and one that has ended."""
+    store, today = store_of(roll.app), roll.clock.now().date()
+    body, person = agency(roll.app, "o-haven"), person_of(roll.app, "child-13")
+    row = {
+        "person_id": person,
+        "agency_id": body,
+        "from_day": today,
+        "until_day": today + timedelta(days=365),
+    }
+    with store.writing() as work:
+        work.add(IndexSignal, {**row, "id": new_id()}, {**row, "id": new_id(), "removed_on": today})
