@@ -120,9 +120,9 @@ def _children(roll: Roll) -> None:
     parent.take("children-answered", "me/children")
     child = roll.camera("child-13")
     child.take("young", "me/young")
-    child.take("signals-none", "consultations/index")
+    child.take("index-none", "consultations/index")
     _signals(roll)
-    child.take("signals", "consultations/index")
+    child.take("index", "consultations/index")
     roll.camera(WHO).take("young-grown", "me/young", alike=True)
 
 
@@ -130,11 +130,7 @@ def _signals(roll: Roll) -> None:
     """A signal that is in the youth index, and one that has ended."""
     store, today = store_of(roll.app), roll.clock.now().date()
     body, person = agency(roll.app, "o-haven"), person_of(roll.app, "child-13")
-    row = {
-        "person_id": person,
-        "agency_id": body,
-        "from_day": today,
-        "until_day": today + timedelta(days=365),
-    }
+    row = {"person_id": person, "agency_id": body, "from_day": today, "removed_on": None}
+    row |= {"until_day": today + timedelta(days=365)}
     with store.writing() as work:
         work.add(IndexSignal, {**row, "id": new_id()}, {**row, "id": new_id(), "removed_on": today})

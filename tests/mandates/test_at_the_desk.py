@@ -20,7 +20,7 @@ from portal.viewer import Act
 from tests.assistance.ways import visit
 from tests.clocks import MONDAY
 from tests.desk.ways import assignment_of, opened
-from tests.mandates.test_children import years_ago
+from tests.mandates.test_children import born, custody_of, years_ago
 from tests.mandates.test_journey import CODE, type_code
 from tests.mandates.ways import demo, mandate, store_of
 from tests.visitor import Page, Visitor
@@ -328,3 +328,30 @@ def test_what_a_court_decided_is_not_for_a_body_to_refuse(app: Flask, client_for
     opened(worker, assignment_of(app, WORKER, WHO))
     for id in (grant, other, new_id()):
         assert worker.client.get(f"/nl/{worker_list(app)}/{id}/refuse").status_code == 404
+
+
+@pytest.mark.requirement("L-97")
+def test_signing_on_paper_is_for_visits_and_for_nobody_who_acts(app: Flask, client_for: SignIn) -> None:
+    """The page is marked for acting, because a visit is a grant; with any other grant it is not there."""
+    everything = " ".join(sorted(Act))
+    law: dict[str, object] = {"how": "law", "relation": "curator", "checked_at": MONDAY}
+    account, person = demo(app, "advocate")[0], demo(app, "wife")[1]
+    grants = [
+        mandate(store_of(app), person=person, account=account, acts=everything),
+        mandate(store_of(app), person=person, account=account, acts=everything, **law),  # type: ignore[arg-type]
+    ]
+    advocate = client_for("advocate")
+    missing = advocate.client.get(f"/nl/consultations/{new_id()}").text
+    for grant in grants:
+        answer = advocate.client.get(f"/nl/for/{grant}/helpers/paper")
+        assert (answer.status_code, answer.text) == (404, missing)
+    born(app, "p-mees", years_ago(9))
+    mother, custody = client_for("mother"), custody_of(app, "mother", "p-mees")
+    assert mother.client.get(f"/nl/for/{custody}/consultations").status_code == 200
+    assert mother.client.get(f"/nl/for/{custody}/helpers/paper").status_code == 404
+    helper = client_for("helpdesk")
+    visited = visit(helper, client_for("wife"), acts=("complaints",))
+    page = helper.open(f"/nl/for/{visited}/helpers/paper")
+    end = page.tree.xpath("//header//form[contains(@action,'/end')]")[0]
+    helper.post(end.get("action"), dict(end.form_values()))
+    assert helper.client.get(f"/nl/for/{visited}/helpers/paper").status_code == 404
