@@ -29,7 +29,7 @@ INDEX_SIGNAL = RecordKind(
             is_required=True,
             may_be_future=True,
         ),
-        Field("removed_on", Shape.DAY, N_("The day on which it was taken out before that."), "2027-02-01"),
+        Field("removed_on", Shape.DAY, N_("The day on which it was taken out before that."), "2026-11-16"),
         HOLD,
     ),
 )
