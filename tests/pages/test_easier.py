@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -115,3 +117,21 @@ def test_a_press_without_its_token_changes_nothing(bare_app: Flask) -> None:
     visitor = Visitor(bare_app)
     visitor.post("/nl/easier", {"wants": "yes"}, status=400)
     assert not is_easier(visitor.open("/nl/"))
+
+
+@pytest.mark.requirement("R-120")
+def test_the_easier_view_says_less_at_once_and_hides_nothing(client_for: Callable[..., Visitor]) -> None:
+    mother = client_for("mother", lang="en")
+    usual = mother.open("consultations")
+    address = next(one for one in usual.links("/consultations/") if len(one.rsplit("/", 1)[1]) == 26)
+    entry = mother.open(address)
+    press(mother, usual, back="/en/consultations")
+    easier = mother.open(address)
+    assert is_easier(easier) and not entry.tree.xpath("//main//details[@class='inzage-part']")
+    parts = easier.tree.xpath("//main//details[@class='inzage-part']")
+    heads = [part.xpath("string(summary/h2)") for part in parts]
+    assert heads == ["When, and who knew", "Your consent", "Was it allowed? And was it done well?"]
+    assert all(part.xpath("summary/*[local-name()='svg']") and part.get("open") is None for part in parts)
+    facts = "//main//dd//text()"
+    assert sorted(easier.tree.xpath(facts)) == sorted(entry.tree.xpath(facts)), "all of it is still there"
+    assert "Tap on a line." in mother.open("consultations").text
