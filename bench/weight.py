@@ -117,6 +117,8 @@ def _install(rival: Rival, scratch: Path) -> bool:
             "--prefix",
             str(scratch),
             "--ignore-scripts",
+            # Fonts and pictures that a package names beside its style; they are not weighed.
+            "--legacy-peer-deps",
             "--no-audit",
             "--no-fund",
             *rival.packages,
