@@ -73,7 +73,6 @@ _MOVED: Mapping[Because, str] = {
     Because.WHIT_MONDAY: N_("%(day)s is Whit Monday, so one day more."),
     Because.CHRISTMAS_DAY: N_("%(day)s is Christmas Day, so one day more."),
     Because.SECOND_CHRISTMAS_DAY: N_("%(day)s is the second day of Christmas, so one day more."),
-    Because.PUBLIC_HOLIDAY: N_("%(day)s is a public holiday, so one day more."),
     Because.EQUATED_DAY: N_("%(day)s counts as a public holiday, so one day more."),
     Because.TOO_FEW_WORKING_DAYS: N_("Up to %(day)s there are too few working days, so one day more."),
     Because.OUTAGE: N_("On %(day)s this website did not work the whole time, so one day more."),

@@ -22,7 +22,6 @@ class Because(StrEnum):
     WHIT_MONDAY = "whit_monday"
     CHRISTMAS_DAY = "christmas_day"
     SECOND_CHRISTMAS_DAY = "second_christmas_day"
-    PUBLIC_HOLIDAY = "public_holiday"
     EQUATED_DAY = "equated_day"
     TOO_FEW_WORKING_DAYS = "too_few_working_days"
     OUTAGE = "outage"

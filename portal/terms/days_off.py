@@ -15,26 +15,13 @@ body would be warned one day early, which harms nobody who asked.
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
+from dateutil.easter import easter
 
 from portal.terms.counted import Because
 from portal.terms.values import Regime
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
-
-_NAMES = {
-    "New Year's Day": Because.NEW_YEARS_DAY,
-    "Good Friday": Because.GOOD_FRIDAY,
-    "Easter Monday": Because.EASTER_MONDAY,
-    "King's Day": Because.KINGS_DAY,
-    "Queen's Day": Because.KINGS_DAY,  # Until 2013; the law speaks of the birthday of the King at all times.
-    "Liberation Day": Because.LIBERATION_DAY,
-    "Ascension Day": Because.ASCENSION_DAY,
-    "Pentecost Monday": Because.WHIT_MONDAY,
-    "Christmas Day": Because.CHRISTMAS_DAY,
-    "Second Day of Christmas": Because.SECOND_CHRISTMAS_DAY,
-}
 
 # Source: Algemene termijnenwet art. 3 lid 3: the decrees for 2023-2025 and 2026-2028. A new one adds lines.
 _EQUATED = frozenset(
@@ -91,10 +78,26 @@ def working_days_after(day: date, n: int, regime: Regime = Regime.DUTCH) -> date
 
 @cache
 def _holidays(year: int) -> dict[date, Because]:
-    # The library files 5 May under "optional" in four years out of five, hence both categories.
-    dutch = holidays.country_holidays("NL", years=year, categories=("public", "optional"), language="en_US")
-    # Two holidays on one day are joined by the library; the first name that we know is reason enough.
-    return {
-        day: next((_NAMES[name] for name in names.split("; ") if name in _NAMES), Because.PUBLIC_HOLIDAY)
-        for day, names in dutch.items()
-    }
+    """Return the days of art. 3 lid 1 and 2; where two fall on one day, the first is reason enough."""
+    sunday = easter(year)
+    days = (
+        (date(year, 1, 1), Because.NEW_YEARS_DAY),
+        (sunday - 2 * _ONE_DAY, Because.GOOD_FRIDAY),
+        (sunday + _ONE_DAY, Because.EASTER_MONDAY),
+        (_birthday_of_the_king(year), Because.KINGS_DAY),
+        (date(year, 5, 5), Because.LIBERATION_DAY),
+        (sunday + timedelta(days=39), Because.ASCENSION_DAY),
+        (sunday + timedelta(days=50), Because.WHIT_MONDAY),
+        (date(year, 12, 25), Because.CHRISTMAS_DAY),
+        (date(year, 12, 26), Because.SECOND_CHRISTMAS_DAY),
+    )
+    return dict(reversed(days))
+
+
+def _birthday_of_the_king(year: int) -> date:
+    """Return the day on which it is celebrated: 27 April since 2014, 30 April before; never on a Sunday."""
+    day = date(year, 4, 27 if year >= 2014 else 30)
+    if day.weekday() != _SUNDAY:
+        return day
+    # Until 1980 it moved to the Monday; since then to the Saturday.
+    return day + _ONE_DAY if year < 1980 else day - _ONE_DAY

@@ -82,11 +82,6 @@ def test_a_day_off_has_a_reason_that_a_person_can_be_told() -> None:
     assert day_off(date(2025, 12, 24)) is None
 
 
-def test_no_dutch_holiday_on_a_weekday_goes_without_a_name() -> None:
-    days = [date.fromordinal(n) for n in range(date(2010, 1, 1).toordinal(), date(2060, 1, 1).toordinal())]
-    assert Because.PUBLIC_HOLIDAY not in {day_off(day) for day in days}
-
-
 def test_ascension_day_and_liberation_day_on_one_date_are_one_day_off() -> None:
     assert day_off(date(2016, 5, 5)) in (Because.ASCENSION_DAY, Because.LIBERATION_DAY)
     assert next_working_day(date(2016, 5, 5)) == date(2016, 5, 6)
