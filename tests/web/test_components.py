@@ -6,6 +6,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from flask import Flask
 from lxml import etree
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from portal.web.style import build_style
 from portal.web.theme import load_theme
 from portal.words import load_words
 from portal.words.jinja import make_environment
+from tests.visitor import Visitor
 
 COMPONENTS = ROOT / "templates" / "components"
 ERRORS = sorted(path.name for path in (ROOT / "templates" / "errors").glob("[4-5e]*.html"))
@@ -198,3 +200,9 @@ def test_a_term_is_drawn_within_its_bar() -> None:
     draw = environment.get_template("components/term_bar.html").module.term_bar  # type: ignore[attr-defined]
     for done, drawn in ((-5, 0), (0, 0), (61.7, 61), (140, 100)):
         assert re.findall(r'd="M0 4h(\d+)"', draw(done, "text", "a", "b")) == ["100", str(drawn)]
+
+
+def test_the_choices_of_a_list_are_said_in_the_language_of_the_reader(app: Flask) -> None:
+    page = Visitor(app, lang="nl").open("components")
+    said = page.tree.xpath("//select[@name='body']/option/text()")
+    assert said and set(said).isdisjoint({"The town", "The youth team", "The housing company"})
