@@ -10,6 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import catalogue, migrations, web
 from portal.access import disputes, gate, grants, grounds, pointers
+from portal.access import gate, grants, grounds, pointers
+from portal.accounts import service as accounts_service
+from portal.accounts.views import bp as accounts
 from portal.agencies.service import Shelf
 from portal.assistance import service as assistance_service
 from portal.assistance.views import bp as assistance
@@ -24,6 +27,7 @@ from portal.declarations import service as declarations_service
 from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
+from portal.desk.accounts.views import bp as desk_accounts
 from portal.desk.acting.views import bp as desk_acting
 from portal.desk.assistance.views import bp as desk_assistance
 from portal.desk.complaints.views import bp as desk_complaints
@@ -63,7 +67,7 @@ from portal.pages.sheet import bp as sheet
 from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
 from portal.partners.views import records_schema
-from portal.people import representing
+from portal.people import arriving, representing
 from portal.people.me import bp as me
 from portal.people.returns import bp as returns
 from portal.people.views import bp as signin
@@ -98,6 +102,7 @@ ROOMS = (
     sheet,
     signin,
     me,
+    accounts,
     consultations,
     declarations,
     meetings,
@@ -111,6 +116,7 @@ ROOMS = (
     desk_signals,
     signals,
     desk_assistance,
+    desk_accounts,
     assistance,
     desk_rules,
     desk_dossiers,
@@ -198,6 +204,7 @@ def _register(app: Flask, settings: Settings) -> None:
     grants.register(mandates_service.granted)
     cases_of.register(cases_service.numbers)
     representing.register(granted_by_broker)
+    arriving.register(accounts_service.came_in)
     grants.register(assistance_service.granted)
     disputes.register(cases_service.marks_of)
     pointers.register("consultation_subjects", consultations_service.describe)

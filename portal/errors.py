@@ -21,6 +21,12 @@ class NotSignedIn(PortalError):
     status = 401
 
 
+class NotOpenYet(PortalError):
+    """Open only to who was seen at a counter once; nothing is looked up before this is said."""
+
+    status = 403
+
+
 class Refused(PortalError):
     """What was asked is not possible, for a reason a person may read.
 

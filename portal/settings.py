@@ -93,12 +93,13 @@ class Settings:
     """Minutes without a click after which a shared or unknown device is signed out."""
     idle_own: int = 15
     """The same on a device of one's own."""
+    own_accounts: bool = False
+    """Whether people without DigiD can have an account: by letter, or at a counter."""
     proxies: int = 0
     """How many proxies of your own stand in front: a visitor's address is what the outermost saw."""
     upload_limit: int = 12 * 1024 * 1024
     """Bytes a request may hold at most: one attachment of 10 MB and the form around it."""
-    mail: MailServer | None = None
-    """Never set in the demo: it sends nothing."""
+    mail: MailServer | None = None  # Never set in the demo: it sends nothing.
     notify: NotifyService | None = None
     print_folder: Path | None = None
     """Where letters are put that go by post; a printer or a mail house takes them from there."""
@@ -136,6 +137,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         officials=_provider(environ, "PORTAL_OFFICIAL_"),
         idle_shared=_number(environ, "PORTAL_IDLE_SHARED", 10),
         idle_own=_number(environ, "PORTAL_IDLE_OWN", 15),
+        own_accounts=_flag(environ, "PORTAL_OWN_ACCOUNTS", default=demo),
         proxies=_number(environ, "PORTAL_PROXIES", 0, least=0, most=9),
         mail=None if demo else mail_from(environ),
         notify=None if demo else notify_from(environ),
@@ -201,8 +203,8 @@ def _decoded(text: str, name: str) -> bytes:
     return key
 
 
-def _flag(environ: Mapping[str, str], name: str) -> bool:
-    text = environ.get(name, "").lower()
+def _flag(environ: Mapping[str, str], name: str, *, default: bool = False) -> bool:
+    text = environ.get(name, "").lower() or ("yes" if default else "")
     if text not in {"", "0", "1", "no", "yes", "false", "true"}:
         raise UnsafeSettings(f"{name} is yes or no")
     return text in {"1", "yes", "true"}

@@ -18,6 +18,13 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"  # take a permission back
 
 
+OWN_ACCOUNT = "own-account"
+"""The level of a sign-in without DigiD; no provider vouches for it."""
+
+OF_LIMITED = frozenset({Act.COMPLAINTS, Act.REQUESTS, Act.CASE, Act.WITHDRAW})
+"""What a person may do who signed in without DigiD and was not seen yet: send things, and follow those."""
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who asks to act for somebody: a signed-in account, whatever its kind."""
@@ -87,10 +94,12 @@ class Viewer:
     """The name of the person for whom somebody acts."""
     own_person: str = ""
     """The person of who acts for another: what is hidden from them stays hidden on that page too."""
+    is_limited: bool = False
+    """Whether only what was sent with this account is open: nobody saw its person at a counter yet."""
 
     def may(self, *acts: str) -> bool:
         """Tell whether one of these acts is allowed; the person and assigned officials need no grant."""
-        return not self.grant or any(act in self.acts for act in acts)
+        return not (self.grant or self.is_limited) or any(act in self.acts for act in acts)
 
     @property
     def by(self) -> str:

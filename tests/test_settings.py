@@ -83,3 +83,13 @@ def test_keys_are_not_shown_when_settings_are_printed(tmp_path: Path) -> None:
     settings = settings_from(safe(tmp_path))
     assert str(settings.data_key) not in repr(settings)
     assert "not-used-here" not in repr(settings)
+
+
+def test_people_without_digid_come_in_only_where_it_was_said(tmp_path: Path) -> None:
+    assert not settings_from(safe(tmp_path)).own_accounts
+    assert settings_from(safe(tmp_path, PORTAL_OWN_ACCOUNTS="yes")).own_accounts
+    demo = {"PORTAL_DEMO": "1", "PORTAL_HOME": str(tmp_path)}
+    assert settings_from(demo).own_accounts
+    assert not settings_from({**demo, "PORTAL_OWN_ACCOUNTS": "no"}).own_accounts
+    with pytest.raises(UnsafeSettings, match="PORTAL_PROXIES"):
+        settings_from(safe(tmp_path, PORTAL_PROXIES="10"))

@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal.access import grants
 from portal.access.service import refuse
-from portal.errors import NotFound, NotSignedIn
+from portal.errors import NotFound, NotOpenYet, NotSignedIn
 from portal.people import cookie, kept, sessions
-from portal.viewer import Actor, Official, Viewer
+from portal.viewer import OF_LIMITED, OWN_ACCOUNT, Actor, Official, Viewer
 from portal.web import now, portal, render, today, typed, url
 from portal.web.behalf import asked_grant, whole_path
 from portal.web.failures import page_for
@@ -40,7 +40,7 @@ def _load(req: Request) -> SignedInUser | None:
         found = sessions.find(
             work, token=token, at=at, idle_shared=settings.idle_shared, idle_own=settings.idle_own
         )
-    if found is None:
+    if found is None or (found.level == OWN_ACCOUNT and not settings.own_accounts):
         return None
     if found.is_expired:
         g.expired_token = token
@@ -63,6 +63,8 @@ def _viewer(found: sessions.SignedIn) -> Viewer | None:
         wants_easier=found.wants_easier,
         until=found.idle_ends_at,
         wrapped_key=found.wrapped_key,
+        acts=OF_LIMITED if found.is_limited else frozenset(),
+        is_limited=found.is_limited,
     )
 
 
@@ -102,7 +104,8 @@ def _on_behalf(found: sessions.SignedIn, grant: str, view: object) -> None:
     :raises NotFound: when the grant does not hold, or does not allow this page; for both the same.
     """
     acts = getattr(view, "acts", None)
-    viewer = _acting(found, grant)
+    # Who was not seen yet acts for nobody: not for a child, nor with somebody's mandate.
+    viewer = None if found.is_limited else _acting(found, grant)
     g.official, g.viewer = None, None
     if viewer is None or acts is None or not viewer.may(*acts):
         raise NotFound(request.endpoint)
@@ -114,6 +117,7 @@ def _identify() -> None:
 
     :raises NotSignedIn: when the page needs a signed-in person and there is none.
     :raises NotFound: when an official asks for a citizen's page, or a grant does not hold.
+    :raises NotOpenYet: when the page opens only to who was seen at a counter; whatever would stand there.
     """
     g.viewer, g.account, g.official, g.grant = None, None, None, ""
     endpoint, grant = request.endpoint, asked_grant()
@@ -133,6 +137,8 @@ def _identify() -> None:
         raise NotSignedIn
     if grant is None and not _may_enter(view):
         raise NotFound(endpoint)
+    if g.account.is_limited and not getattr(view, "is_for_limited", False):
+        raise NotOpenYet
 
 
 def _may_enter(view: object) -> bool:
@@ -192,6 +198,11 @@ def _not_found(_error: NotFound) -> Response:
     return page_for(404)
 
 
+def _not_open_yet(_error: NotOpenYet) -> Response:
+    """Say why a page is closed and what opens it: the same words for every page and every thing."""
+    return render("errors/not_open_yet.html", status=NotOpenYet.status)
+
+
 class Gatekeeper(LoginManager):  # type: ignore[misc]  # Flask-Login publishes no types.
     """Flask-Login without its own cookies: who asks stands in the store, and nowhere else.
 
@@ -215,3 +226,4 @@ def init(app: Flask) -> None:
     app.before_request(_identify)
     app.register_error_handler(NotSignedIn, _ask_to_sign_in)
     app.register_error_handler(NotFound, _not_found)
+    app.register_error_handler(NotOpenYet, _not_open_yet)

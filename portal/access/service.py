@@ -7,16 +7,32 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, and_, bindparam, exists, literal, not_, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    column,
+    exists,
+    literal,
+    not_,
+    or_,
+    select,
+    table,
+)
 
 from portal.access import money
 from portal.access.models import Hold, RefusedTry, ViewLog
-from portal.store import Base, Store, Work, Writing, new_id
+from portal.store import Base, Id, Store, Work, Writing, new_id
 from portal.store.models import Batch
 from portal.viewer import Act, Viewer
 
 MEDICAL = ("health", "addiction")
 """Kinds of data that somebody who acts for another sees only when that was ticked."""
+
+# Of that table, which belongs to a room above this one, only these two columns are read here.
+_CASES = table("cases", column("id", Id), column("account_id", Id))
 
 _UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
@@ -60,7 +76,21 @@ def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
         conditions.append(or_(is_free, ~_held_from_actor(table, row)))
     if getattr(table, "needs_medical", False):
         conditions.append(sees_medical)
-    return conditions
+    return [*conditions, *_of_limited(table, row)]
+
+
+# Any: the columns belong to whichever table is asked for.
+def _of_limited(of: type[Base], row: Any) -> list[ColumnElement[bool]]:
+    """Return what holds for an account without DigiD until its person was seen: only what it sent itself."""
+    is_free = not_(bindparam("is_limited", type_=Boolean))
+    if getattr(of, "is_sent", False):
+        return [or_(is_free, row.account_id == bindparam("viewer_account"))]
+    if "case_id" in row:
+        its_case = select(literal(1)).where(
+            _CASES.c.id == row.case_id, _CASES.c.account_id == bindparam("viewer_account")
+        )
+        return [or_(is_free, exists(its_case))]
+    return []
 
 
 # Any: the columns belong to whichever table is asked for.
@@ -137,6 +167,8 @@ def _prepare(work: Work, viewer: Viewer) -> None:
         sees=viewer.may(Act.SEE),
         sees_all=not viewer.only_money,
         sees_medical=viewer.may(Act.MEDICAL),
+        is_limited=viewer.is_limited,
+        viewer_account=viewer.account,
     )
     if viewer.wrapped_key is not None:
         work.know(viewer.person, viewer.wrapped_key)

@@ -29,6 +29,16 @@ _THERE = select(Tie.id).where(
     Tie.account_id == bindparam("account"), Tie.number_hash == bindparam("hash"), Tie.kind == DECLARED
 )
 
+_THERE_AT_ALL = (
+    select(Tie.id)
+    .where(Tie.account_id == bindparam("account"), Tie.number_hash == bindparam("hash"))
+    .union_all(
+        select(Acquaintance.person_id)
+        .join(Person, Person.id == Acquaintance.person_id)
+        .where(Acquaintance.account_id == bindparam("account"), Person.number_hash == bindparam("hash"))
+    )
+)
+
 
 # Any: id columns of any table.
 def knows(account: Any, person: Any) -> ColumnElement[bool]:
@@ -63,6 +73,12 @@ def own_person(work: Work, *, account: str) -> str | None:
     """Return who an official is as a citizen, as the employer says; nothing when that is not known here."""
     found = work.value(_OWN, account=account)
     return None if found is None else str(found)
+
+
+def knows_number(work: Work, *, account: str, number: str) -> bool:
+    """Tell whether an official is the person with this number, or knows them privately."""
+    hashed = number_hash(work.keyring, number)
+    return bool(work.rows(_THERE_AT_ALL, account=account, hash=hashed))
 
 
 def declare(work: Writing, *, official: Official, number: str, at: datetime) -> None:

@@ -18,6 +18,7 @@ class Case(Base):
     """Everything that belongs to one question of one person: number, receipt, first date."""
 
     __tablename__ = "cases"
+    is_sent = True  # For an account without DigiD whose person nobody saw: only what it sent itself.
     __table_args__ = (Index("ix_cases_list", "person_id", "sent_at", "id"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -161,6 +162,7 @@ class Draft(Base):
     """What somebody is writing, kept for 30 days: sealed answers, one question per page."""
 
     __tablename__ = "drafts"
+    is_sent = True  # For an account without DigiD whose person nobody saw: only its own.
     __table_args__ = (
         Index("ix_drafts_list", "person_id", "changed_at", "id"),
         Index("ix_drafts_ends", "ends_on"),

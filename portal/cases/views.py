@@ -80,4 +80,5 @@ for rule, endpoint, view, methods in (
     ("/cases/<id>/undo", "undo", views_case.undo, POST),
 ):
     web.for_others(*(STOPPING if endpoint in {"withdraw", "settle"} else FOLLOWING))(view)
+    web.for_limited(view)
     bp.add_url_rule(rule, endpoint, view, methods=methods)

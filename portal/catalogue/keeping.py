@@ -32,6 +32,9 @@ WITH_THE_SIGNAL = N_("As long as what you told. Wrong codes: 1 day, as a number.
 SESSION = N_("Until you sign out. That you signed in: 6 months.")
 """Source: Selectielijst 2020, 19.1.24."""
 
+OWN_ACCOUNT = N_("Until you stop it. That you signed in: 6 months. Wrong tries: 1 day.")
+"""Source: Selectielijst 2020, 19.1.24."""
+
 NOT_KEPT = N_("We do not keep this.")
 
 AS_LONG_AS_IT_HOLDS = N_("1 year after it has ended.")

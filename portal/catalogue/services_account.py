@@ -20,6 +20,27 @@ SIGNING_IN = Service(
     ),
 )
 
+OWN_ACCOUNT = Service(
+    code="own-account",
+    name=N_("Signing in without DigiD"),
+    law=N_("GDPR (AVG), article 32"),
+    keeping=keeping.OWN_ACCOUNT,
+    rows=(
+        Row(("number",), N_("Your number"), N_("It says which account is yours, without your name.")),
+        Row(("code",), N_("The code we sent"), N_("Then we know that the letter reached you.")),
+        Row(
+            ("password", "again"),
+            N_("A password of your own"),
+            N_("Only you know it. We keep it so that nobody can read it, we cannot either."),
+        ),
+        Row(
+            ("device",),
+            N_("Whether it is your own device"),
+            N_("On a device of others we sign you out sooner, and remember nothing."),
+        ),
+    ),
+)
+
 READING_WAY = Service(
     code="reading-way",
     name=N_("How you want to read"),
@@ -55,4 +76,4 @@ REACHING = Service(
     ),
 )
 
-SERVICES_OF_ACCOUNTS = (SIGNING_IN, READING_WAY, REACHING)
+SERVICES_OF_ACCOUNTS = (SIGNING_IN, OWN_ACCOUNT, READING_WAY, REACHING)

@@ -206,6 +206,22 @@ HELPING = Service(
     ),
 )
 
+OWN_ACCOUNT_COUNTER = Service(
+    code="own-account-counter",
+    name=N_("You get a code at a counter to sign in without DigiD"),
+    law=N_("GDPR (AVG), articles 5, 12 paragraph 6 and 32"),
+    keeping=keeping.OWN_ACCOUNT,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("number", "born_on"),
+            N_("Your citizen service number and your birth date"),
+            N_("Two workers read them from your passport or ID card. Nobody makes a copy."),
+        ),
+        Row(("what",), N_("What you need"), N_("Then only that is done.")),
+    ),
+)
+
 WORKING = Service(
     code="rules",
     name=N_("An official confirms the rules"),
@@ -221,4 +237,4 @@ WORKING = Service(
     ),
 )
 
-SERVICES_OF_THE_DESK = (HELPING, WORKING, OPENING, RECORDING, ANSWERING, RIGHTS)
+SERVICES_OF_THE_DESK = (HELPING, OWN_ACCOUNT_COUNTER, WORKING, OPENING, RECORDING, ANSWERING, RIGHTS)

@@ -9,7 +9,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
 
-from portal.demo import staff
+from portal.demo import letters, staff
 from portal.demo.agreements import add_demo_agreement
 from portal.migrations import upgrade
 from portal.partners import service as partners
@@ -37,4 +37,6 @@ def prepare() -> None:
         with parts.store.writing() as writing:
             staff.ready(writing, today=parts.clock.today(), at=parts.clock.now())
             add_demo_agreement(writing, at=parts.clock.now())
+            if parts.settings.own_accounts:
+                letters.post_first(writing, at=parts.clock.now())
         click.echo("The demo town is ready.")

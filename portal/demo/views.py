@@ -7,10 +7,12 @@ from sqlalchemy import bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.demo import phrases
+from portal.accounts import service as accounts
+from portal.demo import letters, phrases
 from portal.errors import NotFound
-from portal.people import cookie, entering, flows, sessions
+from portal.people import arriving, cookie, entering, flows, sessions
 from portal.people.models import Account, Person
+from portal.people.names import name_of
 
 bp = Blueprint("demo", __name__)
 
@@ -41,6 +43,19 @@ def people() -> Response:
     return web.render("demo/people.html", groups=groups, next=flows.own_path(request.args.get("next", "")))
 
 
+@bp.get("/demo/letters")
+@web.public
+def letter_box() -> Response:
+    """Show the letters with a code that a real town would print and post."""
+    where = request.host_url.rstrip("/") + "/code"
+    with web.portal().store.reading() as work:
+        found = [
+            (name_of(work, given.person), accounts.paper_of(given, where=where, at=at))
+            for given, at in letters.in_the_box(work)
+        ]
+    return web.render("demo/letters.html", letters=found)
+
+
 @bp.post("/demo")
 @web.public
 def sign_in() -> AnyResponse:
@@ -54,6 +69,7 @@ def sign_in() -> AnyResponse:
         if row is None:
             raise NotFound("demo person")
         device = "own" if request.form.get("device") == "own" else "shared"
+        arriving.came_in(work, account=row.id, at=at)
         token = sessions.start(work, account=row.id, device=device, level="demo", at=at)
     # A page that was asked for keeps its language; otherwise the person's own is spoken.
     lang = request.form.get("lang") or wanted[1:].split("/")[0] or row.language

@@ -33,6 +33,23 @@ PARTS = (
         "helpdesk",
     ),
     _part(
+        "desk_accounts.start",
+        N_("Without DigiD"),
+        N_("Give somebody a code to sign in, stop an old one, or say that you saw this person."),
+        "lock",
+        "helpdesk",
+    ),
+    _part(
+        "desk_accounts.second",
+        N_("Without DigiD: a colleague asks you"),
+        N_("Look at a passport or ID card with a colleague of the counter."),
+        "eye",
+        "helpdesk",
+        "caseworker",
+        "complaint_handler",
+        "team_leader",
+    ),
+    _part(
         "desk_rules.listing",
         N_("The rules we work by"),
         N_("Read what you may ask, write down and tell. The desk opens when you did."),

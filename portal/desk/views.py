@@ -29,9 +29,16 @@ def home() -> Response:
         people=people,
         tasks=[(task, task.is_overdue(web.now())) for task in tasks],
         to_approve=sum(not hold.is_mine for hold in waiting),
-        parts=parts_for(official.role, current_app.view_functions, is_staff=official.is_staff),
+        parts=parts_for(official.role, _pages(), is_staff=official.is_staff),
         has_people=has_people(official) or bool(people),
     )
+
+
+def _pages() -> list[str]:
+    """Return the names of the pages that this portal has, and offers."""
+    is_offered = web.portal().settings.own_accounts
+    pages = current_app.view_functions
+    return [name for name in pages if is_offered or not name.startswith("desk_accounts.")]
 
 
 def has_people(official: Official) -> bool:

@@ -8,7 +8,20 @@ from datetime import date
 
 from portal.errors import Refused
 from portal.letters.about_cases import NUMBER
-from portal.letters.paper import Block, Cell, Code, Facts, Heading, Items, Line, Paper, Sentence, Typed, lines
+from portal.letters.paper import (
+    Block,
+    Cell,
+    Code,
+    Facts,
+    Heading,
+    Items,
+    Line,
+    Paper,
+    Sentence,
+    Square,
+    Typed,
+    lines,
+)
 from portal.words import N_, Said
 
 
@@ -29,13 +42,14 @@ class VisitSlip:
 
 @dataclass(frozen=True)
 class ActivationCode:
-    """A code that comes by letter, so that only who lives there can use it."""
+    """A number and a code that come by letter, so that only who lives there can use them."""
 
     day: date
+    number: str = field(repr=False)
     code: str = field(repr=False)
     until: date
     where: str
-    """The short address to type over."""
+    """The address to type over; a square of dots leads there, and neither holds the number or the code."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +123,14 @@ def visit_slip(given: VisitSlip) -> Paper:
 def activation_code(given: ActivationCode) -> Paper:
     """Return the letter with a code. It does not say what the code is for: others may open it."""
     blocks: list[Block] = [
+        Square(given.where),
         Line(Said(N_("You asked for a code. This is it:"))),
         Code(given.code),
-        Line(Said(N_("You can use it once, until %(day)s."), day=given.until)),
-        Line(Said(N_("Go to %(where)s and type it there."), where=given.where)),
+        Line(Said(N_("This is your number:"))),
+        Code(given.number),
+        Line(Said(N_("You can use the code once, until %(day)s. Keep the number."), day=given.until)),
+        Line(Said(N_("Go to %(where)s, or point your phone at the square."), where=given.where)),
+        Line(Said(N_("Type both there, and think of a password of your own."))),
         Line(Said(N_("Give this code to nobody. We never call to ask for it."))),
         Line(Said(N_("Did you not ask for a code? Then throw this letter away, and call us."))),
     ]

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+import segno
+from markupsafe import Markup
+
 from portal.words import Said, SaidCount
+
+SQUARE = 110
+"""How wide and high a square of dots is, in pixels: some 29 millimetres on paper."""
 
 Sentence: TypeAlias = Said | SaidCount
 """A message of ours, said in the language of the letter."""
@@ -79,13 +85,28 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Square:
+    """A QR code that leads to an address. It holds nothing else: no number, no code, no name."""
+
+    address: str
+
+    @property
+    def picture(self) -> Markup:
+        """Return it as a picture in the page, dark on white."""
+        code = segno.make(self.address, error="m", micro=False)
+        scale = SQUARE / code.symbol_size()[0]
+        drawn = code.svg_inline(scale=scale, light="#fff", svgclass=None, lineclass=None)
+        return Markup(drawn)  # noqa: S704  # Only lines that the library drew; the address is not in it.
+
+
+@dataclass(frozen=True)
 class Contents:
     """What is in a long paper: the anchor and the title of each part."""
 
     entries: tuple[tuple[str, Cell], ...]
 
 
-Block: TypeAlias = Line | Typed | Quoted | Heading | Items | Facts | Table | Code | Contents
+Block: TypeAlias = Line | Typed | Quoted | Heading | Items | Facts | Table | Code | Square | Contents
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from portal.letters.paper import (
     Paper,
     Quoted,
     Reader,
+    Square,
     Table,
     Typed,
 )
@@ -57,6 +58,8 @@ def _said(block: Block, words: Words) -> Iterator[str]:
             yield from _table(block, words)
         case Contents():
             yield from (f"{number}. {words.shown(one)}" for number, (_, one) in enumerate(block.entries, 1))
+        case Square():
+            yield block.address
         case Code():
             yield f"    {block.text}"
 

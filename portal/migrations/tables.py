@@ -5,6 +5,7 @@ from portal.access import models_handlers as handlers
 from portal.access import models_reviews as reviews
 from portal.access import models_samples as samples
 from portal.access import models_ties as ties
+from portal.accounts import models as accounts
 from portal.agencies import models as agencies
 from portal.agencies import models_texts as agency_texts
 from portal.assistance import models as assistance
@@ -34,6 +35,7 @@ from portal.worker import models as worker
 
 ROOMS = (
     access,
+    accounts,
     handlers,
     agencies,
     agency_texts,

@@ -22,6 +22,9 @@ from portal.terms import amsterdam_day
 CLAIM_FOR = timedelta(minutes=10)
 """How long a worker has a delivery; longer than the longest talk with a server, so that two never send it."""
 
+ACCOUNT = "account"
+"""The purpose of a letter with a code to sign in: it proves where somebody lives, so it goes nowhere else."""
+
 
 @dataclass(frozen=True)
 class Claimed:
@@ -68,6 +71,8 @@ _ONE = (
         Delivery.way_id,
         Person.language,
         Person.is_at_risk,
+        Person.address_sealed.label("home_sealed"),
+        Person.name_sealed,
         ContactWay.address_sealed,
         ContactWay.code_sealed,
     )
@@ -145,9 +150,29 @@ def _claimed(work: Work, delivery: str, mine: str, row: AnyRow, topics: frozense
         language=row.language,
         is_at_risk=row.is_at_risk,
         topics=topics,
-        address=_opened(work, row, "address", row.address_sealed),
+        address=_address(work, row),
         code=_opened(work, row, "code", row.code_sealed) if row.purpose == "code" else "",
     )
+
+
+def _address(work: Work, row: AnyRow) -> str:
+    """Return where something goes: the address a person gave, or for a code to sign in the registered one.
+
+    To an address that is secret, also since a moment ago, such a code never goes.
+    """
+    if row.purpose != ACCOUNT:
+        return _opened(work, row, "address", row.address_sealed)
+    if row.is_at_risk:
+        return ""
+    try:
+        home, name = (
+            work.open(row.person_id, "persons", row.person_id, field_name, sealed)
+            for field_name, sealed in (("address", row.home_sealed), ("name", row.name_sealed))
+        )
+    except CannotOpen:
+        return ""
+    lines = [part.strip() for part in home.split(",") if part.strip()]
+    return "\n".join([name, *lines] if name and lines else lines)
 
 
 def _opened(work: Work, row: AnyRow, field_name: str, sealed: bytes | None) -> str:

@@ -145,6 +145,16 @@ KINDS: Mapping[str, NoticeKind] = {
             NextStep(N_("See where else you can go"), "pages.where"),
         ),
     ),
+    "account_letter": NoticeKind(
+        N_("A letter with a code for signing in was sent to your home address"), Topic.OTHER
+    ),
+    "account_handed": NoticeKind(N_("Somebody got a code at a counter to sign in as you"), Topic.OTHER),
+    "account_opened": NoticeKind(N_("A password was chosen to sign in as you without DigiD"), Topic.OTHER),
+    "account_seen": NoticeKind(N_("You were seen at a counter. All your pages are open now."), Topic.OTHER),
+    "account_stopped": NoticeKind(N_("Signing in without DigiD was stopped for you"), Topic.OTHER),
+    "account_joined": NoticeKind(
+        N_("You signed in with DigiD. What you sent without DigiD is there too."), Topic.OTHER
+    ),
     "contact_changed": NoticeKind(N_("The address where we tell you something has changed"), Topic.OTHER),
 }
 """Every kind by its code."""
@@ -193,6 +203,7 @@ LISTS: Mapping[str, str] = {
     "index_signals": "consultations.signals",
     "young": "mandates.young",
     "visits": "assistance.visits",
+    "own_accounts": "accounts.mine",
 }
 """Where to go when a notice is about no single item."""
 

@@ -46,7 +46,7 @@ class Delivery(Base):
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(Id)
-    purpose: Mapped[str] = mapped_column(String(8))  # "notice", "code" or "moved" (told at the old place)
+    purpose: Mapped[str] = mapped_column(String(8))  # "notice", "code", "moved" or "account"
     channel: Mapped[str] = mapped_column(String(8))  # see rules.Channel
     way_id: Mapped[str | None] = mapped_column(Id)  # the address it goes to; empty for the counter
     state: Mapped[str] = mapped_column(String(10))  # see rules.State

@@ -14,6 +14,7 @@ SHORT_WORDS: dict[str, tuple[str, dict[str, str]]] = {
     "inzage": ("cases.new_kind", {"kind": "inspection"}),
     "wie": ("consultations.timeline", {}),
     "hulp": ("pages.helpers", {}),
+    "code": ("accounts.code", {}),
 }
 """Short Dutch words for paper, and where they lead."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from flask import g, request, url_for
 
 from portal import web
-from portal.people import kept, representing, service, sessions
+from portal.people import arriving, kept, representing, service, sessions
 from portal.people.claims import Identity, SignInStopped, Why
 from portal.people.flows import Begun
 from portal.people.oidc import Client
@@ -61,6 +61,7 @@ def enter(who: Identity, begun: Begun) -> str:
     with store.writing() as work:
         if before is not None:
             sessions.end(work, session=before.session, reason="renewed", at=at)
+        arriving.came_in(work, account=account, at=at)
         if who.represented:
             _act_for(work, who, account, begun, at)
         return sessions.start(

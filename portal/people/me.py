@@ -14,6 +14,7 @@ bp = Blueprint("people", __name__)
 
 
 @bp.get("/me")
+@web.for_limited
 def me() -> Response:
     """Show a person's own settings and devices."""
     viewer, settings = web.viewer(), web.portal().settings
@@ -35,6 +36,7 @@ def me() -> Response:
 
 
 @bp.post("/me/language")
+@web.for_limited
 def language() -> AnyResponse:
     """Keep the language somebody chose and go on in it."""
     form, viewer = _language_form(), web.viewer()
@@ -47,6 +49,7 @@ def language() -> AnyResponse:
 
 
 @bp.post("/me/easier")
+@web.for_limited
 def easier() -> AnyResponse:
     """Keep whether somebody wants the easier view."""
     form, viewer = EasierForm(request.form), web.viewer()
@@ -58,6 +61,7 @@ def easier() -> AnyResponse:
 
 
 @bp.post("/me/devices")
+@web.for_limited
 def sign_out_others() -> AnyResponse:
     """Sign somebody out on all other devices."""
     viewer = web.viewer()

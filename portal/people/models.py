@@ -72,6 +72,8 @@ class Account(Base):
     # The word by which the demo town lists this account; empty everywhere else.
     demo_name: Mapped[str | None] = mapped_column(String(40), unique=True)
     is_closed: Mapped[bool] = mapped_column(default=False)
+    # Opens only what was sent with it: an account without DigiD, while nobody saw its person at a counter.
+    is_limited: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))

@@ -117,6 +117,12 @@ def represented_person(work: Writing, who: Identity, *, language: str, at: datet
     return _person(work, replace(who, number=who.represented), language, at)
 
 
+def person_with(work: Writing, *, number: str, born_on: str, language: str, at: datetime) -> str:
+    """Return a new person, known by a number and a birth date that two employees saw at a counter."""
+    who = Identity("", "", "", number=number, name="", born_on=born_on, role="", id_token="")
+    return _new_person(work, who, number_hash(work.keyring, number), language, at)
+
+
 def _new_person(work: Writing, who: Identity, hashed: bytes, language: str, at: datetime) -> str:
     person = new_id()
     work.make_key(person, at=at)

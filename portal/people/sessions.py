@@ -55,12 +55,14 @@ class SignedIn:
     """Nothing for officials, and for a foreign sign-in without a Dutch number."""
     language: str
     device: str
-    """ "shared" or "own"."""
     wants_easier: bool
     started_at: datetime
     seen_at: datetime
     idle_ends_at: datetime
     is_expired: bool
+    level: str = ""
+    is_limited: bool = False
+    """Whether only what was sent with this account is open."""
     wrapped_key: bytes | None = field(default=None, repr=False)
 
     def is_touch_due(self, at: datetime) -> bool:
@@ -80,6 +82,8 @@ _COLUMNS = (
     Person.wants_easier,
     Session.started_at,
     Session.seen_at,
+    Session.level,
+    Account.is_limited,
     PersonKey.wrapped,
 )
 
@@ -155,10 +159,7 @@ def find(work: Work, *, token: str, at: datetime, idle_shared: int, idle_own: in
     """Return who this token stands for, with one query; an ended session is nobody.
 
     A session that was idle too long comes back with ``is_expired``: it shows no page any more, but what was
-    typed in it can still be kept for its account.
-
-    :param idle_shared: minutes without a click on a shared or unknown device.
-    :param idle_own: the same on one's own device.
+    typed in it can still be kept for its account. ``idle_shared`` and ``idle_own`` are minutes.
     """
     row = work.row(_FIND, token_hash=token_hash(token))
     return None if row is None else _signed_in(row, at, idle_shared, idle_own)
@@ -180,12 +181,14 @@ def _signed_in(row: AnyRow, at: datetime, idle_shared: int, idle_own: int) -> Si
         seen_at=row.seen_at,
         idle_ends_at=ends,
         is_expired=at >= ends,
+        level=row.level,
+        is_limited=row.is_limited,
         wrapped_key=row.wrapped,
     )
 
 
 def idle_end(device: str, started_at: datetime, seen_at: datetime, shared: int, own: int) -> datetime:
-    """Return when a session ends if nothing is clicked; ``shared`` and ``own`` are minutes."""
+    """Return when a session ends if nothing is clicked."""
     idle = timedelta(minutes=own if device == "own" else shared)
     return min(seen_at + idle, started_at + LONGEST)
 
@@ -203,7 +206,7 @@ def touch(work: Writing, *, signed_in: SignedIn, at: datetime) -> SignedIn:
 def end(work: Writing, *, session: str, reason: str, at: datetime) -> None:
     """End one session.
 
-    :param reason: "signed-out", "idle", "elsewhere" or "renewed".
+    :param reason: "signed-out", "idle", "elsewhere", "renewed" or "replaced".
     """
     work.run(_END, {"session": session, "now_ended": at, "why": reason})
 
@@ -216,7 +219,7 @@ def end_all(work: Writing, *, account: str, except_session: str = "", reason: st
 
 @dataclass(frozen=True)
 class Device:
-    """One signed-in device, as its owner sees it listed."""
+    """One signed-in device."""
 
     session: str
     kind: str

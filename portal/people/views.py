@@ -127,6 +127,7 @@ def no_number() -> Response:
 
 
 @bp.get("/sign-in/typed")
+@web.for_limited
 def typed() -> AnyResponse:
     """Give back what somebody typed in a session that ended too early."""
     with web.portal().store.reading() as work:
@@ -138,6 +139,7 @@ def typed() -> AnyResponse:
 
 
 @bp.post("/sign-in/typed")
+@web.for_limited
 def go_on() -> AnyResponse:
     """Send what was typed to the page it was for, as it stands in this form."""
     with web.portal().store.writing() as work:
@@ -150,6 +152,7 @@ def go_on() -> AnyResponse:
 
 
 @bp.post("/sign-in/typed/away")
+@web.for_limited
 def throw_away() -> AnyResponse:
     """Throw away what was typed."""
     with web.portal().store.writing() as work:

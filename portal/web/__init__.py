@@ -6,6 +6,7 @@ from portal.web.forms import Form, NoBrokenText, NotTooLong, typed
 from portal.web.networks import network
 from portal.web.rendering import (
     for_helping,
+    for_limited,
     for_officials,
     go,
     go_in,
@@ -23,6 +24,7 @@ __all__ = [
     "NotTooLong",
     "Portal",
     "for_helping",
+    "for_limited",
     "for_officials",
     "for_others",
     "go",

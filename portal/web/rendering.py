@@ -89,6 +89,12 @@ def for_helping(view: View) -> View:
     return view
 
 
+def for_limited(view: View) -> View:
+    """Mark a view as open also to who signed in without DigiD and was not seen at a counter yet."""
+    view.is_for_limited = True  # type: ignore[attr-defined]  # A mark on a function has no type.
+    return view
+
+
 class QuickContext(Context):
     """The values of one page, with a shorter way to call what stands in a template."""
 
@@ -121,7 +127,14 @@ def _environment(parts: Portal, words: Words, *, debug: bool) -> Environment:
     made = make_environment(
         ROOT / "templates",
         words,
-        {"url": url, "own_url": own_url, "csrf": csrf, "site": parts.site, "demo": parts.settings.demo},
+        {
+            "url": url,
+            "own_url": own_url,
+            "csrf": csrf,
+            "site": parts.site,
+            "demo": parts.settings.demo,
+            "own_accounts": parts.settings.own_accounts,
+        },
         debug=debug,
     )
     made.template_class = KeptTemplate

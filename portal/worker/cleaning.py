@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, func
 
+from portal.accounts import service as accounts
 from portal.assistance.service import drop_old
 from portal.cases import service as cases
 from portal.medical import service as medical
@@ -69,6 +70,12 @@ def drop_visit_codes(bench: Bench, at: datetime) -> int:
     """Throw away codes for a visit that can be used no more, and the wrong codes of yesterday."""
     with bench.portal.store.writing() as work:
         return drop_old(work, before=at - CODES_FOR)
+
+
+def drop_tries(bench: Bench, at: datetime) -> int:
+    """Throw away yesterday's wrong tries to sign in, and the readable codes of letters that left."""
+    with bench.portal.store.writing() as work:
+        return accounts.drop_old(work, before=at - CODES_FOR, at=at)
 
 
 def drop_ways(bench: Bench, at: datetime) -> int:

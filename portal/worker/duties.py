@@ -188,6 +188,13 @@ DUTIES = (
         cleaning.drop_visit_codes,
     ),
     Duty(
+        "drop_tries",
+        N_("Throw away wrong tries to sign in, and the codes of letters that left"),
+        "AVG art. 5 lid 1 onder e",
+        _HOUR,
+        cleaning.drop_tries,
+    ),
+    Duty(
         "drop_ways",
         N_("Throw away addresses that are no longer used"),
         "AVG art. 5 lid 1 onder e",

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import bindparam, select
 
 from portal.access import Viewer, looking
+from portal.accounts import service as accounts
 from portal.cases import service as cases
 from portal.cases.late import late_paper
 from portal.cases.papers import papers_of
@@ -18,12 +19,14 @@ from portal.letters.engine import CannotMakePdf
 from portal.letters.making import language_for, pdf_of
 from portal.letters.paper import Line, Paper, Reader
 from portal.letters.phrases import DUTCH
+from portal.notices.claiming import ACCOUNT
 from portal.notices.hiding import MAY_BE_TOLD
 from portal.notices.letters import SUBJECT, Letter
 from portal.notices.models import Delivery, Notice
 from portal.notices.rules import Channel
-from portal.notices.transports import Down
+from portal.notices.transports import Down, Refused
 from portal.people.names import name_of
+from portal.store import Work
 from portal.terms import amsterdam_day
 from portal.web import Portal
 from portal.words import Said
@@ -31,7 +34,7 @@ from portal.words import Said
 _TOLD = select(Notice.kind, Notice.about_table, Notice.about_id, Notice.person_id).where(
     Notice.delivery_id == bindparam("delivery"), MAY_BE_TOLD
 )
-_WHO = select(Delivery.person_id).where(Delivery.id == bindparam("delivery"))
+_WHO = select(Delivery.person_id, Delivery.purpose).where(Delivery.id == bindparam("delivery"))
 
 _LETTERS: dict[str, tuple[str, ...]] = {
     "case_received": ("receipt",),
@@ -100,13 +103,27 @@ class PrintFolder:
             return plain, ""
         with portal.store.reading() as work:
             rows = work.rows(_TOLD, delivery=letter.id)
-            person = work.value(_WHO, delivery=letter.id)
-            name = name_of(work, str(person))
+            who = work.row(_WHO, delivery=letter.id)
+            assert who is not None  # It was claimed to be sent.
+            name = name_of(work, who.person_id)
+            if who.purpose == ACCOUNT:
+                return self._with_code(work, letter.id), name
         for row in rows:
             found = self._letter_of(row.kind, row.about_table, row.about_id, row.person_id)
             if found is not None:
                 return found, name
         return plain, name
+
+    def _with_code(self, work: Work, delivery: str) -> Paper:
+        """Return the letter with a code to sign in.
+
+        :raises Refused: when the code works no more: a newer one took its place, or it was stopped.
+        """
+        found = accounts.given_by(work, delivery=delivery)
+        if found is None:
+            raise Refused("no code")
+        given, at = found
+        return accounts.paper_of(given, where=f"{self._portal.settings.base_url}/code", at=at)
 
     def _letter_of(self, kind: str, table: str, item: str, person: str) -> Paper | None:
         if table != "cases":

@@ -37,6 +37,7 @@ from tests.everypage import (
     saying_no,
     signing,
     team,
+    without_digid,
     writing,
 )
 from tests.everypage.camera import Roll, Taken
@@ -68,6 +69,7 @@ CHAPTERS = (
     acting,
     helping,
     arranging,
+    without_digid,
 )
 """The walks, one for each part of the site, in order."""
 

@@ -139,7 +139,9 @@ def papers() -> Mapping[str, Paper]:
                 numbers=(NUMBER,),
             )
         ),
-        given.activation_code(given.ActivationCode(DAY, "K7Q4-X9TM", LATER, "waterstad.example/code")),
+        given.activation_code(
+            given.ActivationCode(DAY, "4821 093 751", "K7Q4X-9TMAB", LATER, "https://waterstad.example/code")
+        ),
         given.mandate(
             given.Mandate(
                 day=DAY,

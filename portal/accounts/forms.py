@@ -1,0 +1,112 @@
+"""Forms of signing in without DigiD: a number with a code, a password to choose, a number with a password."""
+
+from __future__ import annotations
+
+from wtforms import Field, HiddenField, PasswordField, RadioField, StringField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
+
+from portal.accounts import passwords
+from portal.accounts.rules import digits_of, is_number, signs_of
+from portal.web import Form, NoBrokenText, NotTooLong
+from portal.words import N_
+
+_WRONG_NUMBER = N_("Look at the number again. It has ten digits and stands in your letter.")
+_PLAIN = (NoBrokenText(), NotTooLong(200))
+
+
+class _Numbered(Form):
+    """A form that asks for the number of an account."""
+
+    @property
+    def typed_number(self) -> str:
+        """Return the digits that were typed."""
+        found = self["number"].data or ""
+        return digits_of(found)
+
+    def validate_number(self, _field: Field) -> None:
+        """Tell a slip of the pen; that says nothing of who has an account.
+
+        :raises ValidationError: when no account can have this number.
+        """
+        if not is_number(self.typed_number):
+            raise ValidationError(_WRONG_NUMBER)
+
+
+class CodeForm(_Numbered):
+    """The number and the code of a letter."""
+
+    service = "own-account"
+
+    number = StringField(N_("Your number"), [*_PLAIN])
+    code = StringField(N_("Your code"), [*_PLAIN])
+
+    def validate_code(self, field: Field) -> None:
+        """Ask for a whole code.
+
+        :raises ValidationError: when signs are missing.
+        """
+        if len(signs_of(field.data or "")) != 10:
+            raise ValidationError(N_("Look at the code again. It has ten signs."))
+
+
+class ChooseForm(_Numbered):
+    """A password of one's own; the number and the code go along unseen."""
+
+    service = "own-account"
+
+    number = HiddenField()
+    code = HiddenField()
+    password = PasswordField(N_("Your new password"), [*_PLAIN])
+    again = PasswordField(N_("Type the same password again"), [*_PLAIN])
+    device = RadioField(
+        N_("Is this your own device?"),
+        choices=[
+            SelectChoice("shared", N_("No, or other people use it too")),
+            SelectChoice("own", N_("Yes, only I use it")),
+        ],
+        default="shared",
+    )
+
+    def validate_password(self, field: Field) -> None:
+        """Refuse what is easy to guess.
+
+        :raises ValidationError: with what to do instead.
+        """
+        found = passwords.fault(
+            passwords.tidy(field.data or ""), number=self.typed_number, code=self.code.data or ""
+        )
+        if found is not None:
+            raise ValidationError(found)
+
+    def validate_again(self, field: Field) -> None:
+        """Make sure that no key was hit by mistake.
+
+        :raises ValidationError: when the two differ.
+        """
+        if passwords.tidy(field.data or "") != passwords.tidy(self.password.data or ""):
+            raise ValidationError(N_("The two are not the same. Type your password twice."))
+
+
+class SignInForm(_Numbered):
+    """A number and a password."""
+
+    service = "own-account"
+
+    number = StringField(N_("Your number"), [*_PLAIN])
+    password = PasswordField(N_("Your password"), [*_PLAIN])
+    device = RadioField(
+        N_("Is this your own device?"),
+        choices=[
+            SelectChoice("shared", N_("No, or other people use it too")),
+            SelectChoice("own", N_("Yes, only I use it")),
+        ],
+        default="shared",
+    )
+
+    def validate_password(self, field: Field) -> None:
+        """Ask for a password.
+
+        :raises ValidationError: when the box is empty.
+        """
+        if not field.data:
+            raise ValidationError(N_("Type your password."))
