@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import catalogue, migrations, web
 from portal.access import disputes, gate, grants, grounds, pointers
-from portal.access import gate, grants, grounds, pointers
 from portal.accounts import service as accounts_service
 from portal.accounts.views import bp as accounts
 from portal.agencies.service import Shelf
