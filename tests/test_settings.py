@@ -62,6 +62,7 @@ def test_safe_settings_start(tmp_path: Path) -> None:
         ({"PORTAL_PHONE": None}, "PORTAL_PHONE"),
         ({"PORTAL_DEMO": "maybe"}, "PORTAL_DEMO"),
         ({"PORTAL_IDLE_OWN": "soon"}, "PORTAL_IDLE_OWN"),
+        ({"PORTAL_PROXIES": "-1"}, "PORTAL_PROXIES"),
     ],
 )
 def test_an_unsafe_start_is_refused_by_name(

@@ -25,6 +25,7 @@ from portal.store.models import PersonKey
 
 _THIS_HOUR = select(func.count()).select_from(Signal).where(Signal.made_at > bindparam("since"))
 _KNOWN = select(Signal.id).where(Signal.id == bindparam("id"))
+_TEXT = update(Signal).where(Signal.id == bindparam("of_signal")).values(text_sealed=bindparam("sealed"))
 _COUNTS = (
     select(Signal.theme, func.count().label("signals"))
     .where(Signal.month >= bindparam("since"))
@@ -77,12 +78,16 @@ def keep(
     if work.rows(_KNOWN, id=signal):
         return signal
     _refuse_flood(work, address, at)
-    work.make_key(signal, at=at)
-    sealed = work.seal(signal, Signal.__tablename__, signal, "text", text) if text else None
     code = codes.code_of(work.keyring, once, language)
     row = {"id": signal, "month": today.replace(day=1), "made_at": at, "changed_at": at, "language": language}
-    row |= {"theme": theme.value, "kind": kind.value, "state": State.NEW.value, "text_sealed": sealed}
-    work.add(Signal, {**row, "code_hash": codes.code_hash(work.keyring, code)})
+    row |= {"theme": theme.value, "kind": kind.value, "state": State.NEW.value, "text_sealed": None}
+    row |= {"code_hash": codes.code_hash(work.keyring, code)}
+    # Of two presses at the same moment the second waits here, and then finds that it was kept.
+    if work.add_if_new(Signal, row, "id"):
+        work.make_key(signal, at=at)
+        if text:
+            sealed = work.seal(signal, Signal.__tablename__, signal, "text", text)
+            work.run(_TEXT, {"of_signal": signal, "sealed": sealed})
     return signal
 
 

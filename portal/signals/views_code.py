@@ -10,6 +10,7 @@ from flask import Response, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
+from portal.access import refuse
 from portal.errors import NotFound, Refused
 from portal.signals import codes, codewords, following
 from portal.signals.codewords import Code, Fault
@@ -108,6 +109,8 @@ def open_() -> AnyResponse:
             following.end(work, token=session.get(OPENED, ""), at=web.now())
             session[OPENED] = following.start(work, signal=tried.signal, at=web.now())
     if tried.signal is None:
+        # Of who typed it nothing is written down, also when somebody is signed in.
+        refuse(web.portal().store, account="", endpoint=request.endpoint or "", at=web.now())
         form.code.errors = [MUST_WAIT if tried.must_wait else WRONG_CODE]
         return _open_page(form, status=429 if tried.must_wait else 400)
     if form.kept.data:

@@ -117,6 +117,10 @@ def test_a_code_is_forgiven_its_capitals_blanks_numbers_and_accents(language: st
     assert codewords.read(" ".join([accented, *words[1:]]), reader="nl") == code
 
 
+def test_who_reads_a_language_without_a_list_gets_english_words() -> None:
+    assert [codewords.language_for(reader) for reader in ("nl", "ar", "zz")] == ["nl", "ar", "en"]
+
+
 def test_arabic_letters_may_be_written_in_more_than_one_way() -> None:
     ended = next(number for number, word in enumerate(codewords.listed("ar")) if word.endswith("ة"))
     code = Code("ar", (ended, 1, 2, 3, 4))

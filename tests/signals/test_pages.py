@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from portal.access import RefusedTry
 from portal.signals import codewords
 from portal.signals.models import Signal, SignalMessage
 from portal.store import new_id
@@ -208,6 +209,9 @@ def test_a_code_nobody_has_and_one_whose_time_is_over_get_the_same_answer(
     pages = [stripped(use(fresh, typed, status=400), typed) for typed in (never, words)]
     assert pages[0] == pages[1]
     assert "This code opens nothing." in pages[0]
+    with store.reading() as work:
+        tries = work.rows(select(RefusedTry.account_id, RefusedTry.endpoint))
+    assert [tuple(row) for row in tries] == [("", "signals.open_")] * 2
 
 
 def stripped(page: Page, typed: list[str]) -> str:
