@@ -41,6 +41,11 @@ QUESTIONS: Mapping[Kind, tuple[str, ...]] = {
         N_("Was no more shared than was needed?"),
         N_("Are facts and opinions apart?"),
         N_("Can the person understand it?"),
+        N_("Was it to help this person?"),
+        N_("Did each know only what the work needs?"),
+        N_("Was there a yes, or a good reason without one?"),
+        N_("Did the person have a say in it?"),
+        N_("Are there no old data that do not matter any more?"),
     ),
     Kind.DECLARATION: (
         N_("Does it name organisations one by one?"),

@@ -87,6 +87,16 @@ def kinds_between(*roles: str) -> tuple[DataKind, ...]:
     return tuple(kind for kind in DataKind if kind in shared)
 
 
+OBSERVERS = {
+    "trainee": N_("somebody who learns the work"),
+    "researcher": N_("researcher"),
+    "interpreter": N_("interpreter"),
+    "guest": N_("somebody else who looks on"),
+}
+"""Who can look on at a meeting, after a yes of the person. Source: R-204."""
+
+
 def role_said(role: str) -> str | Said:
     """Return what a role is called; another system's own word for it stays as it is."""
-    return Said(ROLES[role]) if role in ROLES else role
+    named = ROLES.get(role) or OBSERVERS.get(role)
+    return Said(named) if named else role

@@ -55,3 +55,23 @@ def is_no_purpose(text: str) -> bool:
 def is_enforcement(text: str) -> bool:
     """Tell whether a text is about enforcement or fraud."""
     return _ENFORCEMENT.search(text) is not None
+
+
+_POINTS_AT = re.compile(
+    r"(?i)(?<!\d)\d(?:[ .\-]?\d){7,10}(?!\d)"
+    r"|\b\d{4}\s?[a-z]{2}\b(?!\w)"
+    r"|[\w.+-]+@[\w-]+\.\w+"
+    r"|\b\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d{2}\b"
+    r"|\b\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\.?\s+(?:19|20)\d{2}\b"
+    r"|\b\w+(?:straat|weg|laan|plein|gracht|kade|singel|hof|pad)\s+\d+"
+)
+"""A citizen number, phone number, postcode, address, e-mail address or date: what a nameless text has not."""
+
+
+_ARABIC = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+_WESTERN = {ord(one): str(place) for digits in _ARABIC for place, one in enumerate(digits)}
+
+
+def points_at_somebody(text: str) -> bool:
+    """Tell whether a text holds a number, date or address that points at somebody. Source: R-188."""
+    return _POINTS_AT.search(text.translate(_WESTERN)) is not None

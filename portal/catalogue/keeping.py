@@ -27,6 +27,9 @@ UNTIL_A_NAME = N_(
 )
 """Source: Selectielijst 2020, 6.1.3; Awb art. 9:4 and 9:8 lid 1 onder b for what waits for a name."""
 
+A_YEAR = N_("The text 1 year. That it was told, as a number, for good.")
+"""Source: Selectielijst 2020, 6.1.3."""
+
 WITH_THE_SIGNAL = N_("As long as what you told. Wrong codes: 1 day, as a number.")
 
 SESSION = N_("Until you sign out. That you signed in: 6 months.")

@@ -79,7 +79,7 @@ SAMPLING = Service(
             N_("So that others can draw the same and check it."),
         ),
         Row(
-            ("answer_0", "answer_1", "answer_2", "answer_3", "answer_4"),
+            tuple(f"answer_{place}" for place in range(10)),
             N_("How it was done"),
             N_("You can read how well the work is done."),
         ),

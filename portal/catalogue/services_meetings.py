@@ -63,12 +63,12 @@ PLANNING = Service(
             N_("Nobody may talk about you without a goal."),
         ),
         Row(
-            ("invited", "not_invited", "how"),
+            ("invited", "not_invited", "everyone", "everyone_because", "how"),
             N_("Whether you are invited and told"),
             N_("They must talk with you, and not only about you."),
         ),
         Row(
-            ("agency", "role", "why", "data_kinds", "basis", "article", "because"),
+            ("agency", "role", "why", "data_kinds", "basis", "article", "because", "proposal"),
             N_("Who comes, why, and on which ground"),
             N_("Each organisation needs a ground of its own."),
         ),
@@ -78,7 +78,7 @@ PLANNING = Service(
             N_("Only danger is a reason to tell it later. Two officials must agree."),
         ),
         Row(
-            ("there", "shared", "was_present"),
+            ("there", "shared", "was_present", "observers"),
             N_("Who was there, and what was told"),
             N_("You must know who knows it now."),
         ),
@@ -86,6 +86,21 @@ PLANNING = Service(
             ("report", "solution", "not_shared", "keep_until", "follows", "answer"),
             N_("What was said, and what you get as an answer"),
             N_("You must hear what was said."),
+        ),
+        Row(
+            (*(f"{name}_{place}" for place in "123" for name in ("who", "what", "by")), "nothing_to_do"),
+            N_("Who does what, and when"),
+            N_("You must be able to see whether they do what they say."),
+        ),
+        Row(
+            ("pilot_well", "pilot_better"),
+            N_("What they learn from a new sort of meeting"),
+            N_("A new way must be looked at. You may read what came of it."),
+        ),
+        Row(
+            ("was_not_allowed", "not_allowed_because"),
+            N_("Whether it was not allowed"),
+            N_("What went wrong must stand on the record. Then you can complain, and it can be put right."),
         ),
     ),
 )
@@ -110,4 +125,19 @@ AGREEMENTS = Service(
     ),
 )
 
-SERVICES_OF_MEETINGS = (MEETINGS, LIMITS, PLANNING, AGREEMENTS)
+NAMELESS = Service(
+    code="nameless",
+    name=N_("An official writes something down without a name"),
+    law=N_("GDPR (AVG), article 5"),
+    keeping=keeping.A_YEAR,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("number", "text", "sort", "bodies"),
+            N_("What it is about, without a name"),
+            N_("A case can be discussed without saying who it is."),
+        ),
+    ),
+)
+
+SERVICES_OF_MEETINGS = (MEETINGS, LIMITS, PLANNING, AGREEMENTS, NAMELESS)

@@ -30,6 +30,28 @@ RECIPIENTS = Service(
     ),
 )
 
+HOW_KNOWN = Service(
+    code="how_known",
+    name=N_("Question how they know this"),
+    law=N_("GDPR (AVG), articles 14 and 15"),
+    keeping=keeping.REQUEST,
+    rows=(Row(("which_text",), N_("What they know"), WHAT_TO_LOOK_AT),),
+)
+
+PLEASE_SHARE = Service(
+    code="please_share",
+    name=N_("Request to share something"),
+    law=N_("GDPR (AVG), article 6"),
+    keeping=keeping.REQUEST,
+    rows=(
+        Row(
+            ("share_what",),
+            N_("What may be shared, and with whom"),
+            N_("They may share only what you say, with whom you say."),
+        ),
+    ),
+)
+
 CORRECTION = Service(
     code="correction",
     name=N_("Request to correct your data"),
@@ -154,6 +176,8 @@ DESTRUCTION = Service(
 SERVICES_OF_RIGHTS = (
     INSPECTION,
     RECIPIENTS,
+    HOW_KNOWN,
+    PLEASE_SHARE,
     CORRECTION,
     STATEMENT,
     MIXED_UP,

@@ -24,7 +24,7 @@ def broken_rules(draft: Draft, subject: SubjectDraft) -> str:
         return ""
     found = set(breaks(subject)) - set(_in_doubt(draft, subject))
     if subject.was_not_allowed:
-        found |= set(_without_release(subject))
+        found |= {*subject.broken, *_without_release(subject)}
         found = found or {OTHER}
     return in_order(found)
 
@@ -43,14 +43,14 @@ def _without_release(subject: SubjectDraft) -> Iterator[str]:
 
 def _in_doubt(draft: Draft, subject: SubjectDraft) -> Iterator[str]:
     """Give the rules that a record of another system may break, when it does not say enough to be sure."""
+    if draft.kind == Kind.MEETING:
+        yield KINDS  # Which body heard which kind stands with the meeting, not with its entry.
     if not draft.is_imported:
         return
     if not subject.was_not_allowed:
         yield ENFORCEMENT  # A word alone is no proof of what a talk was for.
     if not {party.role for party in subject.parties} <= ROLES.keys():
         yield from (KINDS, JUSTICE.code)  # Another system's own word for a role may be one that may know it.
-    if draft.kind == Kind.MEETING:
-        yield KINDS
     if not subject.was_not_allowed:
         # A release that is not in the record may be on paper: the entry says itself whether one is known.
         yield from (rule.code for rule in rules_of(subject) if rule.verdict is Verdict.WITH_RELEASE)

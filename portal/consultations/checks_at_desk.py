@@ -8,6 +8,7 @@ from types import MappingProxyType
 from portal.agencies.articles import ARTICLES, HOLD_ARTICLES
 from portal.agencies.breaches import KINDS
 from portal.agencies.data_kinds import DATA_KINDS, DataKind
+from portal.agencies.guarding import HAPPENED_ALREADY
 from portal.agencies.roles import ROLES, kinds_between
 from portal.consultations.checks import YES_NO, EntryIncomplete, Problem, problems
 from portal.consultations.checks_sharing import guards
@@ -17,9 +18,6 @@ from portal.words import N_, Said
 
 __all__ = ["check_at_desk", "may_not_pass"]
 
-HAPPENED_ALREADY = N_(
-    "You may not do this. Did it happen already? Then tick this box, so that it stands on the record."
-)
 SAY_WHAT_WENT_WRONG = N_("Say what went wrong. We know no rule that this breaks.")
 
 

@@ -9,27 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from portal.agencies import wording
-from portal.agencies.breaches import ENFORCEMENT, SUSPICION, WHOLE_FILE
-from portal.agencies.data_kinds import DataKind
+from portal.agencies.breaches import SUSPICION
+from portal.agencies.guarding import may_tell_justice, refused_rules, word_faults
 from portal.agencies.roles import ROLES, fits_body
-from portal.agencies.sharing import (
-    CLOSED_RECEIVERS,
-    JUSTICE,
-    JUSTICE_ROLES,
-    PairRule,
-    Verdict,
-    refusal,
-    rules_for,
-)
+from portal.agencies.sharing import CLOSED_RECEIVERS, PairRule, Verdict, rules_for
 from portal.consultations.checks import Problem
 from portal.consultations.drafts import SubjectDraft
 from portal.words import N_
 
 NEEDS_RELEASE = N_("This needs a release of this person. Ask for it first, or leave this kind of data out.")
-
-NO_ENFORCEMENT = N_(
-    "This is for help only, not for enforcement or fraud. Ask the privacy officer what to do."
-)
 
 TOLD_TEXTS = ("question", "summary", "answer", "facts", "interpretation", "why")
 
@@ -63,9 +51,8 @@ def _roles(subject: SubjectDraft, bodies: Mapping[str, str]) -> Iterator[Problem
 
 def _rules(subject: SubjectDraft) -> Iterator[Problem]:
     """Check kinds and receivers. Source: R-064, R-068, R-105, R-217."""
-    for rule in rules_of(subject):
-        if not refusal(rule, subject.basis):
-            continue
+    sides = {party.role for party in subject.parties}
+    for rule in refused_rules(sides, subject.data_kinds, subject.basis):
         yield Problem("data_kinds", rule.why, rule.code)
         if rule.verdict is Verdict.WITH_RELEASE:
             yield Problem("basis", NEEDS_RELEASE, rule.code)
@@ -90,22 +77,11 @@ def _purpose(subject: SubjectDraft) -> Iterator[Problem]:
 def _words(subject: SubjectDraft) -> Iterator[Problem]:
     """Check the texts. Source: R-107, R-197, R-218."""
     roles = {party.role for party in subject.parties}
-    may_tell_justice = DataKind.JUSTICE in subject.data_kinds and roles <= JUSTICE_ROLES
-    for field in TOLD_TEXTS:
-        text = subject.texts.get(field, "")
-        if wording.tells_of_detention(text) and not may_tell_justice:
-            yield Problem(
-                f"texts.{field}",
-                N_("Leave out detention and criminal files. The other does not need them for this question."),
-                JUSTICE.code,
-            )
-    for field in ("question", "summary"):
-        if wording.asks_for_whole_file(subject.texts.get(field, "")):
-            yield Problem(
-                f"texts.{field}",
-                N_("Never ask for or give a whole file or a copy. Ask one fact at a time."),
-                WHOLE_FILE,
-            )
-    for field in ("question", "why"):
-        if wording.is_enforcement(subject.texts.get(field, "")):
-            yield Problem(f"texts.{field}", NO_ENFORCEMENT, ENFORCEMENT)
+    found = word_faults(
+        subject.texts,
+        told=TOLD_TEXTS,
+        asked=("question", "summary"),
+        purpose=("question", "why"),
+        may_tell_justice=may_tell_justice(roles, subject.data_kinds),
+    )
+    yield from (Problem(f"texts.{one.field}", one.why, one.rule) for one in found)

@@ -54,6 +54,8 @@ class SubjectDraft:
     """A conclusion was given, and none of the data behind it."""
     was_not_allowed: bool = False
     """It happened, and it was not allowed: kept with the rules that it broke, never accepted as a plan."""
+    broken: tuple[str, ...] = ()
+    """Rules that it broke as far as whoever made the entry knows, words of ``portal.agencies.breaches``."""
     source_kind: str = ""
     source_on: date | None = None
     in_proportion: str = ""

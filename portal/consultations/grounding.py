@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from portal.access import grounds
 from portal.agencies.breaches import NO_RELEASE
+from portal.agencies.guarding import HAPPENED_ALREADY
 from portal.consultations.checks import EntryIncomplete, Problem
-from portal.consultations.checks_at_desk import HAPPENED_ALREADY
 from portal.consultations.drafts import Draft, SubjectDraft
 from portal.consultations.rules import Basis
 from portal.store import Work

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam
 
@@ -31,6 +31,10 @@ _RELEASES = (
 )
 
 
+_NOBODY = {"acts_for_another": False, "sees": True, "sees_medical": True, "sees_all": True}
+"""Nobody looks here, so nothing is kept from whom it is about."""
+
+
 def covering(
     work: Work, *, person: str, agencies: Iterable[str], kinds: Collection[str], at: datetime
 ) -> str | None:
@@ -46,10 +50,7 @@ def covering(
         _RELEASES,
         principal=person,
         actor=person,
-        acts_for_another=False,
-        sees=True,
-        sees_medical=True,
-        sees_all=True,
+        **_NOBODY,
     )
     for row in rows:
         named.setdefault(row.id, set()).add(row.body)
@@ -62,3 +63,12 @@ def covering(
         if is_named and kinds and set(kinds) <= set(row.data_kinds.split()):
             return str(row.id)
     return None
+
+
+_SIGNED = _RELEASES.where(Declaration.id == bindparam("declaration"))
+
+
+def signed_on(work: Work, person: str, declaration: str) -> date | None:
+    """Return on which day a release was signed that an entry rests on."""
+    rows = work.rows(_SIGNED, principal=person, actor=person, declaration=declaration, **_NOBODY)
+    return rows[0].signed_at.astimezone(AMSTERDAM).date() if rows else None

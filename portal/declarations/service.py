@@ -3,7 +3,7 @@
 from portal.declarations.asked import Asked, asked_of, one_asked, waiting
 from portal.declarations.asking import ask, drop, refuse, sign
 from portal.declarations.composing import shown_text
-from portal.declarations.grounds import covering
+from portal.declarations.grounds import covering, signed_on
 from portal.declarations.reading import Line, Shown, describe, list_for, show
 from portal.declarations.recording import Rows, record, rows_for
 from portal.declarations.rules import (
@@ -55,6 +55,7 @@ __all__ = [
     "show",
     "shown_text",
     "sign",
+    "signed_on",
     "stops_at",
     "stops_of",
     "waiting",

@@ -146,6 +146,21 @@ PARTS = (
         "clock",
     ),
     _part(
+        "desk_signals.talks",
+        N_("Discuss a case without a name"),
+        N_("Ask others for advice first. Say who it is only when somebody must act."),
+        "talk",
+        "caseworker",
+        "team_leader",
+        "safety_officer",
+    ),
+    _part(
+        "desk_signals.bottlenecks",
+        N_("What gets in the way of privacy?"),
+        N_("Tell the privacy officer what does not work. Write no names."),
+        "help",
+    ),
+    _part(
         "desk_signals.listing",
         N_("Signals without a name"),
         N_("Read and answer what people tell without their name."),

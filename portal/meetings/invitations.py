@@ -98,7 +98,11 @@ def invitation(work: Work, *, official: Official, partner: str) -> Invited:
         raise NotFound("meeting_partners")
     is_open = row.state in {State.PLANNED, State.HELD}
     # What is too much is hidden as soon as somebody says so.
-    data = [one for one in work.rows(_DATA, partner=partner) if one.sharing != Sharing.TOO_MUCH]
+    data = [
+        one
+        for one in work.rows(_DATA, partner=partner)
+        if one.sharing not in {Sharing.TOO_MUCH, Sharing.BLOCKED}
+    ]
     return Invited(row, tuple(data) if is_open else ())
 
 

@@ -59,7 +59,8 @@ class Meeting(Base):
 class MeetingPerson(Base):
     """The meeting as one person has it: its id is the address.
 
-    Texts: "question", "goal", "recorded", "told_because", "report", "decided", "solution", "reaction".
+    Texts: "question", "goal", "recorded", "told_because", "report", "decided", "solution", "reaction", and
+    of the youth protection square "everyone_because", "pilot_well" and "pilot_better".
     """
 
     __tablename__ = "meeting_persons"
@@ -87,6 +88,8 @@ class MeetingPerson(Base):
     told_how: Mapped[str] = mapped_column(String(20), default="")
     told_role: Mapped[str] = mapped_column(String(40), default="")
     contact_id: Mapped[str | None] = mapped_column(Id)
+    # Youth protection square: "yes" when the parents and the child all have their own invitation (R-221).
+    everyone: Mapped[str] = mapped_column(String(3), default="")
     joining: Mapped[str] = mapped_column(String(14), default="")  # see rules.Joining
     joining_at: Mapped[datetime | None] = mapped_column(Moment)
     was_present: Mapped[str] = mapped_column(String(10), default="")
@@ -141,7 +144,26 @@ class MeetingData(Base):
     sharing: Mapped[str] = mapped_column(String(10))  # see rules.Sharing
     # The limit that was answered here: "", "rather_not" or "no".
     limit_said: Mapped[str] = mapped_column(String(10), default="")
+    # What the person was offered where a rule blocks it, see rules.Proposal.
+    proposal: Mapped[str] = mapped_column(String(10), default="")
     made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class MeetingObserver(Base):
+    """Somebody who wants to look on: only after a yes of the person (R-204). Text: "why"."""
+
+    __tablename__ = "meeting_observers"
+    __table_args__ = (Index("ix_meeting_observers_item", "item_id", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    item_id: Mapped[str] = mapped_column(Id)
+    person_id: Mapped[str] = mapped_column(Id)
+    agency_id: Mapped[str] = mapped_column(Id)
+    role: Mapped[str] = mapped_column(String(40))  # see agencies.roles.OBSERVERS
+    answer: Mapped[str] = mapped_column(String(3), default="")  # the person's word: "yes", "no", or not yet
+    was_there: Mapped[bool] = mapped_column(default=False)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class MeetingPoint(Base):

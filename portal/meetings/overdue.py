@@ -7,7 +7,13 @@ from datetime import date, datetime
 from sqlalchemy import bindparam
 
 from portal.access.handlers import for_worker
-from portal.meetings.models import MeetingData, MeetingPartner, MeetingPerson, MeetingPoint
+from portal.meetings.models import (
+    MeetingData,
+    MeetingObserver,
+    MeetingPartner,
+    MeetingPerson,
+    MeetingPoint,
+)
 from portal.meetings.moving import move, note
 from portal.meetings.rules import Coming, State, answer_due
 from portal.store import Work, Writing
@@ -45,7 +51,7 @@ _OLD = (
 )
 _UNDER = tuple(
     for_worker(model.id).where(model.item_id == bindparam("item"))
-    for model in (MeetingPartner, MeetingData, MeetingPoint)
+    for model in (MeetingPartner, MeetingData, MeetingPoint, MeetingObserver)
 )
 
 STAYS = ("solution",)

@@ -11,8 +11,8 @@ from portal.agencies.roles import role_said
 from portal.agencies.service import ContactCard, Directory
 from portal.meetings import phrases
 from portal.meetings.drafts import PLACES
-from portal.meetings.reading import Datum, Partner, Shown
-from portal.meetings.rules import Coming, Kind, NotInvited, Sharing, State
+from portal.meetings.reading import Datum, Observer, Partner, Shown
+from portal.meetings.rules import Coming, Kind, NotInvited, Proposal, Sharing, State
 from portal.words import N_, Words
 
 Fact = tuple[str, str]
@@ -36,6 +36,18 @@ class PartnerPart:
 
 
 @dataclass(frozen=True)
+class ObserverPart:
+    """Somebody who wants to look on, as it stands on the page."""
+
+    id: str
+    name: str
+    why: str
+    answer: str
+    """"", "yes" or "no"."""
+    may_be_answered: bool
+
+
+@dataclass(frozen=True)
 class MeetingPart:
     """The middle of the page of a meeting, in the reader's language."""
 
@@ -43,6 +55,7 @@ class MeetingPart:
     badge: str
     facts: list[Fact]
     partners: list[PartnerPart]
+    observers: list[ObserverPart]
     contact: ContactCard | None
     points: list[tuple[str, str]]
     report: list[Fact]
@@ -59,6 +72,7 @@ def meeting_part(words: Words, directory: Directory, found: Shown, *, covenant: 
         badge=phrases.STATE_BADGES.get(found.state, ""),
         facts=list(_facts(words, directory, found, covenant)),
         partners=[_partner(words, directory, found, one) for one in found.partners],
+        observers=[_observer(words, directory, found, one) for one in found.observers],
         contact=contact,
         points=[(words.moment(at), text) for at, text in found.points],
         report=list(_report(words, found)),
@@ -83,9 +97,17 @@ def _facts(words: Words, directory: Directory, found: Shown, covenant: str) -> I
     if not row.is_invited:
         reason = words.text(phrases.NOT_INVITED[NotInvited(row.not_invited)])
         yield words.text(N_("Why you are not invited")), reason
+    if row.everyone:
+        yield words.text(N_("Are the parents and the child all invited?")), _everyone(words, found)
     if found.state != State.DRAFT:
         yield words.text(N_("Told beforehand")), _told(words, found)
     yield words.text(N_("Number on the invitations")), row.number
+
+
+def _everyone(words: Words, found: Shown) -> str:
+    if found.row.everyone == "yes":
+        return words.text(N_("Yes. Each has an invitation of their own, in their own words."))
+    return found.text("everyone_because")
 
 
 def _told(words: Words, found: Shown) -> str:
@@ -120,12 +142,23 @@ def _partner(words: Words, directory: Directory, found: Shown, one: Partner) -> 
     )
 
 
+def _observer(words: Words, directory: Directory, found: Shown, one: Observer) -> ObserverPart:
+    name = words.text(
+        N_("%(organisation)s (%(role)s)"),
+        organisation=directory.name(one.agency),
+        role=words.say(role_said(one.role)),
+    )
+    return ObserverPart(one.id, name, one.why, one.answer, may_be_answered=found.state == State.PLANNED)
+
+
 def _datum(words: Words, one: Datum) -> tuple[str, str]:
     kind = words.text(DATA_KINDS[DataKind(one.data_kind)])
     done = words.text(phrases.SHARINGS[Sharing(one.sharing)])
     ground = words.text(
         N_("%(ground)s: %(article)s"), ground=words.text(BASES[Basis(one.basis)]), article=one.article
     )
+    if one.proposal:
+        ground = words.text(phrases.OFFERED[Proposal(one.proposal)])
     if one.goes_over_limit:
         ground = words.text(
             N_("%(ground)s. You set a limit. Why they do it: %(why)s"), ground=ground, why=one.because
@@ -138,6 +171,8 @@ def _report(words: Words, found: Shown) -> Iterator[Fact]:
         "report": N_("What was said"),
         "not_shared": N_("What they did not share, and why not"),
         "solution": N_("What was agreed"),
+        "pilot_well": N_("What went well"),
+        "pilot_better": N_("What must be better next time"),
         "reaction": N_("What you think of it"),
     }
     for field, head in heads.items():

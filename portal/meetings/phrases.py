@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from portal.meetings.rules import Coming, Joining, Kind, Limit, NotInvited, Sharing, State
+from portal.meetings.rules import Coming, Joining, Kind, Limit, NotInvited, Proposal, Sharing, State
 from portal.words import N_
 
 KINDS: Mapping[str, str] = {
@@ -12,6 +12,7 @@ KINDS: Mapping[str, str] = {
     Kind.CASE: N_("Case meeting: organisations look for a solution"),
     Kind.PLAN: N_("Plan meeting: a plan is made"),
     Kind.CRISIS: N_("Crisis meeting: somebody needs help at once"),
+    Kind.YOUTH: N_("Youth protection square: a family may have to take help"),
 }
 """Kinds of meeting, as choices at the desk and on the person's page."""
 
@@ -86,13 +87,31 @@ SHARINGS = {
     Sharing.NOT_SHARED: N_("they did not tell this"),
     Sharing.SHARED: N_("they told this"),
     Sharing.TOO_MUCH: N_("hidden: it was too much"),
+    Sharing.BLOCKED: N_("a rule forbids this"),
 }
+
+PROPOSALS: Mapping[str, str] = {
+    Proposal.YOURSELF: N_("The person can tell it"),
+    Proposal.RELEASE: N_("The person can release it, for this one organisation"),
+    Proposal.NAMELESS: N_("We talk about it without a name"),
+    Proposal.ADVICE: N_("We only ask for advice"),
+}
+"""What an official can offer where a rule blocks something."""
+
+OFFERED = {
+    Proposal.YOURSELF: N_("They tell it nobody. You can tell it yourself, if you want."),
+    Proposal.RELEASE: N_("They tell it nobody, unless you release it for this organisation. You may say no."),
+    Proposal.NAMELESS: N_("They talk about it without your name."),
+    Proposal.ADVICE: N_("They only ask for advice, and tell nothing about you."),
+}
+"""The same, as the person reads it."""
 
 STEPS = {
     "told": N_("It was planned, and you can read it."),
     "joined": N_("You chose how to take part."),
     "objected": N_("You said that you do not want an organisation there."),
     "limit_set_aside": N_("They set your limit aside. You read why beside the kind of data."),
+    "observer": N_("They asked you whether somebody may look on."),
     "stopped": N_("It was stopped, because you wanted that."),
     "restarted": N_("You let it go on, within what you chose."),
     "went_on": N_("It goes on, because somebody is not safe. Two officials decided that."),

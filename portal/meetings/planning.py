@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import bindparam, update
 
+from portal.access import grounds
+from portal.agencies.grounds import Basis
 from portal.errors import Refused
 from portal.meetings.covenants import Agreement
 from portal.meetings.drafts import (
@@ -15,6 +17,7 @@ from portal.meetings.drafts import (
     Invitation,
     MeetingIncomplete,
     Plan,
+    blocked_kinds,
     invitation_problems,
     plan_problems,
 )
@@ -22,9 +25,9 @@ from portal.meetings.limits import OwnLimit, to_answer
 from portal.meetings.models import Meeting, MeetingData, MeetingPartner, MeetingPerson
 from portal.meetings.moving import inform, move, note, write
 from portal.meetings.reading import Shown
-from portal.meetings.rules import Coming, Sharing, State, before
+from portal.meetings.rules import Coming, Kind, Sharing, State, before
 from portal.meetings.telling import tell_of_limits
-from portal.store import Writing, new_id
+from portal.store import Work, Writing, new_id
 from portal.store.texts import keep
 from portal.viewer import Official
 from portal.words import N_
@@ -76,9 +79,11 @@ def begin(
     row = {**once, "id": token, "meeting_id": id, "person_id": person, "number": new_number()}
     row |= {"state": State.DRAFT.value, "is_invited": plan.is_invited, "contact_id": plan.contact}
     row |= {"not_invited": "" if plan.is_invited else plan.not_invited, "made_at": at, "changed_at": at}
+    row["everyone"] = plan.everyone if plan.kind == Kind.YOUTH else ""
     if not work.add_if_new(MeetingPerson, row, "id"):
         return False
-    for field in ("question", "goal", "recorded"):
+    texts = ("question", "goal", "recorded", *(("everyone_because",) if plan.everyone == "no" else ()))
+    for field in texts:
         write(work, person=person, about=token, field=field, text=getattr(plan, field), at=at)
     return True
 
@@ -108,29 +113,40 @@ def invite(
     :raises Conflict: when the meeting was stopped, or went on.
     """
     asked = to_answer(limits, agency=invitation.agency)
-    _check(invitation, official.role, asked, agreement)
+    is_released = _is_released(work, official, person, invitation, at)
+    _check(invitation, official.role, asked, agreement, is_released=is_released)
+    blocked = blocked_kinds(invitation, host_role=official.role, is_released=is_released)
     move(work, meeting=found.id, person=person, stands=OPEN, at=at)
-    partner: dict[str, object] = {
-        "id": token,
-        "item_id": found.id,
-        "person_id": person,
-        "agency_id": invitation.agency,
-    }
+    partner: dict[str, object] = {"id": token, "item_id": found.id, "person_id": person}
+    partner |= {"agency_id": invitation.agency}
     partner |= {"role": invitation.role, "state": Coming.INVITED.value, "made_at": at}
     partner |= {"invited_at": at if found.state == State.PLANNED else None}
     if not work.add_if_new(MeetingPartner, partner, "id"):
         return False
     table = MeetingPartner.__tablename__
     write(work, person=person, about=token, field="why", text=invitation.why, at=at, table=table)
-    overrides = _add_data(work, person, found.id, token, invitation, asked, at)
+    overrides = _add_data(work, person, found.id, token, invitation, asked, blocked, at)
     if found.state == State.PLANNED:
         inform(work, meeting=found.id, person=person, kind="meeting_changed", at=at)
         tell_of_limits(work, person=person, meeting=found.id, overrides=overrides, at=at)
     return True
 
 
+def _is_released(work: Work, official: Official, person: str, invitation: Invitation, at: datetime) -> bool:
+    """Tell whether a release that holds now covers what this body may hear. Source: R-067, R-134."""
+    if invitation.basis != Basis.RELEASE:
+        return True
+    bodies, kinds = {official.agency, invitation.agency}, invitation.data_kinds
+    return grounds.release_for(work, person=person, agencies=bodies, kinds=kinds, at=at) is not None
+
+
 def _check(
-    invitation: Invitation, host_role: str, asked: Mapping[str, str], agreement: Agreement | None
+    invitation: Invitation,
+    host_role: str,
+    asked: Mapping[str, str],
+    agreement: Agreement | None,
+    *,
+    is_released: bool,
 ) -> None:
     problems = list(
         invitation_problems(
@@ -139,6 +155,7 @@ def _check(
             limits=asked,
             bodies=frozenset(agreement.bodies) if agreement else None,
             kinds=frozenset(agreement.data_kinds) if agreement else None,
+            is_released=is_released,
         )
     )
     if problems:
@@ -152,13 +169,17 @@ def _add_data(
     partner: str,
     invitation: Invitation,
     asked: Mapping[str, str],
+    blocked: Collection[str],
     at: datetime,
 ) -> bool:
     overrides = False
     for kind in invitation.data_kinds:
-        id, limit = new_id(), asked.get(kind, "")
+        is_blocked = kind in blocked
+        id, limit = new_id(), "" if is_blocked else asked.get(kind, "")
         row = {"id": id, "item_id": meeting, "person_id": person, "partner_id": partner, "data_kind": kind}
         row |= {"basis": invitation.basis, "article": invitation.article, "sharing": Sharing.PLANNED.value}
+        if is_blocked:
+            row |= {"sharing": Sharing.BLOCKED.value, "proposal": invitation.proposal}
         work.add(MeetingData, {**row, "limit_said": limit, "made_at": at})
         if limit:
             overrides = True

@@ -15,6 +15,7 @@ from portal.errors import NotFound
 from portal.meetings.models import (
     MeetingData,
     MeetingGround,
+    MeetingObserver,
     MeetingPartner,
     MeetingPerson,
     MeetingPoint,
@@ -40,6 +41,7 @@ class Datum:
     sharing: str
     limit_said: str
     because: str
+    proposal: str
 
     @property
     def goes_over_limit(self) -> bool:
@@ -68,12 +70,25 @@ class Partner:
 
 
 @dataclass(frozen=True)
+class Observer:
+    """Somebody who wants to look on, as the person reads it."""
+
+    id: str
+    agency: str
+    role: str
+    answer: str
+    was_there: bool
+    why: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """One meeting of one person."""
 
     row: AnyRow
     texts: dict[str, str]
     partners: tuple[Partner, ...]
+    observers: tuple[Observer, ...]
     points: tuple[tuple[datetime, str], ...]
     steps: tuple[AnyRow, ...]
     ground: AnyRow | None
@@ -132,6 +147,9 @@ _PARTNERS = under(MeetingPartner, *MeetingPartner.__table__.columns).order_by(
     MeetingPartner.made_at, MeetingPartner.id
 )
 _DATA = under(MeetingData, *MeetingData.__table__.columns).order_by(MeetingData.made_at, MeetingData.id)
+_OBSERVERS = under(MeetingObserver, *MeetingObserver.__table__.columns).order_by(
+    MeetingObserver.asked_at, MeetingObserver.id
+)
 _POINTS = under(MeetingPoint, MeetingPoint.id, MeetingPoint.made_at).order_by(
     MeetingPoint.made_at, MeetingPoint.id
 )
@@ -163,14 +181,19 @@ def _shown(work: Work, row: AnyRow | None, person: str) -> Shown:
     partners = work.rows(_PARTNERS, item=row.id)
     data = work.rows(_DATA, item=row.id)
     points = work.rows(_POINTS, item=row.id)
+    observers = work.rows(_OBSERVERS, item=row.id)
     grounds = work.rows(_GROUNDS, item=row.id)
-    ids = [row.id, *(one.id for rows in (partners, data, points, grounds[:1]) for one in rows)]
+    ids = [row.id, *(one.id for rows in (partners, data, points, observers, grounds[:1]) for one in rows)]
     texts = read_many(work, person=person, about_ids=ids)
     ground = grounds[0] if grounds else None
     return Shown(
         row=row,
         texts=texts[row.id],
         partners=tuple(_partner(one, data, texts) for one in partners),
+        observers=tuple(
+            Observer(one.id, one.agency_id, one.role, one.answer, one.was_there, texts[one.id].get("why", ""))
+            for one in observers
+        ),
         points=tuple((one.made_at, texts[one.id].get("point", "")) for one in points),
         steps=tuple(work.rows(_STEPS, item=row.id)),
         ground=ground,
@@ -199,6 +222,7 @@ def _partner(row: AnyRow, data: Sequence[AnyRow], texts: dict[str, dict[str, str
                 one.sharing,
                 one.limit_said,
                 texts[one.id].get("because", ""),
+                one.proposal,
             )
             for one in sorted(data, key=lambda one: _PLACE[one.data_kind])
             if one.partner_id == row.id

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CASE = "case"
     PLAN = "plan"
     CRISIS = "crisis"
+    YOUTH = "youth"
 
 
 class State(StrEnum):
@@ -99,6 +100,7 @@ class Sharing(StrEnum):
     NOT_SHARED = "not_shared"
     SHARED = "shared"
     TOO_MUCH = "too_much"
+    BLOCKED = "blocked"
 
 
 class Coming(StrEnum):
@@ -112,6 +114,15 @@ class Coming(StrEnum):
     REMOVED = "removed"
 
 
+class Proposal(StrEnum):
+    """What the person is offered where a rule blocks something. Source: R-144."""
+
+    YOURSELF = "yourself"
+    RELEASE = "release"
+    NAMELESS = "nameless"
+    ADVICE = "advice"
+
+
 AT_TABLE = frozenset({Coming.INVITED, Coming.ACCEPTED, Coming.PRESENT})
 """Bodies that may hear what is shared."""
 
@@ -119,6 +130,11 @@ AT_TABLE = frozenset({Coming.INVITED, Coming.ACCEPTED, Coming.PRESENT})
 def must_invite(kind: str) -> bool:
     """Tell whether the person must be invited: where a plan is made, always. Source: R-158."""
     return kind == Kind.PLAN
+
+
+def must_be_told_by_somebody(kind: str) -> bool:
+    """Tell whether a message of this site alone is not enough. Source: R-111."""
+    return kind == Kind.YOUTH
 
 
 def report_due(held_on: date) -> date:

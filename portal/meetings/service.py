@@ -2,7 +2,16 @@
 
 from portal.meetings.covenants import Agreement, add_agreement, agreement, agreements, end_agreement
 from portal.meetings.drafts import NO_COVENANT, PLACES, Invitation, MeetingIncomplete, Plan, Problem
-from portal.meetings.holding import Report, check_report, finish, hold, must_be, usual_keep_until
+from portal.meetings.holding import (
+    Report,
+    broken_by,
+    check_report,
+    finish,
+    hold,
+    must_be,
+    released,
+    usual_keep_until,
+)
 from portal.meetings.invitations import (
     Invited,
     answer_invitation,
@@ -12,6 +21,7 @@ from portal.meetings.invitations import (
 )
 from portal.meetings.limits import OwnLimit, end_limit, limits_of, say_limit, to_answer
 from portal.meetings.listing import describe, list_at_body, list_for, list_of_people, same_table, table_of
+from portal.meetings.observing import answer_observer, ask_observer, looked_on
 from portal.meetings.overdue import empty_old, late_reports, unanswered
 from portal.meetings.planning import answer_objection, begin, cancel, invite
 from portal.meetings.reading import Datum, Partner, Shown, is_late, show, show_at_body
@@ -46,8 +56,11 @@ __all__ = [
     "agreements",
     "answer_invitation",
     "answer_objection",
+    "answer_observer",
+    "ask_observer",
     "ask_to_go_on",
     "begin",
+    "broken_by",
     "cancel",
     "check_report",
     "decide_ground",
@@ -67,10 +80,12 @@ __all__ = [
     "list_at_body",
     "list_for",
     "list_of_people",
+    "looked_on",
     "must_be",
     "must_invite",
     "object_to",
     "react",
+    "released",
     "restart",
     "same_table",
     "say_heard",

@@ -13,7 +13,7 @@ from portal.meetings.limits import OwnLimit, to_answer
 from portal.meetings.models import MeetingPartner
 from portal.meetings.moving import TABLE, inform, move, note, write
 from portal.meetings.reading import Shown, unanswered_objections
-from portal.meetings.rules import Sharing, State
+from portal.meetings.rules import Sharing, State, must_be_told_by_somebody
 from portal.store import Writing, new_id
 from portal.viewer import Official
 from portal.words import N_
@@ -77,6 +77,8 @@ def tell_beforehand(
     :raises Conflict: when somebody did this already.
     """
     problems = still_to_do(found, limits)
+    if later is None and how == "portal" and must_be_told_by_somebody(found.row.kind):
+        problems.append(Problem("how", N_("Tell it yourself as well: by phone, in person or by letter.")))
     if problems:
         raise MeetingIncomplete(problems)
     told: dict[str, object] = {}

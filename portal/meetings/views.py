@@ -16,7 +16,7 @@ from portal.meetings.forms import JoinForm, ObjectForm, PointForm, ReactionForm,
 from portal.meetings.phrases import STATE_BADGES, STATES
 from portal.meetings.views_limits import limits, remove_limit, save_limit
 from portal.meetings.views_register import agreement, register
-from portal.meetings.views_show import page, part_of
+from portal.meetings.views_show import of_observer, page, part_of
 from portal.store import Writing
 from portal.viewer import Viewer
 from portal.words import N_
@@ -28,12 +28,15 @@ bp.add_url_rule("/meetings/limits/<id>/remove", "remove_limit", remove_limit, me
 bp.add_url_rule("/agreements", view_func=register)
 bp.add_url_rule("/agreements/<id>", view_func=agreement)
 
+bp.add_url_rule("/meetings/<id>/observers/<observer>", "observer", of_observer, methods=["POST"])
+
 TABLE = "meeting_persons"
 
 DONE = {
     "join": N_("We told them how you want to take part."),
     "points": N_("They will see what you wrote."),
     "object": N_("They must answer you before the meeting."),
+    "observer": N_("We wrote that down."),
     "heard": N_("We wrote that down."),
     "nothing": N_("The team leader knows it now and must see to it."),
     "reaction": N_("What you wrote stands beside the report."),

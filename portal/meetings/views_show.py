@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, request
+from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
 from portal import web
+from portal.access import acting, looking
 from portal.meetings import service
 from portal.meetings.forms import JoinForm, PointForm, ReactionForm
 from portal.meetings.page import MeetingPart, meeting_part
 from portal.meetings.phrases import JOININGS, STEPS
 from portal.store import new_id
+
+TABLE = "meeting_persons"
+
+
+def of_observer(id: str, observer: str) -> AnyResponse:
+    """Keep whether somebody may look on at a meeting about the person."""
+    viewer, at = web.viewer(), web.now()
+    with looking(web.portal().store, viewer, at=at, item=(TABLE, id)) as look:
+        found = service.show(look, meeting=id, person=viewer.person)
+    with acting(web.portal().store, viewer) as work:
+        service.answer_observer(
+            work, viewer=viewer, found=found, observer=observer, answer=request.form.get("answer", ""), at=at
+        )
+    return web.go("meetings.show", id=id, done="observer")
 
 
 def part_of(found: service.Shown) -> MeetingPart:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from portal.access import Viewer
+from portal.access import Hold, Viewer
 from portal.errors import NotFound
 from portal.notices.service import tell
 from portal.promises.models import Plan, Promise, PromiseEvent, SentBefore
@@ -23,6 +24,9 @@ from portal.store import Writing, new_id
 from portal.store.models import Text
 from portal.store.texts import text_row
 from portal.words import N_
+
+Row = Mapping[str, object]
+"""The hold of another item."""
 
 NEW = "promise_new"
 """The kind of notice that tells a person of a promise or a plan that was written down."""
@@ -83,6 +87,30 @@ def record_plan(
             _texts(work, viewer, TABLE, duty, {"text": text}, at)
     tell(work, person=viewer.person, kind=NEW, about_table=PLANS, about_id=once, at=at)
     return once
+
+
+def agree(
+    work: Writing, *, viewer: Viewer, draft: Draft, whose: Side, hold: Row | None, at: datetime, today: date
+) -> str:
+    """Let the body that keeps a meeting write down who does what, and when; return its id. Source: R-205.
+
+    The report of the meeting tells the person of it; no notice of its own goes out.
+
+    :param hold: the hold that hides the meeting, which hides this as well.
+    :raises PromiseIncomplete: when it does not say who and what.
+    """
+    check(draft, today)
+    if viewer.is_self:
+        raise NotFound(TABLE)
+    id = new_id()
+    row = _row(viewer.person, draft, State.OPEN, told_by=Side.BODY)
+    work.add(Promise, {"id": id, **row, "whose": whose.value})
+    _texts(work, viewer, TABLE, id, {"text": draft.text}, at)
+    if hold is not None:
+        hidden = {"id": new_id(), "item_table": TABLE, "item_id": id, "hidden_from": viewer.person}
+        same = {name: hold[name] for name in ("article", "review_on", "asked_by", "approved_by")}
+        work.add(Hold, {**hidden, **same, "made_at": at, "ended_at": None, "source": None})
+    return id
 
 
 def say_sent(

@@ -14,7 +14,7 @@ from portal.promises.reading import (
     show_plan,
     show_sent,
 )
-from portal.promises.recording import ask, record, record_plan, say_sent
+from portal.promises.recording import agree, ask, record, record_plan, say_sent
 from portal.promises.rules import Draft, PlanDraft, PromiseIncomplete, SentState, Side, State, steps
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "SentState",
     "Side",
     "State",
+    "agree",
     "answer_sent",
     "ask",
     "change",

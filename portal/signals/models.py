@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.store import Base, Id, Moment
@@ -79,3 +79,23 @@ class SignalCount(Base):
     whose: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)  # a keyed hash
     hour: Mapped[datetime] = mapped_column(Moment, primary_key=True)
     number: Mapped[int]
+
+
+class NamelessText(Base):
+    """What officials write down without a person: a case discussed without a name, or what gets in the way of
+    privacy. There is no link to anybody (R-076, R-127, R-188). The text has its own key.
+    """
+
+    __tablename__ = "nameless_texts"
+    __table_args__ = (Index("ix_nameless_texts_own", "what", "account_id", "made_at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    what: Mapped[str] = mapped_column(String(10))  # "talk" or "bottleneck"
+    number: Mapped[str] = mapped_column(String(12))  # a case number that only the worker knows whose it is
+    account_id: Mapped[str] = mapped_column(Id)
+    agency_id: Mapped[str] = mapped_column(Id)
+    role: Mapped[str] = mapped_column(String(40))
+    bodies: Mapped[str] = mapped_column(Text)  # ids parted by blanks: with whom it was discussed
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    published_at: Mapped[datetime | None] = mapped_column(Moment)  # a good example that was approved (R-206)
+    text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)

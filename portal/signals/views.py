@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.errors import StoreUnavailable
-from portal.signals import service
+from portal.signals import nameless, service
 from portal.signals.forms import SignalForm
 from portal.signals.phrases import THEMES
 from portal.signals.rules import Kind, Theme
@@ -60,6 +60,16 @@ def keep() -> AnyResponse:
 def sent() -> Response:
     """Say that it came in, and how to see what becomes of it."""
     return web.render("signals/sent.html")
+
+
+@bp.get("/how-we-do-it-well")
+@web.public
+def good() -> Response:
+    """Show everybody what goes well; the privacy officer approved each example."""
+    with web.portal().store.reading() as work:
+        found = nameless.published(work)
+    name = web.portal().directory().name
+    return web.render("signals/good.html", rows=[(name(one.agency), one.text) for one in found])
 
 
 @bp.get("/signal/themes")

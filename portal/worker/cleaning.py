@@ -13,6 +13,7 @@ from portal.medical import service as medical
 from portal.notices.ways import drop_unused
 from portal.people.kept import KEPT_FOR
 from portal.people.models import KeptForm, Session
+from portal.signals import nameless
 from portal.signals import service as signals
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
@@ -57,7 +58,7 @@ def destroy_set_aside(bench: Bench, at: datetime) -> int:
 def drop_signals(bench: Bench, at: datetime) -> int:
     """Throw away the texts, messages and codes of signals whose time is over, with their keys."""
     with bench.portal.store.writing() as work:
-        return signals.drop_texts(work, at=at)
+        return signals.drop_texts(work, at=at) + nameless.drop_old(work, at=at)
 
 
 def drop_signal_counts(bench: Bench, at: datetime) -> int:

@@ -19,6 +19,8 @@ ENOUGH: dict[str, dict[str, str | list[str]]] = {
     "objection": {"decision": "My benefit was lowered and I do not agree."},
     "inspection": {},
     "recipients": {},
+    "how_known": {"which_text": "They wrote that I have debts."},
+    "please_share": {"share_what": "That I cannot climb stairs, with the Wmo desk."},
     "correction": {"wrong": "The house number is wrong."},
     "statement": {"statement": "I did answer that letter."},
     "mixed_up": {},

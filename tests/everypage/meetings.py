@@ -25,6 +25,7 @@ def walk(roll: Roll) -> None:
     _plan(roll, official, assignment)
     meeting = _told(official)
     _invited(roll, official, meeting)
+    _observer(roll, official, meeting)
     citizen = roll.camera(WHO)
     _planned(citizen)
     _stopped(roll, citizen, official, meeting)
@@ -53,6 +54,11 @@ def _plan(roll: Roll, official: Camera, assignment: str) -> None:
     page = official.take("desk-meeting-kinds", official.fill(page, body, form="/invite"), alike=True)
     wrong = official.fill(page, {"do": "save"}, form="/invite", status=400)
     official.take("desk-meeting-invite-wrong", wrong)
+    blocked = ways.invited(official, page, roll.app, basis="release", status=400)
+    blocked = official.take("desk-meeting-blocked", blocked)
+    offered = {"proposal": "yourself", "do": "save"}
+    official.take("desk-meeting-offered", official.fill(blocked, offered, form="/invite"), alike=True)
+    page = official.open(f"{official.at}/invite")
     ways.invited(official, page, roll.app)
 
 
@@ -77,11 +83,19 @@ def _invited(roll: Roll, official: Camera, meeting: str) -> None:
     worker.take("desk-meeting-comes", worker.fill(page, {"do": "yes"}, form="/invitations/"), alike=True)
 
 
+def _observer(roll: Roll, official: Camera, meeting: str) -> None:
+    page = official.take("desk-meeting-observer", f"{meeting}/observers")
+    official.take("desk-meeting-observer-wrong", official.fill(page, {}, form="/observers", status=400))
+    asked = {"agency": agency(roll.app, "o-werk"), "role": "trainee", "why": STORY}
+    official.fill(page, asked, form="/observers")
+
+
 def _planned(citizen: Camera) -> None:
     page = citizen.take("meetings", "meetings")
     page = citizen.take("meeting", next(one for one in page.links("/meetings/") if "limits" not in one))
     citizen.take("meeting-join-nothing", citizen.fill(page, {"how": []}, form="/join", status=400))
     citizen.take("meeting-joined", citizen.fill(page, {"how": "phone"}, form="/join"), alike=True)
+    citizen.take("meeting-observer", citizen.fill(page, {"answer": "yes"}, form="/observers/"))
     citizen.fill(page, {"point": STORY}, form="/points")
     refuse = citizen.take("meeting-refuse", page.links("/bodies/")[0])
     citizen.take("meeting-refuse-nothing", citizen.fill(refuse, {}, form="/bodies/", status=400), alike=True)
@@ -119,6 +133,8 @@ def _held(roll: Roll, assignment: str, meeting: str) -> None:
     own = next(one for one in citizen.open("meetings").links("/meetings/") if "limits" not in one)
     citizen.take("meeting-held", own)
     page = official.take("desk-meeting-report", f"{meeting}/report")
+    wrong = {"report": "Hij zit in detentie.", "what_1": STORY[:100], "do": "go"}
+    official.take("desk-meeting-report-wrong", official.fill(page, wrong, form="/report", status=400))
     page = official.fill(page, {**ways.REPORT, "report": STORY, "do": "go"}, form="/report")
     official.take("desk-meeting-preview", page)
     official.fill(page, {"do": "save"}, form="/report")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from portal.store import new_id
 from tests.desk.test_privacy import DAYS
+from tests.desk.ways import agency
 from tests.everypage.camera import Roll
 
 
@@ -34,5 +36,26 @@ def walk(roll: Roll) -> None:
         if kind == "exchange":
             officer.take("sample-scored", page)
             officer.take("sample-published", officer.fill(page, {}, form="/publish"))
+    _nameless(roll)
     officer.take("samples", "desk/privacy/samples")
     roll.camera().take("checks", "our-checks")
+
+
+def _nameless(roll: Roll) -> None:
+    worker = roll.camera("caseworker")
+    page = worker.take("nameless-none", "desk/nameless")
+    wrong = {"text": "Geboren op 03-02-1990."}
+    worker.take("nameless-wrong", worker.fill(page, wrong, form="/nameless", status=400))
+    case = {"text": "Een gezin krijgt hulp van vier organisaties.", "number": "Z-12"}
+    case["bodies"] = agency(roll.app, "o-krediet")
+    worker.take("nameless", worker.fill(page, case, form="/nameless"))
+    told = {"text": "De mail werkt niet."}
+    page = worker.take("bottlenecks", "desk/bottlenecks")
+    worker.take("bottleneck-told", worker.fill(page, {**told, "sort": "bottleneck"}, form="/bottlenecks"))
+    worker.take("bottleneck-wrong", worker.fill(page, {}, form="/bottlenecks", status=400), alike=True)
+    worker.fill(page, {**told, "sort": "good", "token": new_id()}, form="/bottlenecks")
+    roll.camera().take("good-none", "how-we-do-it-well")
+    officer = roll.camera("privacy-officer")
+    page = officer.take("bottlenecks-read", "desk/bottlenecks")
+    officer.take("good-published", officer.fill(page, {}, form="/publish"), alike=True)
+    roll.camera().take("good", "how-we-do-it-well")

@@ -297,7 +297,9 @@ def test_the_husband_at_the_same_table_finds_nothing_of_the_wife(
     link = next(one for one in table.official.open(meeting).links("table=") if his in one)
     page = table.official.open(link)
     assert page.tree.xpath("//input[@name='clock']/@value") == ["14:00"]
-    page = table.official.fill(page, {"question": "Over zijn werk.", "goal": "Werk."}, form="/new")
+    page = table.official.fill(
+        page, {"question": "Over zijn werk.", "goal": "Een weg naar werk."}, form="/new"
+    )
     ways.invited(table.official, page, app)
     ways.told(table.official, table.official.at)
     husband = client_for("husband", lang="en")

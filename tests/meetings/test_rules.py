@@ -29,7 +29,7 @@ def test_after_a_stop_a_meeting_is_planned_again_or_called_off_and_never_just_he
 
 @pytest.mark.requirement("R-197", "T-80")
 def test_there_is_no_meeting_for_enforcement() -> None:
-    assert {str(kind) for kind in rules.Kind} == {"work", "case", "plan", "crisis"}
+    assert {str(kind) for kind in rules.Kind} == {"work", "case", "plan", "crisis", "youth"}
 
 
 @pytest.mark.requirement("R-159")

@@ -33,6 +33,7 @@ INVITE: dict[str, Any] = {
 REPORT: dict[str, Any] = {
     "report": "Wij spraken over de regeling. Die loopt goed.",
     "solution": "De regeling loopt door tot juni.",
+    "nothing_to_do": "y",
 }
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from portal import web
 from portal.agencies.data_kinds import DATA_KINDS, DataKind
 from portal.clock import AMSTERDAM
 from portal.consultations.service import Draft, HoldDraft, Party, SubjectDraft
+from portal.declarations import service as declarations
 from portal.meetings import service
 from portal.meetings.phrases import JOININGS
 from portal.meetings.reading import came
 from portal.meetings.rules import Joining, Sharing
+from portal.store import Work
 from portal.store.work import AnyRow
 from portal.viewer import Official
 from portal.words import N_
@@ -25,6 +28,26 @@ NOT_CHOSEN = "U koos niet hoe u mee wilde doen."
 DONE = {Sharing.SHARED}
 
 
+@dataclass(frozen=True)
+class Released:
+    """Whether a release held for all that was told on that ground; which one, and of which day."""
+
+    is_all: bool = True
+    declaration: str | None = None
+    day: date | None = None
+
+
+NOTHING = Released()
+
+
+def released(work: Work, *, person: str, found: service.Shown) -> Released:
+    """Look which release covers what was told at a meeting."""
+    is_all, declaration = service.released(work, person=person, found=found)
+    if declaration is None:
+        return Released(is_all)
+    return Released(is_all, declaration, declarations.signed_on(work, person, declaration))
+
+
 def entry_of(
     found: service.Shown,
     report: service.Report,
@@ -32,13 +55,15 @@ def entry_of(
     official: Official,
     person: str,
     hold: AnyRow | None,
+    release: Released = NOTHING,
     at: datetime,
 ) -> Draft:
     """Return the entry of a meeting: who was there, what was told on which ground, and what was not.
 
     :param hold: the hold that hides the meeting from the person; the entry starts hidden then, too.
+    :param release: whether a release held for all that was told on that ground, and which one.
     """
-    subject = _subject(found, report, official, person, hold, at)
+    subject = _subject(found, report, official, person, hold, release, at)
     return Draft(
         kind="meeting",
         channel=found.row.channel,
@@ -55,6 +80,7 @@ def _subject(
     official: Official,
     person: str,
     hold: AnyRow | None,
+    release: Released,
     at: datetime,
 ) -> SubjectDraft:
     data = [one for partner in found.at_table for one in partner.data]
@@ -72,7 +98,11 @@ def _subject(
         asked_on=found.row.joining_at.astimezone(AMSTERDAM).date() if joining else None,
         asked_how="portal" if joining else "",
         was_present=found.row.was_present,
-        release="missing" if first.basis == "release" else "not_needed",
+        release="not_needed" if first.basis != "release" else "given" if release.day else "missing",
+        release_on=release.day,
+        declaration=release.declaration,
+        was_not_allowed=report.was_not_allowed,
+        broken=service.broken_by(report, is_released=release.is_all),
         is_decision_not_to_share=not told,
         contact=found.row.contact_id,
         # The notice of the report tells of this entry as well; one on hold is told when its hold ends.
@@ -89,7 +119,8 @@ def _parties(found: service.Shown, official: Official) -> tuple[Party, ...]:
         for one in found.partners
         if one.state != "removed"
     ]
-    return (own, *others)
+    looked = (Party(one.agency, one.role, "observed") for one in found.observers if one.was_there)
+    return (own, *others, *looked)
 
 
 def _texts(found: service.Shown, report: service.Report) -> dict[str, str]:
@@ -98,6 +129,7 @@ def _texts(found: service.Shown, report: service.Report) -> dict[str, str]:
         "summary": found.text("question")[:LONGEST_LINE],
         "why": found.text("goal"),
         "decided": report.solution,
+        "not_allowed_because": report.not_allowed_because if report.was_not_allowed else "",
         "not_shared": "\n".join(part for part in (report.not_shared, _left_out(found)) if part.strip()),
     }
     if found.row.joining:
@@ -115,7 +147,7 @@ def _left_out(found: service.Shown) -> str:
         one.data_kind
         for partner in found.partners
         for one in partner.data
-        if one.sharing == Sharing.NOT_SHARED and one.data_kind not in told
+        if one.sharing in {Sharing.NOT_SHARED, Sharing.BLOCKED} and one.data_kind not in told
     )
     if not kinds:
         return ""

@@ -21,7 +21,7 @@ from portal.desk.recording.fields import (
     said,
     tidy,
 )
-from portal.meetings.phrases import KINDS, NOT_INVITED_CHOICES, PRESENT, TOLD_HOW
+from portal.meetings.phrases import KINDS, NOT_INVITED_CHOICES, PRESENT, PROPOSALS, TOLD_HOW
 from portal.meetings.service import NO_COVENANT, PLACES, Agreement, Plan
 from portal.web import Form, official, portal, today, words
 from portal.web.days import DayField
@@ -51,6 +51,8 @@ class PlanForm(Form):
     contact = listing(N_("Whom can this person call about it?"))
     invited = radio(N_("Do you invite this person?"), YES_NO)
     not_invited = radio(N_("If not: why?"), NOT_INVITED_CHOICES)
+    everyone = radio(N_("Are the parents and the child all invited, each in their own words?"), YES_NO)
+    everyone_because = long_text(N_("If not: who is not invited, and why?"))
 
     def offer_lists(self, agreements: list[Agreement]) -> None:
         """Fill the lists: agreements of the own body, and contact points, the own ones first."""
@@ -100,6 +102,8 @@ class PlanForm(Form):
             contact=self.contact.data or "",
             is_invited=self.invited.data == "yes",
             not_invited=self.not_invited.data or "",
+            everyone=self.everyone.data or "",
+            everyone_because=self.everyone_because.data or "",
         )
 
 
@@ -132,6 +136,7 @@ class InviteForm(Form):
     basis = listing(N_("Which ground in the law?"))
     article = listing(N_("Which article?"))
     because = long_text(N_("Why must this limit be set aside? Write it to this person."))
+    proposal = radio(N_("If a rule forbids it: what do you offer this person?"), PROPOSALS)
 
     def offer_lists(self, agreement: Agreement | None) -> None:
         """Fill the lists; the kinds are those that both roles may bring and get, and the agreement names."""
@@ -203,17 +208,7 @@ class HeldForm(Form):
     there = boxes(N_("Which organisations were there?"))
     shared = boxes(N_("What was told? Tick only what was really said."))
     was_present = radio(N_("Was the person there?"), PRESENT)
-
-
-class ReportForm(Form):
-    """What the person reads of the meeting."""
-
-    service = "planning-meetings"
-
-    report = long_text(N_("What was said about this person?"))
-    solution = long_text(N_("What was agreed? Write no personal details here."))
-    not_shared = long_text(N_("What did you not share, and why not?"))
-    keep_until = DayField(N_("Until when is the report kept?"))
+    observers = boxes(N_("Who looked on?"))
 
 
 class AnswerForm(Form):

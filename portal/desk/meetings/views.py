@@ -8,7 +8,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, assigned, looking
 from portal.clock import AMSTERDAM
-from portal.desk.meetings import views_answers, views_bodies, views_register, views_steps
+from portal.desk.meetings import (
+    views_answers,
+    views_bodies,
+    views_observers,
+    views_register,
+    views_report,
+    views_steps,
+)
 from portal.desk.meetings.forms import PlanForm, first_plan
 from portal.desk.meetings.opening import at_meeting, show_problems
 from portal.desk.people.views import desk_of
@@ -24,6 +31,7 @@ DONE = {
     "begun": N_("The meeting is kept. Now invite the organisations."),
     "invited": N_("The organisation is invited."),
     "told": N_("The person can read it now."),
+    "observer": N_("The person is asked. Wait for a yes."),
     "hidden": N_("It is hidden. Two others must agree."),
     "held": N_("It is written down. Now write the report."),
     "reported": N_("The person can read the report."),
@@ -149,7 +157,8 @@ for rule, endpoint, view, methods in (
     (f"{ONE}/invite", "invite", views_steps.invite, BOTH),
     (f"{ONE}/tell", "tell", views_steps.tell, BOTH),
     (f"{ONE}/held", "held", views_steps.held, BOTH),
-    (f"{ONE}/report", "report", views_steps.report, BOTH),
+    (f"{ONE}/report", "report", views_report.report, BOTH),
+    (f"{ONE}/observers", "observer", views_observers.observer, BOTH),
     (f"{ONE}/stop", "stop", views_steps.stop, POST),
     (f"{ONE}/cancel", "cancel", views_steps.cancel, POST),
     (f"{ONE}/go-on", "go_on", views_answers.go_on, BOTH),

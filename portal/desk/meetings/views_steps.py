@@ -7,12 +7,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
 from portal import web
-from portal.access import assigned
-from portal.consultations import service as consultations
 from portal.consultations.service import KIND_NAMES
-from portal.desk.meetings.entering import entry_of
-from portal.desk.meetings.forms import HeldForm, InviteForm, ReportForm, TellForm
-from portal.desk.meetings.opening import AtMeeting, at_meeting, show_problems
+from portal.desk.meetings.forms import HeldForm, InviteForm, TellForm
+from portal.desk.meetings.opening import AtMeeting, at_meeting
 from portal.desk.meetings.pressing import do, must_be
 from portal.desk.recording.fields import listed
 from portal.meetings import service
@@ -36,6 +33,7 @@ def invite(assignment: str, meeting: str) -> AnyResponse:
         basis=form.basis.data or "",
         article=form.article.data or "",
         because=form.because.data or "",
+        proposal=form.proposal.data or "",
     )
 
     def verb(work: Writing) -> None:
@@ -117,6 +115,8 @@ def held(assignment: str, meeting: str) -> AnyResponse:
         for datum, (kind, _ground) in zip(one.data, parts[one.id].data, strict=True)
         if datum.sharing == "planned"
     )
+    observers = {one.id: one for one in at.part().observers}
+    form.observers.choices = listed((one.id, one.name) for one in observers.values() if one.answer == "yes")
     page = "desk/meetings/held.html"
     if request.method == "GET":
         return web.render(page, at=at, form=form)
@@ -131,6 +131,7 @@ def held(assignment: str, meeting: str) -> AnyResponse:
             there=form.there.data or (),
             shared=form.shared.data or (),
             was_present=form.was_present.data or "",
+            observers=form.observers.data or (),
             at=web.now(),
         )
 
@@ -138,65 +139,6 @@ def held(assignment: str, meeting: str) -> AnyResponse:
         return web.render(page, status=400, at=at, form=form)
 
     return do(at, form, verb, done="held", box="there", again=again)
-
-
-def report(assignment: str, meeting: str) -> AnyResponse:
-    """Write the report, see what the person reads, and tell it."""
-    at = at_meeting(assignment, meeting)
-    must_be(at, State.HELD)
-    first = {"keep_until": service.usual_keep_until(web.today())}
-    form = ReportForm(request.form) if request.method == "POST" else ReportForm(data=first)
-    page = "desk/meetings/report.html"
-    written = service.Report(
-        report=form.report.data or "",
-        solution=form.solution.data or "",
-        not_shared=form.not_shared.data or "",
-        keep_until=form.keep_until.data or web.today(),
-    )
-    if request.method == "GET" or request.form.get("do") == "edit":
-        return web.render(page, at=at, form=form)
-    if request.form.get("do") == "save":
-        return do(
-            at,
-            form,
-            lambda work: _finish(work, at, written),
-            done="reported",
-            box="report",
-            again=lambda: web.render(page, status=400, at=at, form=form),
-        )
-    return _preview(at, form, written)
-
-
-def _preview(at: AtMeeting, form: ReportForm, written: service.Report) -> Response:
-    try:
-        if not form.validate():
-            return web.render("desk/meetings/report.html", status=400, at=at, form=form)
-        service.check_report(written, today=web.today())
-    except service.MeetingIncomplete as missing:
-        show_problems(missing.problems, form, "report")
-        return web.render("desk/meetings/report.html", status=400, at=at, form=form)
-    draft = entry_of(at.found, written, official=web.official(), person=at.person, hold=None, at=web.now())
-    (entry,) = consultations.entries_of(draft)
-    hidden = [pair for pair in request.form.items(multi=True) if pair[0] not in {"csrf_token", "do"}]
-    return web.render(
-        "desk/meetings/preview.html",
-        at=at,
-        written=written,
-        part=consultations.entry_part(web.words(), web.portal().directory(), entry),
-        hidden=hidden,
-    )
-
-
-def _finish(work: Writing, at: AtMeeting, written: service.Report) -> None:
-    """Keep the report and its entry in one transaction, so that neither is ever there alone."""
-    official, now = web.official(), web.now()
-    service.check_report(written, today=web.today())
-    hold = assigned.hold_on(work, assignment=at.found.id, person=at.person)
-    draft = entry_of(at.found, written, official=official, person=at.person, hold=hold, at=now)
-    (entry,) = consultations.record(work, draft=draft, at=now)
-    service.finish(
-        work, official=official, person=at.person, found=at.found, report=written, entry=entry, at=now
-    )
 
 
 def stop(assignment: str, meeting: str) -> AnyResponse:

@@ -107,8 +107,10 @@ def entry(assignment: str, entry: str) -> Response:
 
 
 def may_correct(official: Official, entry: service.Entry) -> bool:
-    """Tell whether an official may correct an entry: an exchange in which the own organisation took part."""
-    return entry.kind == "exchange" and official.agency in {party.agency for party in entry.parties}
+    """Tell whether an official may correct an entry: an exchange or report in which the own one took part."""
+    return entry.kind in {"exchange", "report"} and official.agency in {
+        party.agency for party in entry.parties
+    }
 
 
 def desk_of(assignment: str) -> Desk:

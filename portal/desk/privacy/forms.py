@@ -54,6 +54,11 @@ class ScoreForm(Form):
     answer_2 = choice("", ANSWERS)
     answer_3 = choice("", ANSWERS)
     answer_4 = choice("", ANSWERS)
+    answer_5 = choice("", ANSWERS)
+    answer_6 = choice("", ANSWERS)
+    answer_7 = choice("", ANSWERS)
+    answer_8 = choice("", ANSWERS)
+    answer_9 = choice("", ANSWERS)
 
     def ask(self, kind: Kind) -> None:
         """Ask the questions of a kind."""

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import looking, sampling
 from portal.access.sample_rules import KIND_NAMES, Kind, totals
+from portal.agencies.principles import PRINCIPLES
 from portal.consultations.sentences import who
 from portal.consultations.service import role_said
 from portal.desk.privacy.forms import SampleForm, ScoreForm
@@ -181,6 +182,13 @@ def _sample_page(sample: str, *, status: int = 200, alarm: object = "") -> Respo
 
 
 def _item_page(found: Opened, form: ScoreForm, *, status: int = 200, alarm: object = "") -> Response:
-    if "answer_4" in form:
+    if "answer_9" in form:
         form.ask(found.drawn.kind)
-    return web.render("desk/privacy/item.html", status=status, found=found, form=form, alarm=alarm)
+    return web.render(
+        "desk/privacy/item.html",
+        status=status,
+        found=found,
+        form=form,
+        alarm=alarm,
+        principles=PRINCIPLES,
+    )

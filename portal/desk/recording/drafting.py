@@ -87,7 +87,7 @@ def _draft(
     happened = moment_of(form.day.data, form.clock.data or "")
     assert happened is not None  # As above.
     return Draft(
-        kind="exchange",
+        kind="report" if _is_report(form) else "exchange",
         channel=form.channel.data or "",
         happened_at=happened,
         recorded_at=at,
@@ -97,8 +97,12 @@ def _draft(
     )
 
 
+def _is_report(form: MomentForm) -> bool:
+    return isinstance(form, RecordForm) and form.way.data == "report"
+
+
 def _parties(form: MomentForm) -> tuple[Party, ...]:
-    is_told = isinstance(form, RecordForm) and form.way.data == "told"
+    is_told = isinstance(form, RecordForm) and form.way.data in {"told", "report"}
     first, last = ("sent", "received") if is_told else ("asked", "answered")
     return (
         Party(form.asker_agency.data or "", form.asker_role.data or "", first),

@@ -22,9 +22,12 @@ YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 WAYS = {
     "question": N_("Somebody asked, and somebody answered"),
     "told": N_("It was told unasked, such as a referral or a talk before a meeting"),
+    "report": N_("A report was made, such as to Veilig Thuis"),
     "refused": N_("Somebody asked, and nothing was told"),
 }
-"""A referral is sharing too (R-132), and a talk before a meeting (R-187); a no is kept as well (R-104)."""
+"""A referral is sharing too (R-132), and a talk before a meeting (R-187); a no is kept as well (R-104).
+
+A report says whether it was discussed first, and whether the person was told (R-109)."""
 
 ASKED_FIRST = {
     "yes": N_("Yes"),

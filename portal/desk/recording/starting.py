@@ -51,7 +51,7 @@ def from_entry(person: OwnPerson, entry: service.Entry) -> Sheet:
         **entry.texts,
         "summary": entry.text("answer") or entry.text("summary"),
         "token": new_id(),
-        "way": "refused" if entry.is_decision_not_to_share else "told" if "sent" in parts else "question",
+        "way": _way(entry, is_told="sent" in parts),
         "day": happened.date(),
         "clock": f"{happened:%H:%M}",
         "data_kinds": entry.data_kinds.split(),
@@ -62,6 +62,14 @@ def from_entry(person: OwnPerson, entry: service.Entry) -> Sheet:
         data[f"{name}_agency"] = party.agency if party else ""
         data[f"{name}_role"] = party.role if party else ""
     return _sheet(person, data, corrects=entry.id)
+
+
+def _way(entry: service.Entry, *, is_told: bool) -> str:
+    if entry.is_decision_not_to_share:
+        return "refused"
+    if entry.kind == "report":
+        return "report"
+    return "told" if is_told else "question"
 
 
 _SAME_NAME = (

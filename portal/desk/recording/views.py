@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting, looking, urgent
+from portal.agencies.principles import FOUR, PRINCIPLES
 from portal.consultations import service
 from portal.desk.people.views import desk_of, may_correct
 from portal.desk.recording.drafting import draft_of, show_problems
@@ -122,6 +123,8 @@ def _first_page(sheet: Sheet, *, status: int = 200, alarm: object = "") -> Respo
         status=status,
         sheet=sheet,
         verdicts=service.VERDICTS,
+        four=FOUR,
+        principles=PRINCIPLES,
         form=sheet.form,
         action=sheet.action,
         hidden=sheet.hidden_on_first,

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
+from portal.desk.signals import views_nameless as nameless
 from portal.errors import Refused
 from portal.signals import answering, following
 from portal.signals.forms import MessageForm
@@ -96,3 +97,13 @@ def _page(signal: str, form: MessageForm, *, status: int = 200) -> Response:
 def _page_number(text: str) -> int:
     """Read which page is asked for; anything else is the first."""
     return min(int(text), MOST_PAGES) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+
+
+for rule, view, method, roles in (
+    ("/desk/nameless", nameless.talks, "GET", nameless.TALKERS),
+    ("/desk/nameless", nameless.keep_talk, "POST", nameless.TALKERS),
+    ("/desk/bottlenecks", nameless.bottlenecks, "GET", ()),
+    ("/desk/bottlenecks", nameless.keep_bottleneck, "POST", ()),
+    ("/desk/bottlenecks/<text>/publish", nameless.publish, "POST", ("privacy_officer",)),
+):
+    bp.add_url_rule(rule, view.__name__, web.for_officials(*roles)(view), methods=[method])
