@@ -16,6 +16,7 @@ class Act(StrEnum):
     CASE = "case"  # one case only
     MEDICAL = "medical"  # what is about health as well
     WITHDRAW = "withdraw"  # take a permission back
+    FILE = "file"  # write and send something now; nothing from before is shown
 
 
 OWN_ACCOUNT = "own-account"
@@ -63,6 +64,8 @@ class Grant:
     reason: str = ""
     """Why, as a code that the person reads in the list of who looked; the capacity when empty."""
     wrapped_key: bytes | None = field(default=None, repr=False)
+    since: datetime | None = None
+    """When it was agreed; of who may only write something now, what was sent before is not there."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,9 @@ class Viewer:
     """The person of who acts for another: what is hidden from them stays hidden on that page too."""
     is_limited: bool = False
     """Whether only what was sent with this account is open: nobody saw its person at a counter yet."""
+
+    since: datetime | None = None
+    """When what is allowed now was agreed; nothing for the person."""
 
     def may(self, *acts: str) -> bool:
         """Tell whether one of these acts is allowed; the person and assigned officials need no grant."""

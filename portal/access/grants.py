@@ -65,5 +65,6 @@ def viewer_of(actor: Actor, found: Grant) -> Viewer:
         cases=found.cases,
         only_money=found.only_money,
         name=found.name,
+        since=found.since,
         own_person=actor.person or "",
     )

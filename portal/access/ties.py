@@ -61,12 +61,23 @@ _OWN = (
     .where(Tie.account_id == bindparam("account"), Tie.kind == SELF)
     .limit(1)
 )
+_BY_NUMBER = select(Person.id).where(Person.number_hash == bindparam("hash"))
+_TIED = select(Tie.id).where(Tie.account_id == bindparam("account"), Tie.number_hash == bindparam("hash"))
 _KNOWN = select(literal(1)).where(knows(bindparam("account"), bindparam("person")))
 
 
 def is_close(work: Work, account: str, person: str) -> bool:
     """Tell whether an official is this person, or knows them privately."""
     return work.row(_KNOWN, account=account, person=person) is not None
+
+
+def is_close_to_number(work: Work, account: str, number: str) -> bool:
+    """Tell whether an official has this national number, or knows privately who has it, known here or not."""
+    hashed = number_hash(work.keyring, number)
+    person = work.value(_BY_NUMBER, hash=hashed)
+    if person is not None and is_close(work, account, str(person)):
+        return True
+    return bool(work.rows(_TIED, account=account, hash=hashed))
 
 
 def own_person(work: Work, *, account: str) -> str | None:

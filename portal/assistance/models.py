@@ -1,4 +1,4 @@
-"""Tables of assistance: codes by which a person is known at a counter, visits, and wrong codes."""
+"""Tables of assistance: ways in which a person is known at a counter, visits, and wrong codes."""
 
 from __future__ import annotations
 
@@ -11,14 +11,22 @@ from portal.store import Base, Id, Moment
 
 
 class VisitCode(Base):
-    """A code that a person takes to a counter. It works once; only a keyed hash of it is kept."""
+    """A code for a counter. It works once; only keyed hashes of it are kept."""
 
     __tablename__ = "visit_codes"
-    __table_args__ = (Index("ix_visit_codes_person", "person_id"),)
+    __table_args__ = (
+        Index("ix_visit_codes_person", "person_id"),
+        Index("ix_visit_codes_first", "first_hash"),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
+    how: Mapped[str] = mapped_column(String(10), default="own")  # see rules.How
+    visit_id: Mapped[str | None] = mapped_column(Id)  # the visit that a colleague takes over with it
     code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    # By phone the first half says who calls, and the second half is the yes.
+    first_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    second_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     made_at: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment)
     used_at: Mapped[datetime | None] = mapped_column(Moment)  # also when a newer code took its place
@@ -47,6 +55,38 @@ class Visit(Base):
     until: Mapped[datetime] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     end_reason: Mapped[str] = mapped_column(String(10), default="")  # see rules.End
+    known_by: Mapped[str] = mapped_column(String(10), default="own")  # see rules.How
+    code_id: Mapped[str | None] = mapped_column(Id)  # the person's code; its second half says yes, or wakes
+    tries: Mapped[int] = mapped_column(default=0)  # wrong second halves
+    after_id: Mapped[str | None] = mapped_column(Id)  # the visit of the colleague before
+    latest: Mapped[datetime | None] = mapped_column(Moment)  # a colleague never gets more time
+    asleep_at: Mapped[datetime | None] = mapped_column(Moment)  # asleep it opens nothing
+    slip_again_at: Mapped[datetime | None] = mapped_column(Moment)  # the slip was printed a second time
+
+
+class SeenId(Base):
+    """An ID that a helper saw and a colleague has to see too. Of what stands on it only a hash is kept."""
+
+    __tablename__ = "visit_ids"
+    __table_args__ = (
+        Index("ix_visit_ids_account", "account_id", "made_at"),
+        Index("ix_visit_ids_agency", "agency_id", "ends_at"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id)
+    session_id: Mapped[str] = mapped_column(Id)
+    agency_id: Mapped[str] = mapped_column(String(26))
+    setting: Mapped[str] = mapped_column(String(10))
+    document: Mapped[str] = mapped_column(
+        String(10)
+    )  # which sort of ID, see rules.Document; never its number
+    proof_hash: Mapped[bytes] = mapped_column(LargeBinary(32))  # of number and day of birth together
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    ends_at: Mapped[datetime] = mapped_column(Moment)
+    tries: Mapped[int] = mapped_column(default=0)  # a colleague read something else on it
+    second_id: Mapped[str | None] = mapped_column(Id)  # the colleague who confirmed
+    visit_id: Mapped[str | None] = mapped_column(Id)
 
 
 class VisitTry(Base):

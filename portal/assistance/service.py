@@ -5,25 +5,69 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from portal.assistance import visiting
+from portal.assistance.beginning import begin
 from portal.assistance.codes import drop_old, is_too_often, make
-from portal.assistance.visiting import TABLE, Begun, Ended, TooClose, agree, asked, begin, end, go_to_a_room
+from portal.assistance.ending import Ended, end, end_lost, slip_again
+from portal.assistance.knowing import (
+    Card,
+    NotTheSame,
+    Waiting,
+    check_waiting,
+    confirm,
+    note_not_the_same,
+    see_id,
+    to_confirm,
+    visit_of,
+)
+from portal.assistance.pausing import Unfinished, check_paused, hand_over, put_to_sleep, unfinished, wake
+from portal.assistance.texting import send_code
+from portal.assistance.visiting import (
+    TABLE,
+    Begun,
+    TooClose,
+    WrongHalf,
+    agree,
+    asked,
+    go_to_a_room,
+    note_wrong_half,
+)
 from portal.store import Work
 from portal.viewer import Actor, Grant
 
 __all__ = [
     "TABLE",
     "Begun",
+    "Card",
     "Ended",
+    "NotTheSame",
     "TooClose",
+    "Unfinished",
+    "Waiting",
+    "WrongHalf",
     "agree",
     "asked",
     "begin",
+    "check_paused",
+    "check_waiting",
+    "confirm",
     "drop_old",
     "end",
+    "end_lost",
     "go_to_a_room",
     "granted",
+    "hand_over",
     "is_too_often",
     "make",
+    "note_not_the_same",
+    "note_wrong_half",
+    "put_to_sleep",
+    "see_id",
+    "send_code",
+    "slip_again",
+    "to_confirm",
+    "unfinished",
+    "visit_of",
+    "wake",
 ]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.assistance import codes, listing, rules
-from portal.assistance.phrases import ACTS, PLACES
+from portal.assistance import codes, ending, listing, rules
+from portal.assistance.phrases import ACTS, ENDS, KNOWN_BY, PLACES
 
 bp = Blueprint("assistance", __name__)
 
@@ -21,6 +22,9 @@ def visits() -> Response:
         visits=found,
         acts=ACTS,
         places=PLACES,
+        known_by=KNOWN_BY,
+        ends=ENDS,
+        done=request.args.get("done", ""),
         name=web.portal().directory().name,
     )
 
@@ -38,3 +42,11 @@ def code() -> Response:
 def code_again() -> Response:
     """A code is shown once: whoever comes back to this address sees the visits."""
     return visits()
+
+
+@bp.post("/me/visits/<visit>/not-me")
+def not_me(visit: str) -> AnyResponse:
+    """Let a person say: that was not me. A visit that runs ends at once, and a person looks at it."""
+    with web.portal().store.writing() as work:
+        ending.not_me(work, person=web.viewer().person, visit=visit, at=web.now())
+    return web.go("assistance.visits", done="not_me")

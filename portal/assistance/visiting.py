@@ -1,9 +1,9 @@
-"""A visit from its begin to its end, and the grant that it is in between."""
+"""A visit that waits for the yes of its person, and the grant that it is from then on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
@@ -11,12 +11,22 @@ from sqlalchemy import bindparam, select, update
 
 from portal.assistance import codes
 from portal.assistance.models import Visit
-from portal.assistance.rules import AGREE_WITHIN, SLIP_FOR, VISIT_FOR, End, Setting, opens_a_page, reason
-from portal.errors import Conflict, NotFound
+from portal.assistance.rules import (
+    MOST_WRONG,
+    VISIT_FOR,
+    End,
+    How,
+    Setting,
+    acts_for,
+    opens_a_page,
+    reason,
+)
+from portal.errors import Conflict, NotFound, Refused
 from portal.notices.service import tell
-from portal.people.models import Account, Person
-from portal.store import Work, Writing, new_id
+from portal.people.models import Person
+from portal.store import Work, Writing
 from portal.store.models import PersonKey
+from portal.store.work import AnyRow
 from portal.viewer import Actor, Grant, Official
 from portal.words import N_
 
@@ -24,29 +34,26 @@ TABLE = Visit.__tablename__
 KIND = "helper"
 """The kind of account that helps at a counter."""
 
-_TEAM = select(Account.team).where(Account.id == bindparam("account"))
 _LANGUAGE = select(Person.language).where(Person.id == bindparam("person"))
-_MINE = (
+MINE = (
     Visit.id == bindparam("visit"),
     Visit.account_id == bindparam("account"),
     Visit.session_id == bindparam("session"),
 )
-_RUNS = (Visit.ended_at.is_(None), Visit.until > bindparam("moment"))
-_ASKED = select(*Visit.__table__.columns).where(*_MINE, *_RUNS, Visit.agreed_at.is_(None))
+RUNS = (Visit.ended_at.is_(None), Visit.until > bindparam("moment"), Visit.asleep_at.is_(None))
+ASKED = select(*Visit.__table__.columns).where(*MINE, *RUNS, Visit.agreed_at.is_(None))
 _GRANT = (
     select(*Visit.__table__.columns, PersonKey.wrapped)
     .join(PersonKey, PersonKey.person_id == Visit.person_id)
-    .where(*_MINE, *_RUNS, Visit.agreed_at.is_not(None))
+    .where(*MINE, *RUNS, Visit.agreed_at.is_not(None))
 )
-_ENDED = (
-    select(*Visit.__table__.columns, PersonKey.wrapped)
-    .join(PersonKey, PersonKey.person_id == Visit.person_id)
-    .where(*_MINE, Visit.ended_at > bindparam("since"))
-)
-_END_OTHERS = (
+END_ONE = (
     update(Visit)
-    .where(Visit.account_id == bindparam("account"), Visit.ended_at.is_(None))
+    .where(Visit.id == bindparam("visit"), Visit.ended_at.is_(None))
     .values(ended_at=bindparam("moment"), end_reason=bindparam("why"))
+)
+_TRIED = (
+    update(Visit).where(Visit.id == bindparam("visit")).values(tries=Visit.tries + 1).returning(Visit.tries)
 )
 _AGREE = (
     update(Visit)
@@ -58,9 +65,7 @@ _AGREE = (
         until=bindparam("ends"),
     )
 )
-_MOVE = update(Visit).where(*_MINE, *_RUNS).values(setting=bindparam("where_to"))
-_END = update(Visit).where(*_MINE, *_RUNS).values(ended_at=bindparam("moment"), end_reason=bindparam("why"))
-
+_MOVE = update(Visit).where(*MINE, *RUNS).values(setting=bindparam("where_to"))
 
 IsClose: TypeAlias = Callable[[Work, str, str], bool]
 """From an open store, an account and a person: whether the one knows the other privately."""
@@ -75,6 +80,15 @@ class TooClose(Conflict):
         )
 
 
+class WrongHalf(Refused):
+    """The last five signs of the code are not right, so nobody said yes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("These are not the last five signs of the code. Ask the person to say them again.")
+        )
+
+
 @dataclass(frozen=True)
 class Begun:
     """A visit that waits for the person to say what is allowed."""
@@ -86,45 +100,14 @@ class Begun:
     setting: Setting
     language: str
     """The language of the person: in that one the question is asked."""
+    known_by: How = How.OWN
+    is_after: bool = False
+    """Whether a colleague helped before."""
 
-
-@dataclass(frozen=True)
-class Ended:
-    """A visit that ended; to be seen for ten minutes by the same helper, for the slip."""
-
-    id: str
-    person: str
-    agency: str
-    place: str
-    setting: Setting
-    acts: frozenset[str]
-    agreed_at: datetime | None
-    """Nothing when the person allowed nothing; then nothing was open either."""
-    ended_at: datetime
-    wrapped_key: bytes = field(repr=False)
-
-
-def begin(
-    work: Writing, *, helper: Official, code: str, setting: Setting, is_close: IsClose, at: datetime
-) -> Begun | None:
-    """Begin a visit with a code, and end any other visit of this helper; nothing for a code that is wrong.
-
-    Nothing of the person is open yet, and until the person agreed nothing will be.
-
-    :raises TooClose: when the helper is this person or knows them privately; the code can still be used.
-    """
-    owner = codes.owner(work, code=code, at=at)
-    if owner is not None and is_close(work, helper.account, owner):
-        raise TooClose
-    person = codes.use(work, account=helper.account, code=code, at=at)
-    if person is None:
-        return None
-    work.run(_END_OTHERS, {"account": helper.account, "moment": at, "why": End.NEXT})
-    visit, place = new_id(), str(work.value(_TEAM, account=helper.account) or "")
-    row = {"id": visit, "person_id": person, "account_id": helper.account, "session_id": helper.session}
-    row |= {"agency_id": helper.agency, "place": place, "setting": setting.value}
-    work.add(Visit, {**row, "started_at": at, "until": at + AGREE_WITHIN})
-    return Begun(visit, person, helper.agency, place, setting, _language(work, person))
+    @property
+    def needs_half(self) -> bool:
+        """Tell whether the yes is said with the second half of the code."""
+        return self.setting is Setting.PHONE
 
 
 def asked(work: Work, *, helper: Official, visit: str, at: datetime) -> Begun:
@@ -132,30 +115,64 @@ def asked(work: Work, *, helper: Official, visit: str, at: datetime) -> Begun:
 
     :raises NotFound: when there is none of this helper in this session.
     """
-    row = work.row(_ASKED, **_mine(helper, visit), moment=at)
+    return _begun(work, _asked_row(work, helper, visit, at))
+
+
+def _asked_row(work: Work, helper: Official, visit: str, at: datetime) -> AnyRow:
+    row = work.row(ASKED, **mine(helper, visit), moment=at)
     if row is None:
         raise NotFound(TABLE)
-    language = _language(work, row.person_id)
-    return Begun(row.id, row.person_id, row.agency_id, row.place, Setting(row.setting), language)
+    return row
+
+
+def _begun(work: Work, row: AnyRow) -> Begun:
+    return Begun(
+        id=row.id,
+        person=row.person_id,
+        agency=row.agency_id,
+        place=row.place,
+        setting=Setting(row.setting),
+        language=language_of(work, row.person_id),
+        known_by=How(row.known_by),
+        is_after=row.after_id is not None,
+    )
 
 
 def agree(
-    work: Writing, *, helper: Official, visit: str, acts: Iterable[str], language: str, at: datetime
+    work: Writing,
+    *,
+    helper: Official,
+    visit: str,
+    acts: Iterable[str],
+    language: str,
+    half: str = "",
+    at: datetime,
 ) -> Begun:
     """Open what the person ticked, for half an hour, and tell the person.
 
     :raises NotFound: when this visit does not wait for a yes.
     :raises ValueError: when what is allowed opens no page; then there is nothing to do together.
     """
-    allowed = tuple(acts)
+    row = _asked_row(work, helper, visit, at)
+    begun = _begun(work, row)
+    allowed = tuple(act for act in acts if act in acts_for(begun.known_by))
     if not opens_a_page(allowed):
         raise ValueError("a visit needs something to do together")
-    begun = asked(work, helper=helper, visit=visit, at=at)
+    if begun.needs_half and not codes.is_second_half(work, code=row.code_id, typed=half):
+        raise WrongHalf
     binds = {"visit": visit, "allowed": " ".join(allowed), "spoken": language, "moment": at}
-    if work.run(_AGREE, {**binds, "ends": at + VISIT_FOR}) != 1:
+    if work.run(_AGREE, {**binds, "ends": min(at + VISIT_FOR, row.latest or at + VISIT_FOR)}) != 1:
         raise NotFound(TABLE)
     tell(work, person=begun.person, kind="visit_begun", about_table=TABLE, about_id=visit, at=at)
     return begun
+
+
+def note_wrong_half(work: Writing, *, helper: Official, visit: str, at: datetime) -> None:
+    """Count a second half that was wrong; after too many the visit ends, and a new code is needed."""
+    codes.note_wrong(work, account=helper.account, code=visit, at=at)
+    tries = work.value(_TRIED, visit=visit)
+    if tries is not None and tries >= MOST_WRONG:
+        work.run(END_ONE, {"visit": visit, "moment": at, "why": End.WRONG})
 
 
 def go_to_a_room(work: Writing, *, helper: Official, visit: str, at: datetime) -> None:
@@ -163,32 +180,8 @@ def go_to_a_room(work: Writing, *, helper: Official, visit: str, at: datetime) -
 
     :raises NotFound: when this visit does not run.
     """
-    if work.run(_MOVE, {**_mine(helper, visit), "moment": at, "where_to": Setting.ROOM}) != 1:
+    if work.run(_MOVE, {**mine(helper, visit), "moment": at, "where_to": Setting.ROOM}) != 1:
         raise NotFound(TABLE)
-
-
-def end(work: Writing, *, helper: Official, visit: str, at: datetime) -> Ended:
-    """End a visit at once and return it; for ten minutes a second press returns it again, for the slip.
-
-    :raises NotFound: when it is not a visit of this helper in this session, or ended long ago.
-    """
-    mine = _mine(helper, visit)
-    why = End.REFUSED if work.row(_ASKED, **mine, moment=at) is not None else End.BUTTON
-    work.run(_END, {**mine, "moment": at, "why": why})
-    row = work.row(_ENDED, **mine, since=at - SLIP_FOR)
-    if row is None:
-        raise NotFound(TABLE)
-    return Ended(
-        id=row.id,
-        person=row.person_id,
-        agency=row.agency_id,
-        place=row.place,
-        setting=Setting(row.setting),
-        acts=frozenset(row.acts.split()),
-        agreed_at=row.agreed_at,
-        ended_at=row.ended_at,
-        wrapped_key=row.wrapped,
-    )
 
 
 def granted(work: Work, actor: Actor, grant: str, at: datetime) -> Grant | None:
@@ -206,12 +199,15 @@ def granted(work: Work, actor: Actor, grant: str, at: datetime) -> Grant | None:
         until=row.until,
         reason=reason(row.setting),
         wrapped_key=row.wrapped,
+        since=row.agreed_at,
     )
 
 
-def _mine(helper: Official, visit: str) -> dict[str, str]:
+def mine(helper: Official, visit: str) -> dict[str, str]:
+    """Return what makes a visit that of this helper in this session."""
     return {"visit": visit, "account": helper.account, "session": helper.session}
 
 
-def _language(work: Work, person: str) -> str:
+def language_of(work: Work, person: str) -> str:
+    """Return the language of a person."""
     return str(work.value(_LANGUAGE, person=person) or "nl")

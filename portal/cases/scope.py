@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from flask import request
 from sqlalchemy import bindparam
@@ -18,12 +19,12 @@ from portal.store import Work
 from portal.viewer import Act
 
 _PARTS = visible(CasePart, CasePart.kind).where(CasePart.case_id == bindparam("case"))
-_CASE = visible(Case, Case.id, Case.draft_id).where(
+_CASE = visible(Case, Case.id, Case.account_id, Case.sent_at).where(
     (Case.id == bindparam("case")) | (Case.draft_id == bindparam("case"))
 )
-_SENT_BY = visible(Case, Case.account_id).where(Case.id == bindparam("case"))
-_MINE = visible(Draft, Draft.id).where(Draft.account_id == bindparam("account"))
-_DRAFT = visible(Draft, Draft.kind).where(
+_SENT_BY = visible(Case, Case.account_id, Case.sent_at).where(Case.id == bindparam("case"))
+_MINE = visible(Draft, Draft.id, Draft.made_at).where(Draft.account_id == bindparam("account"))
+_DRAFT = visible(Draft, Draft.kind, Draft.made_at).where(
     Draft.id == bindparam("draft"), Draft.account_id == bindparam("account")
 )
 
@@ -38,7 +39,14 @@ def act_for(kind: str) -> Act:
 
 def may_begin(viewer: Viewer, kind: str) -> bool:
     """Tell whether a case of this kind may be begun or added for the person."""
-    return viewer.may(act_for(kind))
+    return viewer.may(act_for(kind), Act.FILE)
+
+
+def _is_new(viewer: Viewer, kind: str, account: str, at: datetime) -> bool:
+    """Tell whether this was written since the yes; who may only write something now sees nothing older."""
+    if viewer.may(act_for(kind)):
+        return True
+    return account == viewer.account and viewer.since is not None and at >= viewer.since
 
 
 def check_kind(kind: str) -> None:
@@ -62,11 +70,17 @@ def narrowed(
     items = tuple(
         line
         for line in found.items
-        if _may_open(viewer, line.id, [line.kind.code])
+        if (_may_open(viewer, line.id, [line.kind.code]) or _was_sent_now(look, viewer, line.id))
         and (viewer.capacity != "parent" or _is_own(look, viewer, line.id))
     )
-    mine = {row.id for row in look.rows(_MINE, account=viewer.account)}
-    own = tuple(one for one in drafts if one.id in mine and may_begin(viewer, one.kind.code))
+    mine = {row.id: row.made_at for row in look.rows(_MINE, account=viewer.account)}
+    own = tuple(
+        one
+        for one in drafts
+        if one.id in mine
+        and may_begin(viewer, one.kind.code)
+        and _is_new(viewer, one.kind.code, viewer.account, mine[one.id])
+    )
     return CaseList(items, found.older), own
 
 
@@ -75,10 +89,21 @@ def _is_own(look: Work, viewer: Viewer, case: str) -> bool:
     return bool(look.value(_SENT_BY, case=case) == viewer.account)
 
 
+def _was_sent_now(look: Work, viewer: Viewer, case: str) -> bool:
+    """Tell whether who may only write something now sent this case since the yes."""
+    row = look.row(_SENT_BY, case=case) if viewer.may(Act.FILE) and viewer.since is not None else None
+    return (
+        row is not None
+        and viewer.since is not None
+        and row.account_id == viewer.account
+        and row.sent_at >= viewer.since
+    )
+
+
 def _may_open(viewer: Viewer, case: str, its_kinds: Iterable[str]) -> bool:
     if viewer.may(Act.CASE) and case in viewer.cases:
         return True
-    return not viewer.grant or all(may_begin(viewer, kind) for kind in its_kinds)
+    return not viewer.grant or all(viewer.may(act_for(kind)) for kind in its_kinds)
 
 
 def guard() -> None:
@@ -105,12 +130,14 @@ def _check_given(given: Mapping[str, object]) -> None:
 
 
 def _is_within(look: Work, viewer: Viewer, id: str) -> bool:
-    draft = look.value(_DRAFT, draft=id, account=viewer.account)
+    draft = look.row(_DRAFT, draft=id, account=viewer.account)
     if draft is not None:
-        return may_begin(viewer, str(draft))
+        is_new = _is_new(viewer, str(draft.kind), viewer.account, draft.made_at)
+        return is_new and may_begin(viewer, str(draft.kind))
     case = look.row(_CASE, case=id)
     if case is not None and viewer.capacity == "parent" and not _is_own(look, viewer, case.id):
         return False
-    return case is not None and _may_open(
-        viewer, case.id, [row.kind for row in look.rows(_PARTS, case=case.id)]
-    )
+    if case is None:
+        return False
+    kinds_of_case = [row.kind for row in look.rows(_PARTS, case=case.id)]
+    return _may_open(viewer, case.id, kinds_of_case) or _was_sent_now(look, viewer, case.id)

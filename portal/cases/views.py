@@ -23,7 +23,7 @@ from portal.viewer import Act
 bp = Blueprint("cases", __name__)
 bp.before_request(scope.guard)
 
-FOLLOWING = (Act.COMPLAINTS, Act.REQUESTS, Act.CASE)
+FOLLOWING = (Act.COMPLAINTS, Act.REQUESTS, Act.CASE, Act.FILE)
 STOPPING = (Act.WITHDRAW,)
 """What somebody who acts for another must be allowed; which cases that are is checked by ``scope``."""
 

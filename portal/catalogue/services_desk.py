@@ -203,6 +203,23 @@ HELPING = Service(
             N_("What you allow"),
             N_("Only what you tick is opened, for 30 minutes."),
         ),
+        Row(
+            ("half", "read_back"),
+            N_("Your yes by phone"),
+            N_("You say the last part of your code after the worker read everything to you."),
+            is_kept=False,
+        ),
+        Row(
+            ("number", "born_on", "is_seen"),
+            N_("Who you are, when you have no code"),
+            N_("Two workers look at your ID, or a code goes to your phone. Nothing is copied."),
+            is_kept=False,
+        ),
+        Row(
+            ("document",),
+            N_("Which ID you showed"),
+            N_("The sort only, so that one can check later how you were known. Never its number."),
+        ),
     ),
 )
 

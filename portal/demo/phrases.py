@@ -26,6 +26,7 @@ ABOUT = {
     "child-13": N_("A child of thirteen, with a page of his own."),
     "advocate": N_("She writes for people who ask her to."),
     "helpdesk": N_("She helps people at a counter."),
+    "second-helpdesk": N_("Helps at the same counter, and looks at an ID as the second one."),
     "caseworker": N_("Talks with people about work and income."),
     "wmo-adviser": N_("Helps people to keep living at home."),
     "second-caseworker": N_("Works in the same team, on other files."),

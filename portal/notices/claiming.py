@@ -69,6 +69,7 @@ _ONE = (
         Delivery.tries,
         Delivery.possible_doubles,
         Delivery.way_id,
+        Delivery.code_sealed.label("own_code_sealed"),
         Person.language,
         Person.is_at_risk,
         Person.address_sealed.label("home_sealed"),
@@ -106,6 +107,7 @@ _SETTLE = (
         claimed_until=None,
     )
 )
+_FORGET = update(Delivery).where(Delivery.id == bindparam("delivery")).values(code_sealed=None)
 # What came under a hold while it was on its way was not told by this message: it is planned anew.
 _UNPLAN = (
     update(Notice)
@@ -151,7 +153,7 @@ def _claimed(work: Work, delivery: str, mine: str, row: AnyRow, topics: frozense
         is_at_risk=row.is_at_risk,
         topics=topics,
         address=_address(work, row),
-        code=_opened(work, row, "code", row.code_sealed) if row.purpose == "code" else "",
+        code=_code(work, delivery, row),
     )
 
 
@@ -175,6 +177,18 @@ def _address(work: Work, row: AnyRow) -> str:
     return "\n".join([name, *lines] if name and lines else lines)
 
 
+def _code(work: Work, delivery: str, row: AnyRow) -> str:
+    """Return the code that this message is about: of its address, or its own."""
+    if row.purpose == "code":
+        return _opened(work, row, "code", row.code_sealed)
+    if row.purpose != "visit" or row.own_code_sealed is None:
+        return ""
+    try:
+        return work.open(row.person_id, Delivery.__tablename__, delivery, "code", row.own_code_sealed)
+    except CannotOpen:
+        return ""
+
+
 def _opened(work: Work, row: AnyRow, field_name: str, sealed: bytes | None) -> str:
     try:
         return work.open(row.person_id, "contact_ways", row.way_id or "", field_name, sealed)
@@ -186,6 +200,7 @@ def settle_sent(store: Store, found: Claimed, *, answer: str, at: datetime) -> N
     """Write down that a delivery was taken by the server, and with it all notices that it told."""
     with store.writing() as work:
         if _settle(work, found, State.SENT, answer=answer, at=at):
+            work.run(_FORGET, {"delivery": found.id})
             work.run(_UNPLAN, {"delivery": found.id})
             work.run(_SENT, {"delivery": found.id, "moment": at})
 

@@ -117,6 +117,9 @@ KINDS: Mapping[str, NoticeKind] = {
     "visit_begun": NoticeKind(
         N_("Somebody helped you at a counter or by phone. You can see what you allowed."), Topic.DATA
     ),
+    "visit_seen": NoticeKind(
+        N_("Somebody showed your ID at a counter. Was that not you? Say so at once."), Topic.DATA
+    ),
     "safety_check": NoticeKind(N_("The safety house checked three facts about you"), Topic.DATA),
     "set_aside_decided": NoticeKind(N_("Something was decided about a file that is kept apart"), Topic.CASES),
     "offered_about_you": NoticeKind(

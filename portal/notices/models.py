@@ -46,7 +46,8 @@ class Delivery(Base):
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(Id)
-    purpose: Mapped[str] = mapped_column(String(8))  # "notice", "code", "moved" or "account"
+    # "notice", "code" (for an address), "visit" (for a counter), "account" or "moved" (at the old place).
+    purpose: Mapped[str] = mapped_column(String(8))
     channel: Mapped[str] = mapped_column(String(8))  # see rules.Channel
     way_id: Mapped[str | None] = mapped_column(Id)  # the address it goes to; empty for the counter
     state: Mapped[str] = mapped_column(String(10))  # see rules.State
@@ -58,6 +59,7 @@ class Delivery(Base):
     # How often it may have arrived although nobody could write that down.
     possible_doubles: Mapped[int] = mapped_column(default=0)
     answer: Mapped[str] = mapped_column(String(40), default="")  # the server's code, never its words
+    code_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # of "visit", until it has left
     made_at: Mapped[datetime] = mapped_column(Moment)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     returned_at: Mapped[datetime | None] = mapped_column(Moment)  # taken first, and back later

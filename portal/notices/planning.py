@@ -137,6 +137,16 @@ def _read_people(work: Work, persons: Sequence[str]) -> _People:
     return people
 
 
+def put_out_code(
+    work: Writing, *, person: str, channel: Channel, way: str, code: str, is_demo: bool, at: datetime
+) -> None:
+    """Put a code in the outbox that the person says at a counter; it is kept until it has left."""
+    row = delivery_row(person=person, purpose="visit", channel=channel, way=way, is_demo=is_demo, at=at)
+    if row["state"] == State.WAITING:
+        row["code_sealed"] = work.seal(person, Delivery.__tablename__, str(row["id"]), "code", code)
+    work.add(Delivery, row)
+
+
 def put_out(
     work: Writing,
     *,

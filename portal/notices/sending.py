@@ -27,6 +27,9 @@ AT_ONCE = 500
 
 DUTCH = "nl"
 
+WITH_CODE = frozenset({"code", "visit"})
+"""Messages that are a code; without it there is nothing to send."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -90,7 +93,7 @@ def send_one(outbox: Outbox, found: Claimed) -> bool:
 
 
 def _handed_over(outbox: Outbox, found: Claimed) -> str:
-    if not found.address or (found.purpose == "code" and not found.code):
+    if not found.address or (found.purpose in WITH_CODE and not found.code):
         raise Refused("no address")
     return outbox.transports[found.channel].send(letter_for(outbox, found))
 

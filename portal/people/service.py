@@ -19,6 +19,7 @@ _ACCOUNT = select(Account.id, Account.kind, Account.role, Account.person_id, Acc
     Account.issuer == bindparam("issuer"), Account.subject_hash == bindparam("subject_hash")
 )
 _PERSON = select(Person.id).where(Person.number_hash == bindparam("number_hash"))
+_BORN = select(Person.id, Person.born_on_sealed).where(Person.number_hash == bindparam("number_hash"))
 _NAME = select(Person.name_sealed).where(Person.id == bindparam("person"))
 _LINK = update(Account).where(Account.id == bindparam("account")).values(person_id=bindparam("person"))
 _ROLE = update(Account).where(Account.id == bindparam("account")).values(role=bindparam("new_role"))
@@ -134,6 +135,19 @@ def _new_person(work: Writing, who: Identity, hashed: bytes, language: str, at: 
     own = {"id": person, "number_hash": hashed, "language": language, "made_at": at}
     work.add(Person, {**own, **sealed})
     return person
+
+
+def known_person(work: Writing, *, number: str, born_on: str, language: str, at: datetime) -> str | None:
+    """Return the person with this number, made when there is none; nothing when the day of birth differs.
+
+    Of who is known without a day of birth the number alone has to do.
+    """
+    row = work.row(_BORN, number_hash=number_hash(work.keyring, number))
+    if row is None:
+        who = Identity("", "", "", number, "", born_on, "", "")
+        return _new_person(work, who, number_hash(work.keyring, number), language, at)
+    known = work.open(row.id, "persons", row.id, "born_on", row.born_on_sealed)
+    return str(row.id) if known in {"", born_on} else None
 
 
 def choose_language(work: Writing, *, person: str, language: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, func
 
 from portal.accounts import service as accounts
-from portal.assistance.service import drop_old
+from portal.assistance.service import drop_old, end_lost
 from portal.cases import service as cases
 from portal.medical import service as medical
 from portal.notices.ways import drop_unused
@@ -77,6 +77,14 @@ def drop_tries(bench: Bench, at: datetime) -> int:
     """Throw away yesterday's wrong tries to sign in, and the readable codes of letters that left."""
     with bench.portal.store.writing() as work:
         return accounts.drop_old(work, before=at - CODES_FOR, at=at)
+
+
+def end_lost_visits(bench: Bench, at: datetime) -> int:
+    """End visits at a counter whose helper is gone, so that the person reads when they ended."""
+    settings = bench.portal.settings
+    shared, own = timedelta(minutes=settings.idle_shared), timedelta(minutes=settings.idle_own)
+    with bench.portal.store.writing() as work:
+        return end_lost(work, idle_shared=shared, idle_own=own, at=at)
 
 
 def drop_ways(bench: Bench, at: datetime) -> int:

@@ -23,6 +23,7 @@ from portal.worker.stopped import destroy_stopped
 from portal.worker.untold_files import list_untold_files
 
 _AT_ONCE = timedelta(seconds=5)
+_MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
@@ -80,6 +81,13 @@ DUTIES = (
         "UAVG art. 41",
         _HOUR,
         untold.tell_after_holds,
+    ),
+    Duty(
+        "end_lost_visits",
+        N_("End visits at a counter whose line was lost"),
+        "AVG art. 32; R-050",
+        _MINUTE,
+        cleaning.end_lost_visits,
     ),
     Duty(
         "tell_lookups",

@@ -20,6 +20,12 @@ def begun(helper: Visitor, code: str, *, setting: str = "counter", status: int =
     return helper.fill(page, {"setting": setting, "code": code}, form="/desk/help", status=status)
 
 
+def press(helper: Visitor, page: Page, part: str, *, status: int = 200) -> Page:
+    """Press a button of the banner of a visit."""
+    form = page.tree.xpath(f"//header//form[contains(@action,'{part}')]")[0]
+    return helper.post(form.get("action"), dict(form.form_values()), status=status)
+
+
 def visit(helper: Visitor, person: Visitor, *, acts: tuple[str, ...] = ACTS, setting: str = "counter") -> str:
     """Begin a visit to which the person agrees, and return its id."""
     page = begun(helper, code_of(person), setting=setting)

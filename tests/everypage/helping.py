@@ -36,8 +36,58 @@ def walk(roll: Roll) -> None:
     helper.take("visit-question", f"/{roll.lang}/for/{id}/cases/new/complaint")
     on_paper(helper, f"/{roll.lang}/for/{id}/helpers/paper", "visit-paper")
     page = helper.take("visit-room", press(helper, page, "/room"))
+    press(helper, page, "/sleep")
+    page = helper.take("visit-start-unfinished", "desk/help")
+    page = helper.take("visit-wake", page.links("/wake")[0])
+    helper.take("visit-wake-wrong", helper.fill(page, {"half": "A"}, form="/wake", status=400), alike=True)
+    page = helper.fill(page, {"half": code[-5:]}, form="/wake")
     helper.take("visit-ended", press(helper, page, "/end"))
+    _pauses(roll, person, helper)
+    _without_code(roll, helper)
     person.take("visits", "me/visits")
+
+
+def _agreed(person: Camera, helper: Camera) -> Page:
+    """Begin another visit and let the person agree; return its first page."""
+    page = person.fill(person.open("me/visits"), {}, form="/code")
+    code = page.tree.xpath("//main//p/b/bdi")[0].text_content()
+    page = helper.fill(helper.open("desk/help"), {"setting": "room", "code": code}, form="/desk/help")
+    id = helper.at.rsplit("/", 1)[1]
+    return helper.fill(page, {"acts": ["complaints"]}, form=f"/{id}")
+
+
+def _pauses(roll: Roll, person: Camera, helper: Camera) -> None:
+    """A colleague goes on, somebody walks out, and somebody calls."""
+    page = helper.take("visit-handed", press(helper, _agreed(person, helper), "/hand-over"))
+    second = roll.camera("second-helpdesk")
+    given = {"setting": "room", "code": page.tree.xpath("//main//bdi")[0].text_content()}
+    page = second.fill(second.open("desk/help"), given, form="/desk/help")
+    second.take("visit-ask-after", page, alike=True)
+    page = _agreed(person, helper)
+    left = page.tree.xpath("//header//form[.//input[@name='left']]")[0]
+    helper.take("visit-left", helper.post(left.get("action"), dict(left.form_values())))
+    page = person.fill(person.open("me/visits"), {}, form="/code")
+    half = page.tree.xpath("//main//p/b/bdi")[0].text_content()[:5]
+    page = helper.fill(helper.open("desk/help"), {"setting": "phone", "code": half}, form="/desk/help")
+    helper.take("visit-ask-phone", page)
+    helper.take("visit-phrases", "desk/help/phrases")
+
+
+CARD = {"number": "999990111", "born_on-day": "5", "born_on-month": "10", "born_on-year": "1944"}
+
+
+def _without_code(roll: Roll, helper: Camera) -> None:
+    """A code to the phone, and an ID that two workers saw."""
+    page = helper.take("visit-sms", "desk/help/sms")
+    helper.take("visit-sms-wrong", helper.fill(page, {}, form="/sms", status=400), alike=True)
+    helper.take("visit-sms-sent", helper.fill(page, CARD, form="/sms"))
+    page = helper.take("visit-id", "desk/help/id")
+    seen = {**CARD, "setting": "room", "document": "card", "is_seen": "y"}
+    helper.take("visit-id-waits", helper.fill(page, seen, form="/id"))
+    waits, second = helper.at, roll.camera("second-helpdesk")
+    page = second.take("visit-id-second", second.open("desk/help").links("/second")[0])
+    second.take("visit-id-confirmed", second.fill(page, {**CARD, "is_seen": "y"}, form="/second"), alike=True)
+    helper.take("visit-ask-id", waits, alike=True)
 
 
 def press(helper: Camera, page: Page, part: str) -> Page:

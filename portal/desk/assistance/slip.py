@@ -16,9 +16,12 @@ from portal.words import N_, Said
 
 def slip_of(viewer: Viewer, ended: Ended) -> Paper:
     """Return the slip of a visit that ended: by place and role, and naming nobody."""
-    since = ended.agreed_at or ended.ended_at
     with looking(web.portal().store, viewer, at=web.now(), item=("visits", ended.id)) as look:
-        sent = cases.sent_by(look, account=viewer.account, since=since, until=ended.ended_at)
+        sent = [
+            case
+            for account, since, until in ended.helped
+            for case in cases.sent_by(look, account=account, since=since, until=until)
+        ]
     words, agency = web.words(), web.portal().directory().name(ended.agency)
     days = [case.answer_by for case in sent if case.answer_by]
     next_step = N_("You get an answer in your own way.") if sent else N_("You do not have to do anything.")
@@ -36,7 +39,8 @@ def slip_of(viewer: Viewer, ended: Ended) -> Paper:
 
 def _done(ended: Ended, sent: list[CaseLine]) -> tuple[Sentence, ...]:
     words = web.words()
-    start, end = words.hour(ended.agreed_at or ended.ended_at), words.hour(ended.ended_at)
+    began = ended.helped[0][1] if ended.helped else ended.ended_at
+    start, end = words.hour(began), words.hour(ended.ended_at)
     hours = Said(N_("From %(start)s to %(end)s."), start=start, end=end)
     looked = (Said(N_("You let us look with you who talked about you.")),) if Act.SEE in ended.acts else ()
     text = N_("We sent it together. The number is %(number)s.")

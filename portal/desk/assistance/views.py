@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flask import Blueprint, Response, redirect, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import Viewer, refuse, ties
+from portal.access import ties
 from portal.access.service import write_look
 from portal.assistance import service
-from portal.assistance.rules import Setting, reason
-from portal.desk.assistance import slip
-from portal.desk.assistance.forms import AgreeForm, BeginForm
-from portal.viewer import Act, Official
+from portal.assistance.phrases import PICTURES
+from portal.assistance.rules import Setting, acts_for
+from portal.desk.assistance import views_known, views_pauses
+from portal.desk.assistance.forms import AgreeForm, BeginForm, PhoneAgreeForm
+from portal.desk.assistance.showing import ended_page, note_close, to_the_person, viewer_of
+from portal.viewer import Act
 from portal.words import N_
 
 ROLE = "helpdesk"
 
 bp = Blueprint("desk_assistance", __name__)
 
-TOO_CLOSE = "desk_assistance.too_close"
-"""How a helper who would help family or friends stands in the log of refused tries."""
+NOTES = {
+    "asleep": N_("The visit is put away. Nothing of it is on the screen."),
+    "confirmed": N_("Thank you. Your colleague can go on."),
+}
 
 WRONG = N_("This code cannot be used. Look at it together and type it again. A code works once.")
 TOO_OFTEN = N_("Too many codes were wrong. Wait an hour, or let a colleague help this person.")
@@ -50,40 +57,52 @@ def begin() -> AnyResponse:
                     work, helper=helper, code=code, setting=setting, is_close=ties.is_close, at=at
                 )
     except service.TooClose as close:
-        refuse(web.portal().store, account=helper.account, endpoint=TOO_CLOSE, at=at)
+        note_close()
         form.code.errors = [str(close.reason)]
         return _start_page(form, status=close.status)
     if begun is None:
         form.code.errors = [TOO_OFTEN if is_too_often else WRONG]
         return _start_page(form, status=429 if is_too_often else 400)
-    known = web.portal()
-    lang = begun.language if begun.language in known.words else web.words().lang
-    return redirect(known.addresses.to(lang, "desk_assistance.ask", visit=begun.id), code=303)
+    return to_the_person(begun)
 
 
-@bp.get("/desk/help/<visit>")
+@bp.get("/desk/help/visits/<visit>")
 @web.for_officials(ROLE, helpers=True)
 def ask(visit: str) -> Response:
     """Ask the person what is allowed."""
-    return _ask_page(_asked(visit), AgreeForm())
+    begun = _asked(visit)
+    return _ask_page(begun, _agree_form(begun, None))
 
 
-@bp.post("/desk/help/<visit>")
+@bp.post("/desk/help/visits/<visit>")
 @web.for_officials(ROLE, helpers=True)
 def agree(visit: str) -> AnyResponse:
     """Open what the person ticked, and nothing else; the log and the notice are written with it."""
-    begun, form, at, helper = _asked(visit), AgreeForm(request.form), web.now(), web.official()
+    begun, at, helper = _asked(visit), web.now(), web.official()
+    form = _agree_form(begun, request.form)
     if not form.validate():
         return _ask_page(begun, form, status=400)
     acts, lang = form.acts.data or [], web.words().lang
-    with web.portal().store.writing() as work:
-        service.agree(work, helper=helper, visit=visit, acts=acts, language=lang, at=at)
-        write_look(work, _viewer(helper, begun), item_table=service.TABLE, item_id=visit, at=at)
-    page = "consultations" if Act.SEE in acts else "cases"
-    return redirect(f"/{lang}/for/{visit}/{page}", code=303)
+    half = (form.half.data or "") if isinstance(form, PhoneAgreeForm) else ""
+    try:
+        with web.portal().store.writing() as work:
+            service.agree(work, helper=helper, visit=visit, acts=acts, language=lang, half=half, at=at)
+            write_look(work, viewer_of(helper, begun), item_table=service.TABLE, item_id=visit, at=at)
+    except service.WrongHalf as wrong:
+        with web.portal().store.writing() as work:
+            service.note_wrong_half(work, helper=helper, visit=visit, at=at)
+        return _ask_page(begun, _with_error(form, str(wrong.reason)), status=wrong.status)
+    return redirect(f"/{lang}/for/{visit}/{_first_page(acts)}", code=303)
 
 
-@bp.post("/desk/help/<visit>/room")
+def _first_page(acts: Collection[str]) -> str:
+    """Return the page on which a visit begins."""
+    if Act.SEE in acts:
+        return "consultations"
+    return "cases/new" if Act.FILE in acts else "cases"
+
+
+@bp.post("/desk/help/visits/<visit>/room")
 @web.for_officials(ROLE, helpers=True)
 def room(visit: str) -> AnyResponse:
     """Go on in a closed room. Source: R-050."""
@@ -92,31 +111,14 @@ def room(visit: str) -> AnyResponse:
     return redirect(f"/{web.words().lang}/for/{visit}/cases", code=303)
 
 
-@bp.post("/desk/help/<visit>/end")
+@bp.post("/desk/help/visits/<visit>/end")
 @web.for_officials(ROLE, helpers=True)
 def end(visit: str) -> Response:
-    """End the visit at once, and show the slip that the person takes home."""
-    at, helper = web.now(), web.official()
+    """End the visit at once, and show the slip that the person takes home; who left takes none."""
+    at, helper, has_left = web.now(), web.official(), request.form.get("left") == "yes"
     with web.portal().store.writing() as work:
-        ended = service.end(work, helper=helper, visit=visit, at=at)
-    paper = slip.slip_of(_viewer(helper, ended), ended) if ended.agreed_at else None
-    return web.render("desk/assistance/ended.html", paper=paper, visit=visit)
-
-
-def _viewer(helper: Official, visit: service.Begun | service.Ended) -> Viewer:
-    """Return how a helper looks at the person: as somebody else, with the reason of a visit."""
-    return Viewer(
-        account=helper.account,
-        person=visit.person,
-        capacity="visit",
-        reason=reason(visit.setting),
-        role=helper.role,
-        agency=helper.agency,
-        session=helper.session,
-        wrapped_key=getattr(visit, "wrapped_key", None),
-        grant=visit.id,
-        acts=getattr(visit, "acts", frozenset()),
-    )
+        ended = service.end(work, helper=helper, visit=visit, has_left=has_left, at=at)
+    return ended_page(ended, with_slip=ended.is_now and not has_left)
 
 
 def _asked(visit: str) -> service.Begun:
@@ -124,8 +126,31 @@ def _asked(visit: str) -> service.Begun:
         return service.asked(work, helper=web.official(), visit=visit, at=web.now())
 
 
+def _agree_form(begun: service.Begun, posted: MultiDict[str, str] | None) -> AgreeForm:
+    form = PhoneAgreeForm(posted) if begun.needs_half else AgreeForm(posted)
+    form.offer(acts_for(begun.known_by))
+    return form
+
+
+def _with_error(form: AgreeForm, reason_why: str) -> AgreeForm:
+    field = form["half"]
+    field.errors, field.data = [reason_why], ""
+    return form
+
+
 def _start_page(form: BeginForm, *, status: int = 200) -> Response:
-    return web.render("desk/assistance/start.html", status=status, form=form)
+    helper, at = web.official(), web.now()
+    with web.portal().store.reading() as work:
+        unfinished = service.unfinished(work, helper=helper, at=at)
+        waiting = service.to_confirm(work, helper=helper, at=at)
+    return web.render(
+        "desk/assistance/start.html",
+        status=status,
+        form=form,
+        unfinished=[(one, _first_page(one.acts)) for one in unfinished],
+        waiting=waiting,
+        note=NOTES.get(request.args.get("done", "")),
+    )
 
 
 def _ask_page(begun: service.Begun, form: AgreeForm, *, status: int = 200) -> Response:
@@ -134,5 +159,21 @@ def _ask_page(begun: service.Begun, form: AgreeForm, *, status: int = 200) -> Re
         status=status,
         begun=begun,
         form=form,
+        pictures=PICTURES,
         agency=web.portal().directory().name(begun.agency),
     )
+
+
+for rule, endpoint, view, methods in (
+    ("/desk/help/visits/<visit>/sleep", "sleep", views_pauses.sleep, ["POST"]),
+    ("/desk/help/visits/<visit>/wake", "wake", views_pauses.wake, ["GET", "POST"]),
+    ("/desk/help/visits/<visit>/hand-over", "hand_over", views_pauses.hand_over, ["POST"]),
+    ("/desk/help/visits/<visit>/slip", "slip_again", views_pauses.slip_again, ["POST"]),
+    ("/desk/help/sms", "sms", views_known.sms, ["GET", "POST"]),
+    ("/desk/help/id", "see_id", views_known.see_id, ["GET", "POST"]),
+    ("/desk/help/id/<waiting>", "wait", views_known.wait, ["GET"]),
+    ("/desk/help/id/<waiting>/second", "confirm", views_known.confirm, ["GET", "POST"]),
+    ("/desk/help/phrases", "phrases", views_known.phrases, ["GET"]),
+):
+    web.for_officials(ROLE, helpers=True)(view)
+    bp.add_url_rule(rule, endpoint, view, methods=methods)

@@ -1,0 +1,55 @@
+"""What several pages of a helper show: the end of a visit, the question to the person, and who looks."""
+
+from __future__ import annotations
+
+from flask import Response, redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from portal import web
+from portal.access import Viewer, refuse
+from portal.assistance import service
+from portal.assistance.rules import reason
+from portal.desk.assistance import slip
+from portal.viewer import Official
+
+TOO_CLOSE = "desk_assistance.too_close"
+"""How a helper who would help family or friends stands in the log of refused tries."""
+
+
+def note_close() -> None:
+    """Write down that a helper would have helped somebody they know; nothing was opened."""
+    refuse(web.portal().store, account=web.official().account, endpoint=TOO_CLOSE, at=web.now())
+
+
+def ended_page(ended: service.Ended, *, with_slip: bool) -> Response:
+    """Show that a visit ended; the slip stands there only right after it, or once more for the printer."""
+    helper = web.official()
+    is_shown = with_slip and ended.agreed_at is not None
+    return web.render(
+        "desk/assistance/ended.html",
+        paper=slip.slip_of(viewer_of(helper, ended), ended) if is_shown else None,
+        ended=ended,
+    )
+
+
+def viewer_of(helper: Official, visit: service.Begun | service.Ended) -> Viewer:
+    """Return how a helper looks at the person: as somebody else, with the reason of a visit."""
+    return Viewer(
+        account=helper.account,
+        person=visit.person,
+        capacity="visit",
+        reason=reason(visit.setting),
+        role=helper.role,
+        agency=helper.agency,
+        session=helper.session,
+        wrapped_key=getattr(visit, "wrapped_key", None),
+        grant=visit.id,
+        acts=getattr(visit, "acts", frozenset()),
+    )
+
+
+def to_the_person(begun: service.Begun) -> AnyResponse:
+    """Go to the question what is allowed, in the language of the person."""
+    known = web.portal()
+    lang = begun.language if begun.language in known.words else web.words().lang
+    return redirect(known.addresses.to(lang, "desk_assistance.ask", visit=begun.id), code=303)
