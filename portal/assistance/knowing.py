@@ -29,6 +29,7 @@ from portal.errors import Conflict, NotFound, Refused, TooMany
 from portal.notices.service import tell
 from portal.people.service import known_person
 from portal.store import Keyring, Work, Writing, new_id
+from portal.store.work import AnyRow
 from portal.viewer import Official
 from portal.words import N_
 
@@ -134,8 +135,14 @@ def check_waiting(work: Work, *, helper: Official, waiting: str, at: datetime) -
 
     :raises NotFound: when it does not: it is one's own, of elsewhere, confirmed, or too long ago.
     """
-    if work.row(_ONE, waiting=waiting, account=helper.account, agency=helper.agency, moment=at) is None:
+    _waiting(work, helper, waiting, at)
+
+
+def _waiting(work: Work, helper: Official, waiting: str, at: datetime) -> AnyRow:
+    row = work.row(_ONE, waiting=waiting, account=helper.account, agency=helper.agency, moment=at)
+    if row is None:
         raise NotFound(WAITS)
+    return row
 
 
 def confirm(
@@ -158,21 +165,26 @@ def confirm(
     :raises TooClose: when one of the two knows this person privately.
     :raises NotTheSame: when they did not read the same, or not what is on record. The caller counts it.
     """
-    row = work.row(_ONE, waiting=waiting, account=helper.account, agency=helper.agency, moment=at)
-    if row is None:
-        raise NotFound(WAITS)
+    row = _waiting(work, helper, waiting, at)
     if is_close_to_number(work, helper.account, card.number):
         raise TooClose
     if not hmac.compare_digest(row.proof_hash, card.proof(work.keyring)):
         raise NotTheSame
-    person = known_person(
-        work, number=card.number, born_on=card.born_on.isoformat(), language=language, at=at
-    )
+    born_on = card.born_on.isoformat()
+    person = known_person(work, number=card.number, born_on=born_on, language=language, at=at)
     if person is None:
         raise NotTheSame
     if is_close(work, row.account_id, person):
         raise TooClose
-    begun = start(
+    begun = _start(work, row, person, at)
+    if work.run(_CONFIRM, {"waiting": waiting, "colleague": helper.account, "visit": begun.id}) != 1:
+        raise Conflict(N_("Another colleague was first."))
+    tell(work, person=person, kind="visit_seen", about_table=TABLE, about_id=begun.id, at=at)
+    return begun
+
+
+def _start(work: Writing, row: AnyRow, person: str, at: datetime) -> Begun:
+    return start(
         work,
         account=row.account_id,
         session=row.session_id,
@@ -181,10 +193,6 @@ def confirm(
         row={"person_id": person, "known_by": How.SEEN.value},
         at=at,
     )
-    if work.run(_CONFIRM, {"waiting": waiting, "colleague": helper.account, "visit": begun.id}) != 1:
-        raise Conflict(N_("Another colleague was first."))
-    tell(work, person=person, kind="visit_seen", about_table=TABLE, about_id=begun.id, at=at)
-    return begun
 
 
 def note_not_the_same(work: Writing, *, helper: Official, waiting: str, at: datetime) -> None:
