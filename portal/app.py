@@ -39,6 +39,7 @@ from portal.desk.meetings.views import bp as desk_meetings
 from portal.desk.parents.views import bp as desk_parents
 from portal.desk.people.views import bp as desk_people
 from portal.desk.policies.views import bp as desk_policies
+from portal.desk.post.views import bp as desk_post
 from portal.desk.privacy.views import bp as desk_privacy
 from portal.desk.promises.views import bp as desk_promises
 from portal.desk.recording.views import bp as desk_recording
@@ -116,6 +117,7 @@ ROOMS = (
     signals,
     desk_assistance,
     desk_accounts,
+    desk_post,
     assistance,
     desk_rules,
     desk_dossiers,

@@ -81,6 +81,7 @@ def send(
     draft: str,
     language: str,
     channel: str = "web",
+    received_on: date | None = None,
     at: datetime,
     today: date,
 ) -> str:
@@ -88,13 +89,14 @@ def send(
 
     A second press returns the first case. Leaving the transaction means that it is on disk.
 
+    :param received_on: the day on which it first came in, when that was not now: all terms count from it.
     :raises NotFound: when there is no such draft and no case made from it.
     :raises AnswerRefused: when an answer the law needs is missing; nothing changes.
     """
     claimed = work.row(_CLAIM, draft=draft)
     if claimed is None:
         return _sent_before(work, draft)
-    asked = _asked(work, claimed, at, today)
+    asked = _asked(work, claimed, received_on or amsterdam_day(at), today)
     sender = {"person_id": viewer.person, "account_id": viewer.account, "draft_id": draft}
     sender |= {"channel": _known(channel), "language": language}
     case = _insert_case(work, {**_case_row(asked, at), **sender})
@@ -148,14 +150,14 @@ def add_parts(work: Writing, viewer: Viewer, asked: Asked, *, case: str, positio
     return first
 
 
-def _asked(work: Writing, claimed: AnyRow, at: datetime, today: date) -> Asked:
+def _asked(work: Writing, claimed: AnyRow, first_day: date, today: date) -> Asked:
     kind = kinds.find(claimed.kind)
     answers = checked(kind, opened_answers(work, claimed), today)
     chosen = answers.get("bodies")
     return Asked(
         kind=kind,
         answers=answers,
-        first_day=amsterdam_day(at),
+        first_day=first_day,
         about_table=claimed.about_table,
         about_id=claimed.about_id,
         bodies=tuple(dict.fromkeys(chosen)) if isinstance(chosen, list) else (None,),

@@ -254,4 +254,34 @@ WORKING = Service(
     ),
 )
 
-SERVICES_OF_THE_DESK = (HELPING, OWN_ACCOUNT_COUNTER, WORKING, OPENING, RECORDING, ANSWERING, RIGHTS)
+POST = Service(
+    code="post",
+    name=N_("A worker types in what you sent on paper"),
+    law=N_("General Administrative Law Act (Awb), articles 2:8 and 9:4"),
+    keeping=keeping.AS_THE_FILE,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("number", "born_on"),
+            N_("Who you are"),
+            N_("So that your letter comes to your own pages, and to nobody else's."),
+        ),
+        Row(
+            ("received_on", "channel"),
+            N_("When and how your letter came"),
+            N_("Every term counts from the day on which it first came in."),
+        ),
+        Row(
+            ("kind", "text", "language"),
+            N_("What your letter says"),
+            N_("Your own words stay as you wrote them, in your own language."),
+        ),
+        Row(
+            ("scan", "is_health"),
+            N_("The scan of your letter"),
+            N_("With it you can check what was typed over. What is about health is kept apart."),
+        ),
+    ),
+)
+
+SERVICES_OF_THE_DESK = (HELPING, OWN_ACCOUNT_COUNTER, POST, WORKING, OPENING, RECORDING, ANSWERING, RIGHTS)

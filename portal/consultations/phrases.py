@@ -107,6 +107,7 @@ REASONS_TO_OPEN = {
     "safety_check": N_("A check of three facts by the safety house"),
     "set_aside": N_("Deciding about a file that is kept apart"),
     "approval": N_("Checking what a colleague decided"),
+    "post": N_("Typing in what you sent on paper"),
     "visit_counter": N_("Somebody helped you at an open counter"),
     "visit_room": N_("Somebody helped you in a closed room"),
     "visit_phone": N_("Somebody helped you by phone"),

@@ -26,6 +26,13 @@ def _part(endpoint: str, title: str, text: str, icon: str, *roles: str) -> Part:
 
 PARTS = (
     _part(
+        "desk_post.start",
+        N_("What came on paper"),
+        N_("Type in a letter with its first day and a scan, and print the receipt."),
+        "letter",
+        "helpdesk",
+    ),
+    _part(
         "desk_assistance.start",
         N_("Help somebody now"),
         N_("Begin a visit with the code of the person. It lasts 30 minutes at most."),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select, update
 
 from portal.people.models import Account, Person
 from portal.store import Store
+from tests.cases.ways import picture
 from tests.everypage.arranging import on_paper
 from tests.everypage.camera import Camera, Roll
 from tests.visitor import Page
@@ -44,6 +47,7 @@ def walk(roll: Roll) -> None:
     helper.take("visit-ended", press(helper, page, "/end"))
     _pauses(roll, person, helper)
     _without_code(roll, helper)
+    _on_paper(helper)
     person.take("visits", "me/visits")
 
 
@@ -88,6 +92,16 @@ def _without_code(roll: Roll, helper: Camera) -> None:
     page = second.take("visit-id-second", second.open("desk/help").links("/second")[0])
     second.take("visit-id-confirmed", second.fill(page, {**CARD, "is_seen": "y"}, form="/second"), alike=True)
     helper.take("visit-ask-id", waits, alike=True)
+
+
+def _on_paper(helper: Camera) -> None:
+    """A letter that came by post, and its receipt."""
+    page = helper.take("post", "desk/post")
+    helper.take("post-wrong", helper.fill(page, {}, form="/desk/post", status=400), alike=True)
+    given: dict[str, Any] = {**CARD, "kind": "complaint", "channel": "post", "is_health": "no"}
+    given |= {"received_on-day": "9", "received_on-month": "3", "received_on-year": "2026"}
+    given |= {"text": "Niemand gaf mij antwoord.", "language": "nl", "scan": (picture(), "brief.jpg")}
+    helper.take("post-receipt", helper.fill(page, given, form="/desk/post"))
 
 
 def press(helper: Camera, page: Page, part: str) -> Page:

@@ -20,6 +20,7 @@ OF_OTHER_PAGES = frozenset(
         "visit_counter",
         "visit_room",
         "visit_phone",
+        "post",
     }
 )
 

@@ -1,0 +1,83 @@
+"""The form for what came on paper."""
+
+from __future__ import annotations
+
+from werkzeug.datastructures import FileStorage
+from wtforms import FileField, HiddenField, RadioField, TextAreaField, ValidationError
+from wtforms.validators import Regexp
+
+from portal.cases import kinds
+from portal.cases.fields import DayField, needed, one_of, tidy
+from portal.desk.assistance.forms import CardForm
+from portal.desk.complaints.forms import choice, listed
+from portal.web import NoBrokenText, NotTooLong
+from portal.words import N_
+
+CHANNELS = (
+    ("post", N_("By post")),
+    ("counter", N_("Handed in on paper")),
+)
+HEALTH = (
+    ("no", N_("No")),
+    ("yes", N_("Yes. Then it is kept apart and sealed.")),
+)
+
+
+class PostForm(CardForm):
+    """A letter: of whom, how and when it came, what it says in its own words, and the scan."""
+
+    service = "post"
+
+    once = HiddenField(validators=[Regexp(r"^[0-9a-z]{26}$")])
+    """An id made when the form was shown, so that a second press adds nothing."""
+    kind = choice(N_("What does the letter ask?"), ())
+    channel = RadioField(
+        N_("How does it come in?"),
+        [needed(N_("Choose how it comes in.")), one_of({code for code, _ in CHANNELS})],
+        choices=listed(CHANNELS),
+        validate_choice=False,
+    )
+    received_on = DayField(N_("On which day did it first come in?"))
+    text = TextAreaField(
+        N_("What does the letter say?"),
+        [needed(N_("Type over what the letter says.")), NoBrokenText(), NotTooLong()],
+        filters=[tidy],
+    )
+    language = choice(N_("In which language is the letter?"), ())
+    scan = FileField(N_("The scan of the letter"))
+    is_health = RadioField(
+        N_("Is there something about health in the letter?"),
+        [needed(N_("Say whether there is something about health.")), one_of({"yes", "no"})],
+        choices=listed(HEALTH),
+        validate_choice=False,
+    )
+
+    def offer(self, languages: list[tuple[str, str]]) -> None:
+        """Offer the kinds of cases and the languages of this portal."""
+        offered = [(kind.code, kind.name) for kind in kinds.all()]
+        self.kind.choices = listed(offered)
+        self.kind.validators = [
+            needed(N_("Choose what the letter asks.")),
+            one_of({code for code, _ in offered}),
+        ]
+        self.language.choices = listed(languages)
+        self.language.validators = [
+            needed(N_("Choose the language of the letter.")),
+            one_of({code for code, _ in languages}),
+        ]
+
+    def validate_received_on(self, field: DayField) -> None:
+        """Ask for the first day: every term counts from it.
+
+        :raises ValidationError: when it is empty.
+        """
+        if not field.data:
+            raise ValidationError(N_("Fill in the day on which it first came in. Every term counts from it."))
+
+    def validate_scan(self, field: FileField) -> None:
+        """Ask for the scan: what was typed over can be checked against it.
+
+        :raises ValidationError: when there is none.
+        """
+        if not isinstance(field.data, FileStorage) or not field.data.filename:
+            raise ValidationError(N_("Add the scan of the letter."))
