@@ -32,7 +32,7 @@ class PostForm(CardForm):
     """An id made when the form was shown, so that a second press adds nothing."""
     kind = choice(N_("What does the letter ask?"), ())
     channel = RadioField(
-        N_("How does it come in?"),
+        N_("How did the letter come in?"),
         [needed(N_("Choose how it comes in.")), one_of({code for code, _ in CHANNELS})],
         choices=listed(CHANNELS),
         validate_choice=False,
