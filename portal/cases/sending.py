@@ -89,17 +89,19 @@ def send(
 
     A second press returns the first case. Leaving the transaction means that it is on disk.
 
-    :param received_on: the day on which it first came in, when that was not now: all terms count from it.
+    :param received_on: the day on which it first came in, if not now: all terms count from it.
     :raises NotFound: when there is no such draft and no case made from it.
     :raises AnswerRefused: when an answer the law needs is missing; nothing changes.
     """
+    if channel not in CHANNELS:
+        raise ValueError(channel)
     claimed = work.row(_CLAIM, draft=draft)
     if claimed is None:
         return _sent_before(work, draft)
     asked = _asked(work, claimed, received_on or amsterdam_day(at), today)
     sender = {"person_id": viewer.person, "account_id": viewer.account, "draft_id": draft}
-    sender |= {"channel": _known(channel), "language": language}
-    case = _insert_case(work, {**_case_row(asked, at), **sender})
+    come = {"channel": channel, "language": language}
+    case = _insert_case(work, {**_case_row(asked, at), **sender, **come})
     add_parts(work, viewer, asked, case=case, position=1, at=at)
     files = sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
     # What is kept apart is no part of the proof: it may be gone when somebody checks that.
@@ -169,12 +171,6 @@ def _sent_before(work: Writing, draft: str) -> str:
     if first is None:
         raise NotFound("drafts")
     return str(first)
-
-
-def _known(channel: str) -> str:
-    if channel not in CHANNELS:
-        raise ValueError(channel)
-    return channel
 
 
 def _case_row(asked: Asked, at: datetime) -> dict[str, object]:
