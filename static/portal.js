@@ -7,8 +7,12 @@
   const offline = find("#offline");
   if (summary) summary.focus();
 
-  // Leaving quickly takes this page's place in the history. Three times Shift within a second does the same.
-  const leave = () => location.replace(exit.href);
+  // Leaving quickly ends the sign-in and takes this page's place in the history. Three times Shift within a second
+  // does the same. Nobody waits for the answer: the page is gone at once.
+  const leave = () => {
+    fetch(exit.href, { redirect: "manual", keepalive: true }).catch(() => {});
+    location.replace(exit.dataset.away);
+  };
   let presses = [];
   if (exit) {
     exit.addEventListener("click", (event) => {

@@ -74,6 +74,22 @@ def out() -> AnyResponse:
     return _without_cookie(web.render("people/leaving.html", address=address))
 
 
+@bp.get("/leave")
+@web.public
+def leave() -> AnyResponse:
+    """End the session on this device and go to a neutral page elsewhere: a plain link, for who is in a hurry.
+
+    Nothing that was typed is kept. A link of somebody else that leads here signs out, and does nothing more.
+    """
+    found = entering.current()
+    if found is not None:
+        with web.portal().store.writing() as work:
+            sessions.end(work, session=found.session, reason="left", at=web.now())
+    session.clear()
+    answer = redirect(web.portal().settings.exit_address, code=303)
+    return _without_cookie(answer)
+
+
 def _without_cookie(answer: AnyResponse) -> AnyResponse:
     cookie.drop(answer)
     return answer

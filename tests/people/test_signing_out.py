@@ -123,3 +123,22 @@ def test_the_answer_to_a_sign_out_empties_what_the_browser_kept(visitor: Visitor
     leaving = press_sign_out(visitor)
     assert leaving.response.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert "Mijn gegevens" not in leaving.response.get_data(as_text=True)
+
+
+def test_who_leaves_quickly_is_signed_out_and_lands_on_a_neutral_page(
+    visitor: Visitor, browser: Browser
+) -> None:
+    """A plain link does it, without scripts: the way back asks to sign in, and the browser keeps nothing."""
+    sign_in(visitor, browser)
+    exits = visitor.open("/nl/me").tree.xpath("//a[@id='exit']")
+    answer = visitor.client.get(exits[0].get("href"))
+    assert (answer.status_code, answer.headers["Location"]) == (303, exits[0].get("data-away"))
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert not is_signed_in(visitor)
+
+
+def test_who_is_not_signed_in_leaves_quickly_as_well(visitor: Visitor) -> None:
+    answer = visitor.client.get("/nl/leave")
+    assert answer.status_code == 303
+    assert "portal" not in answer.headers["Location"]

@@ -42,6 +42,9 @@ class _Server:
             route.fulfill(body=str(_site().style), content_type="text/css")
         elif "stay" in request.url:
             route.fulfill(status=204)
+        elif "leave" in request.url:
+            self.sent.append(request.url)
+            route.fulfill(status=303, headers={"Location": "https://example.org/"})
         else:
             headers = {"Content-Security-Policy": policy(_site().style_hash)}
             route.fulfill(body=self.html, content_type="text/html; charset=utf-8", headers=headers)
@@ -95,11 +98,13 @@ def test_without_a_line_nothing_is_sent_and_the_text_stays(browser: Browser) -> 
 
 @pytest.mark.requirement("T-61")
 def test_three_presses_of_shift_leave_and_the_way_back_does_not_lead_here(browser: Browser) -> None:
-    page, _ = _open(browser, _Server())
+    server = _Server()
+    page, _ = _open(browser, server)
     page.goto(f"{HOME}/en/other")
     for _press in range(3):
         page.keyboard.press("Shift")
     page.wait_for_url("https://example.org/")
+    assert "leave" in server.sent[-1], "the sign-in ends as well"
     page.go_back()
     assert page.url == f"{HOME}/en/components"
 
