@@ -11,7 +11,7 @@ from portal.accounts import rules
 from portal.accounts.events import TABLE, note
 from portal.accounts.models import AccountCode, OwnAccount
 from portal.accounts.rules import Event, Way
-from portal.notices.claiming import ACCOUNT
+from portal.notices.leaving import ACCOUNT
 from portal.notices.models import Delivery
 from portal.notices.planning import delivery_row
 from portal.notices.rules import Channel

@@ -10,20 +10,17 @@ from sqlalchemy import and_, bindparam, exists, literal, or_, select, update
 
 from portal.notices import kinds
 from portal.notices.hiding import IS_HELD, MAY_BE_TOLD
+from portal.notices.leaving import address_of_delivery, code_of_delivery
 from portal.notices.models import ContactWay, Delivery, Notice
 from portal.notices.rules import Channel, State, Topic, next_try
 from portal.notices.tasks import TaskKind, add_task
 from portal.people.models import Person
 from portal.store import Store, Work, Writing, new_id
-from portal.store.keys import CannotOpen
 from portal.store.work import AnyRow
 from portal.terms import amsterdam_day
 
 CLAIM_FOR = timedelta(minutes=10)
 """How long a worker has a delivery; longer than the longest talk with a server, so that two never send it."""
-
-ACCOUNT = "account"
-"""The purpose of a letter with a code to sign in: it proves where somebody lives, so it goes nowhere else."""
 
 
 @dataclass(frozen=True)
@@ -152,48 +149,9 @@ def _claimed(work: Work, delivery: str, mine: str, row: AnyRow, topics: frozense
         language=row.language,
         is_at_risk=row.is_at_risk,
         topics=topics,
-        address=_address(work, row),
-        code=_code(work, delivery, row),
+        address=address_of_delivery(work, row),
+        code=code_of_delivery(work, delivery, row),
     )
-
-
-def _address(work: Work, row: AnyRow) -> str:
-    """Return where something goes: the address a person gave, or for a code to sign in the registered one.
-
-    To an address that is secret, also since a moment ago, such a code never goes.
-    """
-    if row.purpose != ACCOUNT:
-        return _opened(work, row, "address", row.address_sealed)
-    if row.is_at_risk:
-        return ""
-    try:
-        home, name = (
-            work.open(row.person_id, "persons", row.person_id, field_name, sealed)
-            for field_name, sealed in (("address", row.home_sealed), ("name", row.name_sealed))
-        )
-    except CannotOpen:
-        return ""
-    lines = [part.strip() for part in home.split(",") if part.strip()]
-    return "\n".join([name, *lines] if name and lines else lines)
-
-
-def _code(work: Work, delivery: str, row: AnyRow) -> str:
-    """Return the code that this message is about: of its address, or its own."""
-    if row.purpose == "code":
-        return _opened(work, row, "code", row.code_sealed)
-    if row.purpose != "visit" or row.own_code_sealed is None:
-        return ""
-    try:
-        return work.open(row.person_id, Delivery.__tablename__, delivery, "code", row.own_code_sealed)
-    except CannotOpen:
-        return ""
-
-
-def _opened(work: Work, row: AnyRow, field_name: str, sealed: bytes | None) -> str:
-    try:
-        return work.open(row.person_id, "contact_ways", row.way_id or "", field_name, sealed)
-    except CannotOpen:
-        return ""
 
 
 def settle_sent(store: Store, found: Claimed, *, answer: str, at: datetime) -> None:

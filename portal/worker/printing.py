@@ -19,8 +19,8 @@ from portal.letters.engine import CannotMakePdf
 from portal.letters.making import language_for, pdf_of
 from portal.letters.paper import Line, Paper, Reader
 from portal.letters.phrases import DUTCH
-from portal.notices.claiming import ACCOUNT
 from portal.notices.hiding import MAY_BE_TOLD
+from portal.notices.leaving import ACCOUNT
 from portal.notices.letters import SUBJECT, Letter
 from portal.notices.models import Delivery, Notice
 from portal.notices.rules import Channel
