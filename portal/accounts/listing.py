@@ -15,7 +15,7 @@ from portal.people.models import Account, Session
 from portal.store import Work
 from portal.viewer import OWN_ACCOUNT
 
-MOST = 20
+MOST = 10
 
 _OWN = select(*OwnAccount.__table__.columns).where(OwnAccount.person_id == bindparam("person"))
 _EVENTS = (
