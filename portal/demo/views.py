@@ -43,7 +43,7 @@ def people() -> Response:
     return web.render("demo/people.html", groups=groups, next=flows.own_path(request.args.get("next", "")))
 
 
-@bp.get("/demo/letters")
+@bp.get("/<lang>/demo/letters")
 @web.public
 def letter_box() -> Response:
     """Show the letters with a code that a real town would print and post."""

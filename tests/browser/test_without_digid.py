@@ -103,7 +103,7 @@ def test_a_man_without_digid_comes_in_by_letter_is_seen_and_loses_his_password(
     him = Speaker(app, phone(scripts=scripts, lang=lang))
     helper = Speaker(app, phone("helpdesk", scripts=scripts, lang=lang))
     second = Speaker(app, phone("team-leader", scripts=scripts, lang=lang))
-    him.who.open("/demo/letters")
+    him.who.open("demo/letters")
     use_code(him, *paper_on(him), PASSWORD)
     assert him.sees(
         "All else stays closed until we have seen you once. Come to a counter with your passport or ID card."

@@ -69,7 +69,7 @@ def walk(roll: Roll) -> None:
     visitor.take("home-offline", "", act=OFFLINE)
     visitor.take("where-opened", "where-can-i-go", act=f"{DETAILS}; {READ}")
     visitor.take("demo", "/demo")
-    visitor.take("demo-letters", "/demo/letters")
+    visitor.take("demo-letters", "demo/letters")
     _signing_in(roll)
     _failures(roll)
 
