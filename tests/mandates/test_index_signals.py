@@ -55,10 +55,10 @@ def test_a_signal_says_who_and_until_when_and_what_is_not_in_it(
     app: Flask, client_for: SignIn, tmp_path: Path
 ) -> None:
     boy = client_for("child-13")
-    assert "geen signaal over jou" in boy.open("consultations/index").text
+    assert "Je naam staat er niet in" in boy.open("consultations/index").text
     deliver(app, tmp_path)
     page = boy.open(boy.open("me/young").links("/consultations/index")[0])
-    for said in ("Wijkteam De Haven", "1 november 2027", "Niet waarom het signaal er is", "niets fout"):
+    for said in ("Wijkteam De Haven", "1 november 2027", "Niet waarom je naam erin staat", "niets fout"):
         assert said in page.text, said
     for kind in ("question", "erasure", "objection_to_use"):
         assert boy.open(page.links(f"/cases/new/{kind}")[0])
@@ -67,7 +67,7 @@ def test_a_signal_says_who_and_until_when_and_what_is_not_in_it(
     assert told(app, "p-wessel") == [], "no custody"
     notices = boy.open("notices")
     assert "verwijsindex" in notices.text
-    assert "geen signaal over jou" in client_for("husband").open("consultations/index").text
+    assert "Je naam staat er niet in" in client_for("husband").open("consultations/index").text
     assert set(IndexSignal.__table__.c.keys()) & {"reason", "text", "why", "kind", "data_kinds"} == set()
 
 
@@ -123,7 +123,7 @@ def test_it_ends_by_itself_when_taken_out_and_at_twenty_three(
     boy = client_for("child-13")
     deliver(app, tmp_path, removed_on="2026-11-20")
     page = boy.open("consultations/index")
-    assert "gestopt" in page.text
+    assert "Eerder stond je naam erin" in page.text
     assert "staat er nu in" not in page.text
     assert told(app, "p-ayoub") == ["youth_signal"], "that it ended is no new signal"
     deliver(app, tmp_path, id="s-2", until_day="2040-01-01")
@@ -137,7 +137,7 @@ def test_a_hidden_signal_is_absent_and_tells_nobody(app: Flask, client_for: Sign
     officers = officers_of(app)
     hold = {"article": "UAVG art. 41 lid 1 onder i", "review_on": "2026-12-20"}
     deliver(app, tmp_path, hold={**hold, "asked_by": officers[0], "approved_by": officers[1]})
-    assert "geen signaal over jou" in client_for("child-13").open("consultations/index").text
+    assert "Je naam staat er niet in" in client_for("child-13").open("consultations/index").text
     assert "verwijsindex" not in client_for("child-13").open("notices").text
     assert told(app, "p-lotte") == []
 
