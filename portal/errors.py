@@ -27,6 +27,10 @@ class NotOpenYet(PortalError):
     status = 403
 
 
+class WhoIsThere(NotSignedIn):
+    """Somebody is signed in on a device of others too, and must sign in once more to read this page."""
+
+
 class Refused(PortalError):
     """What was asked is not possible, for a reason a person may read.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+import runpy
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -81,6 +83,20 @@ def test_no_module_is_too_long_to_read() -> None:
 
 def test_no_function_is_too_long_to_read() -> None:
     assert faults(our_modules(), rules.long_functions) == []
+
+
+@pytest.mark.requirement("T-10")
+def test_nothing_says_of_somebody_in_one_word_whether_they_are_grown_up() -> None:
+    word = re.compile(r"\b(?:is_|are_)(?:minor|adult|child|grown)\w*")
+    assert faults(our_modules(), lambda text: iter(word.findall(text))) == []
+
+
+@pytest.mark.requirement("T-62")
+def test_an_address_of_a_visitor_is_read_for_counting_in_one_place_and_logged_nowhere() -> None:
+    word = re.compile(r"\b(?:remote_addr|access_route|REMOTE_ADDR|X-Forwarded-For|X-Real-IP)\b")
+    elsewhere = [file for file in our_modules() if file != PORTAL / "web" / "networks.py"]
+    assert faults(elsewhere, lambda text: iter(word.findall(text))) == []
+    assert runpy.run_path(str(ROOT / "gunicorn.conf.py"))["accesslog"] is None
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:

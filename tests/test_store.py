@@ -54,6 +54,7 @@ def test_a_destroyed_key_takes_the_texts_along(store: Store, someone: Someone) -
         read_all(work, person=jip.id, about_id="c" * 26)
 
 
+@pytest.mark.requirement("T-30")
 def test_a_corrected_text_keeps_the_older_ones(store: Store, someone: Someone) -> None:
     jip = someone()
     for words in ("eerst", "toen", "nu"):

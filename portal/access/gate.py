@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal.access import grants
 from portal.access.service import refuse
-from portal.errors import NotFound, NotOpenYet, NotSignedIn
-from portal.people import cookie, kept, sessions
+from portal.errors import NotFound, NotOpenYet, NotSignedIn, WhoIsThere
+from portal.people import cookie, kept, once_more, sessions
 from portal.viewer import OF_LIMITED, OWN_ACCOUNT, Actor, Official, Viewer
 from portal.web import now, portal, render, today, typed, url
 from portal.web.behalf import asked_grant, whole_path
@@ -116,6 +116,7 @@ def _identify() -> None:
     """Say who asks; ask for a sign-in where a page needs one.
 
     :raises NotSignedIn: when the page needs a signed-in person and there is none.
+    :raises WhoIsThere: when the page asks once more who is there.
     :raises NotFound: when an official asks for a citizen's page, or a grant does not hold.
     :raises NotOpenYet: when the page opens only to who was seen at a counter; whatever would stand there.
     """
@@ -139,6 +140,9 @@ def _identify() -> None:
         raise NotFound(endpoint)
     if g.account.is_limited and not getattr(view, "is_for_limited", False):
         raise NotOpenYet
+    is_told = grant is None and getattr(view, "is_told", False)
+    if is_told and not once_more.is_still_there(portal().store, g.account, at=now()):
+        raise WhoIsThere
 
 
 def _may_enter(view: object) -> bool:
@@ -183,11 +187,12 @@ def _keep_late_form() -> None:
         )
 
 
-def _ask_to_sign_in(_error: NotSignedIn) -> AnyResponse:
+def _ask_to_sign_in(error: NotSignedIn) -> AnyResponse:
     """Send a reader to the sign-in page; tell who was typing that the text is kept."""
     if request.method == "POST":
         return render("errors/expired.html", status=401, is_kept=g.get("form_is_kept", False))
-    return redirect(url("signin.choose", next=whole_path()), code=302)
+    again = "yes" if isinstance(error, WhoIsThere) else None
+    return redirect(url("signin.choose", next=whole_path(), again=again), code=302)
 
 
 def _not_found(_error: NotFound) -> Response:

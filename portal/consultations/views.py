@@ -35,6 +35,7 @@ USUALLY, IN_A_VISIT = 20, 12
 
 
 @bp.get("/consultations")
+@web.told
 @web.for_others(Act.SEE)
 def timeline() -> Response:
     """Show who talked about the person: newest first, by month."""
@@ -66,6 +67,7 @@ def timeline() -> Response:
 
 
 @bp.get("/consultations/<id>")
+@web.told
 @web.for_others(Act.SEE)
 def entry(id: str) -> Response:
     """Show one entry in full."""
@@ -96,6 +98,7 @@ def _of_child(child: AboutChild) -> str:
 
 
 @bp.get("/consultations/picture")
+@web.told
 def picture() -> Response:
     """Draw which organisations shared about the person, how often, with the same numbers in tables."""
     with looking(web.portal().store, web.viewer(), at=web.now()) as look:
@@ -124,6 +127,7 @@ def coverage() -> Response:
 
 
 @bp.get("/consultations/permissions")
+@web.told
 @web.for_others(Act.SEE)
 def permissions() -> Response:
     """Show for each entry whether consent was not needed, given, or needed but not found."""

@@ -16,6 +16,7 @@ from portal.words import N_, SaidCount
 FIRST_PAGE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
+@web.told
 def access() -> Response:
     """Show who works for the person, who did, and who opened the file when and why."""
     viewer, today = web.viewer(), web.today()

@@ -26,6 +26,7 @@ ITEM_PAGES = frozenset(
 
 
 @bp.get("/notices")
+@web.told
 def overview() -> Response:
     """Show what a person was told; what is shown counts as opened."""
     viewer, before = web.viewer(), request.args.get("before")
@@ -40,6 +41,7 @@ def overview() -> Response:
 
 
 @bp.get("/notices/<id>")
+@web.told
 def follow(id: str) -> AnyResponse:
     """Lead from a notice to what it is about.
 

@@ -93,6 +93,8 @@ class Session(Base):
     device: Mapped[str] = mapped_column(String(8))  # "shared" or "own"
     started_at: Mapped[datetime] = mapped_column(Moment)
     seen_at: Mapped[datetime] = mapped_column(Moment)
+    # When what is told about the person was last read here; nothing before the first time.
+    read_at: Mapped[datetime | None] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     end_reason: Mapped[str] = mapped_column(String(20), default="")
     level: Mapped[str] = mapped_column(String(100), default="")

@@ -25,6 +25,7 @@ def choose() -> Response:
         "people/sign_in.html",
         form=DeviceForm(),
         next=flows.own_path(request.args.get("next", "")),
+        again=request.args.get("again") == "yes",
         idle_shared=settings.idle_shared,
         idle_own=settings.idle_own,
         has_citizens=settings.citizens is not None,

@@ -15,6 +15,7 @@ from portal.web.rendering import (
     public,
     render,
     text_of,
+    told,
     url,
 )
 
@@ -40,6 +41,7 @@ __all__ = [
     "signed_in",
     "text_of",
     "today",
+    "told",
     "typed",
     "url",
     "viewer",

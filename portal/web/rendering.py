@@ -33,6 +33,12 @@ def public(view: View) -> View:
     return view
 
 
+def told(view: View) -> View:
+    """Mark a page with what is told about a person: on a shared device it asks once more who is there."""
+    view.is_told = True  # type: ignore[attr-defined]  # A mark on a function has no type.
+    return view
+
+
 def escaped(value: object) -> str:
     """Return a value as it stands in a page.
 

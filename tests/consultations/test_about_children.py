@@ -41,7 +41,7 @@ def his(app: Flask, client_for: ClientFor) -> Page:
     return client_for("husband", lang="en").open(f"consultations/{entry_of(app, person_of(app, 'husband'))}")
 
 
-@pytest.mark.requirement("T-03")
+@pytest.mark.requirement("T-03", "T-04")
 def test_a_parent_with_custody_opens_what_was_said_about_the_child(app: Flask, client_for: ClientFor) -> None:
     page = his(app, client_for)
     assert OPEN in page.text and "Sami" in page.text

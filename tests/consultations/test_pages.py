@@ -223,7 +223,7 @@ def test_the_picture_has_a_table_with_the_same_numbers(small: SmallPortal) -> No
     assert [node.text_content() for node in row] == ["Werk en Inkomen", "3", "3", "0", "0", "0"]
 
 
-@pytest.mark.requirement("R-011")
+@pytest.mark.requirement("R-011", "T-32")
 def test_it_is_said_what_each_source_covers_and_what_nobody_can_show(small: SmallPortal) -> None:
     browser = small.browser(small.someone(), lang="en")
     line, page = browser.open("consultations"), browser.open("consultations/coverage")
@@ -240,7 +240,7 @@ def test_nothing_found_is_an_answer_with_two_ways_on(small: SmallPortal) -> None
     assert page.links("/cases/new/complaint") and page.links("/cases/new/recipients")
 
 
-@pytest.mark.requirement("R-177")
+@pytest.mark.requirement("R-177", "T-32")
 @pytest.mark.parametrize("channel", list(Channel))
 def test_every_way_of_talking_is_shown_in_words(small: SmallPortal, channel: Channel) -> None:
     person = small.someone()

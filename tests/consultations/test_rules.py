@@ -141,6 +141,14 @@ def test_a_decision_not_to_share_says_what_was_not_shared() -> None:
     assert fields(draft) == ["subjects[0].texts.not_shared"]
 
 
+@pytest.mark.requirement("T-27")
+@pytest.mark.parametrize("present", ["yes", "phone"])
+def test_being_there_is_no_release(present: str) -> None:
+    there = subject("p", basis="release", was_present=present)
+    assert fields(exchange(there)) == ["subjects[0].release"]
+    assert fields(exchange(replace(there, release="not_needed"))) == ["subjects[0].release"]
+
+
 def test_a_release_as_ground_was_needed_and_has_a_day() -> None:
     assert fields(exchange(subject("p", basis="release"))) == ["subjects[0].release"]
     given = subject("p", basis="release", release="given")

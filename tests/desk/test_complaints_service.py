@@ -334,7 +334,7 @@ def test_not_looking_into_it_needs_a_ground_of_the_law_and_four_weeks(store: Sto
     assert "case_not_handled" in notices(store, who)
 
 
-@pytest.mark.requirement("R-010", "R-024")
+@pytest.mark.requirement("R-010", "R-024", "T-41")
 def test_a_sent_letter_decides_and_is_whole_for_the_person(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = taken(store, who, official(store))

@@ -100,6 +100,7 @@ def given(app: Flask, client_for: ClientFor, **more: str) -> tuple[str, Visitor]
     return case, wife
 
 
+@pytest.mark.requirement("T-32")
 def test_the_copy_tells_of_every_system_and_of_each_role_and_is_the_page_that_was_checked(
     app: Flask, officer: Visitor, second: Visitor, wife: Visitor
 ) -> None:
@@ -135,6 +136,7 @@ def goes_along(form: Page, system: str) -> bool:
     return head.getnext() is not None and head.getnext().tag == "details"
 
 
+@pytest.mark.requirement("T-07")
 def test_nothing_of_a_blacked_word_is_left_in_page_pdf_file_or_store(
     app: Flask, client_for: ClientFor
 ) -> None:
@@ -188,6 +190,7 @@ def test_the_machine_readable_file_says_who_took_part_in_which_role(
     assert {name for name in names if f"`{name}`" not in described} == set()
 
 
+@pytest.mark.requirement("T-07")
 def test_one_official_alone_releases_nothing(officer: Visitor, second: Visitor, wife: Visitor) -> None:
     case = asked(wife)
     page = officer.fill(copy_form(officer, case), {}, form="/copy/", status=400)

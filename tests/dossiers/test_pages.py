@@ -193,7 +193,7 @@ def test_what_he_said_when_told_is_kept_in_his_words_and_he_can_deny_it(
     assert "You say this did not happen" in after.text
 
 
-@pytest.mark.requirement("R-186")
+@pytest.mark.requirement("R-186", "T-32")
 def test_the_picture_says_who_holds_who_may_look_until_when_and_who_got(client_for: ClientFor) -> None:
     page = client_for(HE, lang="en").open("dossier/picture")
     rows = {row.xpath("string(th)"): row.text_content() for row in page.tree.xpath("//table//tbody/tr")}

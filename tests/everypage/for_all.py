@@ -77,6 +77,7 @@ def walk(roll: Roll) -> None:
 def _signing_in(roll: Roll) -> None:
     visitor = roll.camera()
     visitor.take("sign-in", "sign-in", act=DETAILS)
+    visitor.take("sign-in-again", "sign-in?again=yes")
     visitor.take("signed-out", "signed-out")
     for why in Why:
         status = {Why.CANCELLED: 200, Why.UNREACHABLE: 503}.get(why, 403)

@@ -36,6 +36,7 @@ def test_a_training_counts_for_a_year() -> None:
     assert not is_trained(None, ON)
 
 
+@pytest.mark.requirement("T-42")
 def test_a_share_of_a_small_team_is_not_shown() -> None:
     assert share(4, 4) is None
     assert share(3, 7) == 42

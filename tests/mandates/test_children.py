@@ -228,3 +228,17 @@ def test_the_reason_of_a_yes_is_not_shown_to_the_parent(app: Flask, client_for: 
     request = officer.open(officer.open("desk/parents").links("/desk/parents/")[0])
     officer.fill(request, {"answer": "yes", "why": "Mees zei ja."})
     assert "Mees zei ja." not in mother.open("me/children").text
+
+
+@pytest.mark.requirement("T-04", "T-11")
+def test_custody_that_ended_yesterday_opens_and_names_nothing(app: Flask, client_for: SignIn) -> None:
+    born(app, "p-mees", years_ago(9))
+    mother, custody = client_for("mother"), custody_of(app, "mother", "p-mees")
+    assert mother.client.get(f"/nl/for/{custody}/consultations").status_code == 200
+    assert "Mees" in mother.open("me/children").text
+    with store_of(app).writing() as work:
+        yesterday = MONDAY.date() - timedelta(days=1)
+        work.run(update(Custody).where(Custody.id == custody).values(until_day=yesterday))
+    assert mother.client.get(f"/nl/for/{custody}/consultations").status_code == 404
+    page = mother.open("me/children")
+    assert "Mees" not in page.text and not page.links("/for/")

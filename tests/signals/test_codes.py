@@ -36,6 +36,7 @@ def test_a_code_opens_what_it_belongs_to_as_often_as_wanted(store: Store, clock:
         assert tried(store, clock, code) == Tried(signal)
 
 
+@pytest.mark.requirement("T-76")
 def test_a_guesser_in_a_library_has_to_wait_and_the_others_there_do_not(
     store: Store, clock: FakeClock
 ) -> None:

@@ -219,6 +219,7 @@ def stripped(page: Page, typed: list[str]) -> str:
     return re.sub(r'name="csrf_token" value="[^"]*"', "", page.response.text).replace(" ".join(typed), "")
 
 
+@pytest.mark.requirement("T-76")
 def test_a_guesser_has_to_wait_and_a_right_code_from_the_same_library_opens(
     app: Flask, visitor: Visitor
 ) -> None:

@@ -120,6 +120,16 @@ def test_every_box_has_a_label(showcase: etree._Element) -> None:
         assert box.get("id") in labelled
 
 
+@pytest.mark.requirement("T-60")
+def test_a_browser_keeps_nothing_of_a_box_of_one_line_but_what_it_may_fill_in(
+    showcase: etree._Element,
+) -> None:
+    lines = showcase.xpath("//main//input[not(@type) or @type='text' or @type='email' or @type='tel']")
+    said = {box.get("id"): box.get("autocomplete") for box in lines}
+    assert None not in said.values(), said
+    assert (said["name"], said["email"], said["day-day"]) == ("name", "email", "off")
+
+
 def test_every_error_is_in_the_summary_and_tied_to_its_box(showcase: etree._Element) -> None:
     summary = showcase.xpath("//*[@role='alert' and @tabindex='-1']")[0]
     links = [link.get("href") for link in summary.xpath(".//a")]
@@ -186,11 +196,14 @@ def test_the_line_at_the_top_says_as_whom_one_looks(capacity: str, device: str, 
     assert told in html
 
 
+@pytest.mark.requirement("T-61")
 def test_every_page_tells_where_to_call_and_how_to_leave() -> None:
     tree = _tree(_html("errors/500.html", reason=None))
     phones = tree.xpath("//footer//a[starts-with(@href, 'tel:')]/@href")
     assert phones == ["tel:112", "tel:08002000", "tel:014012"]
     assert tree.xpath("//a[@id='exit']/@rel") == ["noreferrer"]
+    assert not tree.xpath("//form//a[@id='exit']"), "leaving sends and keeps nothing"
+    assert "We cannot erase the history of your browser." in tree.xpath("string(/)")
     assert "fg@example.org" in tree.xpath("string(//footer)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,15 @@ def test_no_dutch_sentence_is_long_and_none_talks_like_an_office() -> None:
                 faults.append(f"{room}: {result.longest_words} words: {result.longest}")
             faults += [f"{room}: {phrase!r} in: {text}" for phrase in result.forbidden]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.requirement("T-78")
+def test_laws_and_bodies_have_the_names_of_today() -> None:
+    """What the reports call Wbp and AMHK is the AVG and Veilig Thuis now."""
+    old = re.compile(r"\b(?:Wbp|AMHK|College bescherming|Bureau Jeugdzorg|Wet bescherming persoons)", re.I)
+    said = [form for texts in dutch().values() for form in texts] + english()
+    assert [text for text in said if old.search(text)] == []
+    assert any("AVG" in text for text in said) and any("Veilig Thuis" in text for text in said)
 
 
 @pytest.mark.requirement("R-120")

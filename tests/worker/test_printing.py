@@ -19,7 +19,7 @@ from sqlalchemy import select
 from portal.letters import engine
 from portal.notices.models import Delivery, Notice, NoticeChoice
 from portal.notices.rules import Channel, Topic
-from portal.people.models import Account
+from portal.people.models import Account, Person
 from portal.store import Store
 from portal.web import Portal
 from portal.worker.printing import PrintFolder
@@ -173,3 +173,33 @@ def test_the_same_letter_twice_is_one_file(
     run_due(bench)
     assert len(list(printed(folder))) == 1
     assert [row.possible_doubles for row in deliveries(printing.store) if row.channel == "post"] == [1]
+
+
+@pytest.mark.requirement("T-12", "T-13")
+def test_of_two_in_one_house_each_gets_a_letter_of_their_own_alone(
+    app: Flask, printing: Portal, folder: Path, client_for: Callable[..., Visitor]
+) -> None:
+    told = {"wife": "Zij beloofden mij een gesprek.", "husband": "Hij schreef een verkeerd bedrag op."}
+    for who, story in told.items():
+        wants(app, living(app, who), Channel.LETTER)
+        sent(client_for(who), values={"answer": story})
+    run_due(bench_of(printing))
+    texts = [text_of(file) for file in printed(folder)]
+    for who, story in told.items():
+        (other,) = set(told) - {who}
+        mine = [text for text in texts if story in text]
+        assert mine, who
+        assert not [text for text in mine if told[other] in text]
+        assert not [text for text in mine if first_name(app, other) in text]
+
+
+def first_name(app: Flask, person: str) -> str:
+    """The first name of one of the demo people."""
+    with app.extensions["inzage"].store.reading() as work:
+        row = work.row(
+            select(Person.id, Person.name_sealed)
+            .join(Account, Account.person_id == Person.id)
+            .where(Account.demo_name == person)
+        )
+        assert row is not None
+        return str(work.open(row.id, "persons", row.id, "name", row.name_sealed)).split()[0]
