@@ -21,6 +21,7 @@ from portal.cases.numbers import new_number
 from portal.cases.rules import State
 from portal.cases.special import set_off
 from portal.cases.timeline import write_event
+from portal.cases.urgent import ask_to_call, is_urgent
 from portal.errors import NotFound, StoreUnavailable
 from portal.medical import service as medical
 from portal.notices.service import tell
@@ -102,6 +103,7 @@ def send(
     sender = {"person_id": viewer.person, "account_id": viewer.account, "draft_id": draft}
     come = {"channel": channel, "language": language}
     case = _insert_case(work, {**_case_row(asked, at), **sender, **come})
+    ask_to_call(work, asked.kind, asked.answers, case=case, at=at)
     add_parts(work, viewer, asked, case=case, position=1, at=at)
     files = sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
     # What is kept apart is no part of the proof: it may be gone when somebody checks that.
@@ -113,10 +115,7 @@ def send(
 
 
 def add_parts(work: Writing, viewer: Viewer, asked: Asked, *, case: str, position: int, at: datetime) -> str:
-    """Add a part for each body, as each answers for itself; return the id of the first.
-
-    The first part carries the words and the points; nothing is stored twice.
-    """
+    """Add a part for each body; return the id of the first, which carries the words and the points."""
     counted = to_json(asked.counted)
     rows = [
         {
@@ -184,7 +183,7 @@ def _case_row(asked: Asked, at: datetime) -> dict[str, object]:
         "changed_at": at,
         "answer_by": asked.last_day,
         "owner_agency_id": asked.bodies[0],
-        "is_urgent": asked.answers.get(asked.kind.urgent_question) == "yes",
+        "is_urgent": is_urgent(asked.kind, asked.answers),
     }
 
 

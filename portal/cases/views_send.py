@@ -12,8 +12,10 @@ from portal.cases.asking import DROP, sure_page
 from portal.cases.case_page import all_answers, owner_of, read_case
 from portal.cases.pages import check_page, read_draft
 from portal.cases.phrases import answer_lines, day_lines
+from portal.cases.urgent import heard_by
 from portal.cases.views_draft import refused_page
 from portal.errors import StoreUnavailable
+from portal.terms import amsterdam_day
 
 
 def send(id: str) -> AnyResponse:
@@ -49,6 +51,7 @@ def receipt(id: str) -> Response:
         lines=answer_lines(case.kind, all_answers(case), names, case.first_day),
         days=day_lines(case.counted, case.kind.answer_term),
         owner=owner_of(case),
+        heard_by=heard_by(amsterdam_day(case.sent_at)) if case.is_urgent else None,
     )
 
 

@@ -18,6 +18,7 @@ MOST = 200
 class TaskKind(StrEnum):
     """What has to be done."""
 
+    IS_URGENT = "is_urgent"  # somebody who complains may be in danger, or lose their home
     TERM_NEAR = "term_near"  # three quarters of a term have passed
     TERM_OVER = "term_over"  # the last day has passed
     NOT_TOLD = "not_told"  # nobody was told within a working day

@@ -9,6 +9,7 @@ from portal.notices.tasks import TaskKind
 from portal.words import N_
 
 TASKS: Mapping[str, str] = {
+    TaskKind.IS_URGENT: N_("Somebody may be in danger or lose their home. Call them."),
     TaskKind.TERM_NEAR: N_("Three quarters of the time for an answer have passed"),
     TaskKind.TERM_OVER: N_("The answer is too late"),
     TaskKind.NOT_TOLD: N_("The person was not told within a working day"),
@@ -29,6 +30,7 @@ TASKS: Mapping[str, str] = {
 
 BY_HAND = frozenset(
     {
+        TaskKind.IS_URGENT,
         TaskKind.LAW_ENDS,
         TaskKind.NOT_DELIVERED,
         TaskKind.HEARD_NOTHING,

@@ -45,7 +45,7 @@ def test_totals_tell_how_often_it_was_done_well(yes: int, no: int) -> None:
     assert [(one.yes, one.no) for one in found] == [(yes, no)] * len(QUESTIONS[Kind.LOOK])
 
 
-@pytest.mark.requirement("R-051", "T-75")
+@pytest.mark.requirement("R-051", "T-75", "R-245")
 @pytest.mark.parametrize(("yes", "no", "other"), [(16, 4, 0), (1, 19, 0), (10, 7, 3)])
 def test_a_small_number_hides_the_numbers_that_would_give_it_away(yes: int, no: int, other: int) -> None:
     found = totals(Kind.LOOK, ["yyy"] * yes + ["nnn"] * no + ["---"] * other)

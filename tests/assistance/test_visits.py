@@ -244,7 +244,7 @@ def session_of(work: Work, visit: str) -> str:
     return str(work.value(select(Visit.session_id).where(Visit.id == visit)))
 
 
-@pytest.mark.requirement("R-050", "T-58")
+@pytest.mark.requirement("R-050", "T-58", "R-125")
 def test_at_an_open_counter_nothing_outside_the_cover_says_what_it_is_about(
     app: Flask, client_for: SignIn
 ) -> None:

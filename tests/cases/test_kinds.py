@@ -85,3 +85,12 @@ def test_what_is_special_about_a_kind_is_a_field_and_never_a_branch() -> None:
     assert [kind.code for kind in kinds.all() if kind.opens_breach] == ["mixed_up"]
     assert [kind.code for kind in kinds.all() if kind.is_forwarded] == ["objection"]
     assert [kind.code for kind in kinds.all() if kind.urgent_question] == ["complaint"]
+
+
+@pytest.mark.requirement("R-207")
+def test_nobody_who_complains_has_to_know_what_sort_of_talk_it_was() -> None:
+    complaint = kinds.find("complaint")
+    said = [question.label for question in complaint.questions]
+    said += [label for question in complaint.questions for _value, label in question.choices]
+    assert not re.search(r"meeting|consultation|conference|case talk|exchange", " ".join(said), re.IGNORECASE)
+    assert [question.name for question in complaint.questions if question.required] == ["happened"]

@@ -284,3 +284,14 @@ def test_each_question_is_repeated_and_answered_within_two_weeks(writer: Visitor
     for question in ("How long do you keep it?", "Who reads it?"):
         (point,) = [item for item in page.tree.xpath("//main//ol[1]/li") if question in item.text_content()]
         assert "Answer on 7 December 2026 at the latest." in point.text_content()
+
+
+@pytest.mark.requirement("R-180")
+def test_the_receipt_says_by_when_somebody_gets_in_touch(writer: Visitor) -> None:
+    draft = begun(writer)
+    answered(writer, draft, "urgent", {"answer": "yes"})
+    writer.fill(writer.open(f"{draft}?q=check"), {}, form="/send")
+    page = writer.open(writer.at)
+    assert "We get in touch on 24 November 2026 at the latest" in page.text
+    assert "Call 112. We cannot send the police." in page.text
+    assert "We get in touch" not in writer.open(f"{sent(writer)}/receipt").text

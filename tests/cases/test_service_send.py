@@ -20,7 +20,7 @@ from portal.cases import kinds, service
 from portal.cases.models import Attachment, Breach, Case, CaseEvent, CasePart, Draft, Grievance
 from portal.consultations.models import Consultation, ConsultationSubject
 from portal.errors import NotFound
-from portal.notices.models import Notice
+from portal.notices.models import Notice, Task
 from portal.store import Store, Work, new_id
 from portal.store.models import Text
 from tests.cases.writing import draft_of, last_days, send_draft, sent, shown
@@ -410,3 +410,17 @@ def test_an_own_statement_points_at_the_entry_it_stands_beside(
         )
     case = shown(store, who, send_draft(store, who, draft))
     assert (case.parts[0].about_id, case.texts) == (item, {"statement": "I did say that."})
+
+
+@pytest.mark.requirement("R-180")
+@pytest.mark.parametrize(("answer", "number"), [("yes", 1), ("no", 0)])
+def test_who_is_in_danger_or_may_lose_a_home_is_called_within_one_working_day(
+    store: Store, someone: Someone, answer: str, number: int
+) -> None:
+    friday = datetime(2026, 11, 27, 15, 0, tzinfo=UTC)
+    case = sent(store, someone(), answers={**EVERYTHING, "urgent": answer}, at=friday)
+    with store.reading() as work:
+        tasks = work.rows(select(Task.role, Task.kind, Task.about_id, Task.for_day))
+    assert [tuple(one) for one in tasks] == [
+        ("complaint_handler", "is_urgent", case, date(2026, 11, 30))
+    ] * number

@@ -17,6 +17,7 @@ from tests.consultations.entries import (
     HAPPENED,
     HUSBAND,
     WIFE,
+    WORK,
     couple,
     exchange,
     keep,
@@ -263,6 +264,21 @@ def test_every_kind_has_a_page_in_words_only(small: SmallPortal, kind: Kind, lan
     browser = small.browser(person, lang=lang)
     for page in (browser.open(f"consultations/{id}"), browser.open("consultations")):
         assert "public_task" not in page.text and "Zorgpunt Kade" in page.text
+
+
+@pytest.mark.requirement("R-123")
+@pytest.mark.parametrize("is_anonymous", [False, True])
+def test_a_meeting_within_one_organisation_is_told_like_any_other(
+    small: SmallPortal, is_anonymous: bool
+) -> None:
+    person = small.someone()
+    there = (Party(WORK, "coach", "present"), Party(WORK, "team leader", "present"))
+    entry = subject(person.id, {**WIFE, "decided": "More help."}, parties=there, is_anonymous=is_anonymous)
+    (id,) = keep(small.store, replace(exchange(entry), kind="meeting"))
+    page = small.browser(person, lang="en").open(f"consultations/{id}")
+    for words in ("Within one organisation.", "coach", "team leader", "27 August 2019", WIFE["summary"]):
+        assert words in page.text, words
+    assert ("They did not say your name." in page.text) is is_anonymous
 
 
 @pytest.mark.parametrize("number", [3, 60])

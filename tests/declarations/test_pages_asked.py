@@ -71,7 +71,7 @@ def test_nothing_is_ticked_beforehand_and_a_blank_release_is_refused(
     assert len(radios) == 4, "yes and no for the school and for the doctor"
 
 
-@pytest.mark.requirement("R-043", "R-100", "T-20", "T-22")
+@pytest.mark.requirement("R-043", "R-100", "T-20", "T-22", "R-208")
 def test_j03_she_says_no_for_the_school_and_reads_the_exceptions(
     app: Flask, leader: Visitor, client_for: Clients, at: str
 ) -> None:

@@ -302,6 +302,7 @@ def test_passing_on_keeps_owner_number_and_first_date_until_the_other_accepts(
     assert {"case_offered", "case_accepted"} <= notices(store, who)
 
 
+@pytest.mark.requirement("R-208")
 def test_what_nobody_accepts_in_five_working_days_comes_back(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = taken(store, who, official(store))

@@ -296,3 +296,15 @@ def test_an_item_hidden_from_the_person_is_hidden_from_the_download(
     hide(store_of(app), "file_items", item_of(app, "fi-h4"), row.person_id)
     assert "1987" not in he.client.get("/nl/dossier/download").text
     assert "1987" not in he.open(f"dossier/files/{file_of(app, 'f-hendrik')}").text
+
+
+@pytest.mark.requirement("R-057")
+@pytest.mark.parametrize("form", ["items", "parts"])
+def test_the_rules_of_writing_stand_beside_the_box_with_their_version(
+    app: Flask, client_for: ClientFor, form: str
+) -> None:
+    who, address = adviser(app, client_for)
+    page = who.open(f"{address}/{form}")
+    for rule in ("Write facts, and where you have them from.", "Keep what you think apart"):
+        assert rule in page.text, rule
+    assert "Version 1, since" in page.text and "GDPR (AVG), articles 5 and 9" in page.text

@@ -84,3 +84,14 @@ def test_anybody_reads_why_it_was_refused_and_what_nothing_shows(app: Flask) -> 
     page = Visitor(app, lang="en").open("recommendations")
     assert "De wet zegt dat wij ze vijftien jaar bewaren." in page.text
     assert page.text.count("They said yes over a year ago. Nothing shows that it is done.") == 1
+
+
+@pytest.mark.requirement("R-244")
+@pytest.mark.parametrize("path", ["recommendations", "our-checks", "agreements"])
+def test_each_public_report_says_whom_to_ask_by_phone_mail_and_at_a_desk(app: Flask, path: str) -> None:
+    page = Visitor(app, lang="en").open(path)
+    foot = page.tree.xpath("//footer")[0]
+    assert foot.xpath(".//a[starts-with(@href, 'tel:')]")
+    assert "@" in foot.text_content(), "a mailbox of the office, and of nobody in person"
+    desk = foot.xpath(".//a[contains(@href, '/where-can-i-go')]/@href")
+    assert desk and Visitor(app, lang="en").open(desk[0]).status == 200

@@ -208,7 +208,7 @@ def test_an_address_that_cannot_work_is_explained_and_kept(
         assert wrong in page.response.get_data(as_text=True)
 
 
-@pytest.mark.requirement("R-194", "T-13")
+@pytest.mark.requirement("R-194", "T-13", "R-183")
 def test_a_person_chooses_per_kind_and_can_stop(app: Flask, client_for: Client) -> None:
     person, visitor = person_of(app, "wife"), client_for("wife")
     give_mail(visitor, "vrouw@example.nl")

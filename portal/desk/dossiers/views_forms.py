@@ -17,6 +17,7 @@ from portal.desk.recording.fields import a_token, offer, said
 from portal.dossiers import refusals, rules, service
 from portal.dossiers.rules import ItemDraft, ItemIncomplete, Problem
 from portal.errors import NotFound
+from portal.instructions.service import find as find_instruction
 from portal.store import Writing, new_id
 from portal.viewer import Viewer
 from portal.words import N_
@@ -220,4 +221,5 @@ def _form_page(desk: Desk, file: str, form: FileForm, title: str, *, explain: bo
         action=request.path,
         explain=explain,
         about=about,
+        instruction=find_instruction("file", on=web.today()),
     )
