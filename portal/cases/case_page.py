@@ -10,6 +10,7 @@ from flask import Response, request
 
 from portal import web
 from portal.access import looking, pointers
+from portal.agencies.roles import role_said
 from portal.agencies.service import AgencyCard
 from portal.cases import kinds, service
 from portal.cases.answering import as_text
@@ -24,7 +25,7 @@ from portal.cases.late import late_part
 from portal.cases.pages import pointer_of
 from portal.cases.phrases import AnswerLine, answer_lines, event_text
 from portal.cases.rights_shown import FOUND, OUTCOMES
-from portal.cases.rules import OPEN, STATE_NAMES, Step, proposal
+from portal.cases.rules import OPEN, STATE_NAMES, State, Step, proposal
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
 from portal.cases.told import told_lines
@@ -54,6 +55,16 @@ NOTES = {
 
 
 @dataclass(frozen=True)
+class Contact:
+    """The one to call about a case: a function, never a person's name."""
+
+    body: str
+    role: str | Said
+    phone: str
+    hours: str
+
+
+@dataclass(frozen=True)
 class CasePage:
     """What the page of a case says besides the case itself."""
 
@@ -77,6 +88,13 @@ class CasePage:
     """What the case holds, when that is more than one thing."""
     also: tuple[tuple[str, str], ...]
     """Kinds that the story may be as well, each with its reason."""
+    story: str
+    """The person's own question, in their own words: the page opens with it (R-142)."""
+    contact: Contact
+    language: str
+    """The language in which the person sent it, by its own name."""
+    waits_for: str
+    """The organisation that must answer now; empty when nobody must (R-243)."""
 
 
 def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
@@ -200,7 +218,22 @@ def _page(case: CaseView) -> CasePage:
         open_states=frozenset(OPEN),
         parts=case.parts if len(case.parts) > 1 else (),
         also=_also(case),
+        story=as_text(all_answers(case).get(case.kind.questions[0].name, "")),
+        contact=contact_of(case),
+        language=web.portal().words[case.language if case.language in web.portal().words else "nl"].name,
+        waits_for=names(case.owner) if case.owner and case.state in _THEIR_TURN else "",
     )
+
+
+_THEIR_TURN = frozenset({State.RECEIVED, State.IN_PROGRESS})
+
+
+def contact_of(case: CaseView) -> Contact:
+    """Return whom to call about a case: who handles it, or this site while nobody does."""
+    owner, site, role = owner_of(case), web.portal().site, case.parts[0].kind.handled_by
+    if owner is None or not owner.phone:
+        return Contact(owner.name if owner else site.town, role_said(role), site.phone, site.hours)
+    return Contact(owner.name, role_said(role), owner.phone, owner.hours)
 
 
 def _kinds_once(case: CaseView) -> list[PartView]:
