@@ -10,10 +10,10 @@ from flask import Response, request
 
 from portal import web
 from portal.access import looking, pointers
-from portal.agencies.roles import role_said
 from portal.agencies.service import AgencyCard
 from portal.cases import kinds, service
 from portal.cases.answering import as_text
+from portal.cases.calling import Contact, contact_of, owner_of
 from portal.cases.clocks import Clocks, clocks
 from portal.cases.following import LOOKS, Bar, bar, next_step, ways
 from portal.cases.forms import Answer, FileForm
@@ -52,16 +52,6 @@ NOTES = {
     "also": N_("It is added under the same number. Your first date counts for it too."),
 }
 """What a case may say about the step before it."""
-
-
-@dataclass(frozen=True)
-class Contact:
-    """The one to call about a case: a function, never a person's name."""
-
-    body: str
-    role: str | Said
-    phone: str
-    hours: str
 
 
 @dataclass(frozen=True)
@@ -156,11 +146,6 @@ def all_answers(case: CaseView) -> dict[str, Answer]:
     return answers
 
 
-def owner_of(case: CaseView) -> AgencyCard | None:
-    """Return the body that handles a case, when it is known."""
-    return web.portal().directory().agencies.get(case.owner)
-
-
 def case_page(
     case: CaseView,
     *,
@@ -226,14 +211,6 @@ def _page(case: CaseView) -> CasePage:
 
 
 _THEIR_TURN = frozenset({State.RECEIVED, State.IN_PROGRESS})
-
-
-def contact_of(case: CaseView) -> Contact:
-    """Return whom to call about a case: who handles it, or this site while nobody does."""
-    owner, site, role = owner_of(case), web.portal().site, case.parts[0].kind.handled_by
-    if owner is None or not owner.phone:
-        return Contact(owner.name if owner else site.town, role_said(role), site.phone, site.hours)
-    return Contact(owner.name, role_said(role), owner.phone, owner.hours)
 
 
 def _kinds_once(case: CaseView) -> list[PartView]:

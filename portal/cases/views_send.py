@@ -9,7 +9,8 @@ from portal import web
 from portal.access import acting
 from portal.cases import service
 from portal.cases.asking import DROP, sure_page
-from portal.cases.case_page import all_answers, owner_of, read_case
+from portal.cases.calling import owner_of
+from portal.cases.case_page import all_answers, read_case
 from portal.cases.pages import check_page, read_draft
 from portal.cases.phrases import answer_lines, day_lines
 from portal.cases.urgent import heard_by

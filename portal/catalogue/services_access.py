@@ -34,6 +34,11 @@ KEPT_APART = Service(
     is_for_staff=True,
     rows=(
         Row(
+            ("scan",),
+            N_("A paper about your health that came by post or at the counter"),
+            N_("It is sealed at once. Only the medical adviser may decide to open it."),
+        ),
+        Row(
             ("step", "reason", "conclusion"),
             N_("The decision, the reason and the conclusion"),
             N_("You can read why it was opened, given back or destroyed."),

@@ -45,7 +45,8 @@ _COLUMNS = (
 # Whoever helps this person, knows them, or is involved in the case finds nothing here.
 _QUEUE = (
     open_to_take(SetAside.case_id, SetAside.person_id, *_COLUMNS)
-    .where(SetAside.case_id.is_not(None))
+    # What stands in a draft was not offered yet; what came on paper belongs to no case.
+    .where(SetAside.draft_id.is_(None))
     .where(SetAside.state.in_([State.WAITING.value, State.TO_OPEN.value]))
     .order_by(SetAside.destroy_on, SetAside.id)
     .limit(MOST)
@@ -54,7 +55,7 @@ _ONE = (
     open_to_take(SetAside.case_id, SetAside.person_id, *_COLUMNS, PersonKey.wrapped, Person.is_at_risk)
     .join(PersonKey, PersonKey.person_id == SetAside.person_id)
     .join(Person, Person.id == SetAside.person_id)
-    .where(SetAside.id == bindparam("item"), SetAside.case_id.is_not(None))
+    .where(SetAside.id == bindparam("item"), SetAside.draft_id.is_(None))
     .where(SetAside.state.in_([state.value for state in HOLDING_BYTES]))
 )
 _BYTES = open_to_take(SetAside.case_id, SetAside.person_id, SetAside.sealed).where(

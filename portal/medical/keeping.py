@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any  # What is passed on by keyword.
 
 from sqlalchemy import bindparam, delete, exists, func, update
 
@@ -13,6 +14,7 @@ from portal.access.handlers import for_worker
 from portal.errors import Conflict, NotFound, Refused
 from portal.medical.models import SetAside, SetAsideStep
 from portal.medical.rules import HOLDING_BYTES, Kind, State, Step, destroy_on, fetch_until, may
+from portal.notices.service import tell
 from portal.store import Work, Writing, new_id
 from portal.store.models import Text
 from portal.store.texts import text_row
@@ -22,6 +24,9 @@ TABLE = SetAside.__tablename__
 PLACE = "attachments"
 """Content and name are sealed as if they stood among the files, so older files could come here."""
 NAME = "name"
+SCAN = "scan"
+"""What every scanned paper is called."""
+OFFERED, SCANNED = "offered", "scanned"
 REASON = "reason"
 CONCLUSION = "conclusion"
 DANGER = "danger"
@@ -31,7 +36,7 @@ MOST_WAITING = 10
 BY_ITSELF = "destroyed_in_time"
 
 _WAITING = visible(SetAside, SetAside.id, SetAside.mark).where(
-    func.coalesce(SetAside.draft_id, SetAside.case_id) == bindparam("target"),
+    func.coalesce(SetAside.draft_id, SetAside.case_id, "") == bindparam("target"),
     SetAside.state == State.WAITING.value,
 )
 _MOVE = (
@@ -93,11 +98,29 @@ def set_aside(
     row |= {"media_type": media_type, "size": len(content), "offered_at": at, "ended_at": None}
     row |= {"sealed": work.seal_bytes(viewer.person, PLACE, item, "content", content)}
     work.add(SetAside, {**row, "destroy_on": destroy_on(today), "other": ""})
-    work.add(
-        Text,
-        text_row(work, person=viewer.person, about_table=PLACE, about_id=item, field=NAME, text=name, at=at),
-    )
-    note(work, person=viewer.person, item=item, what="offered", by=viewer, at=at)
+    _name(work, viewer.person, item, name, at)
+    what = OFFERED if viewer.is_self or case or draft else SCANNED
+    note(work, person=viewer.person, item=item, what=what, by=viewer, at=at)
+    return item
+
+
+def _name(work: Writing, person: str, item: str, name: str, at: datetime) -> None:
+    place = {"about_table": PLACE, "about_id": item, "field": NAME}
+    work.add(Text, text_row(work, person=person, **place, text=name, at=at))
+
+
+def scanned(
+    work: Writing, *, viewer: Viewer, media_type: str, content: bytes, at: datetime, today: date
+) -> str:
+    """Keep a paper of a doctor that came by post or at the counter: sealed, and its person is told.
+
+    Who scans it does not open it again; the name says nothing of what is in it.
+
+    :raises Refused: when very many wait already.
+    """
+    page: dict[str, Any] = {"media_type": media_type, "content": content, "at": at, "today": today}
+    item = set_aside(work, viewer=viewer, kind=Kind.MEDICAL, name=SCAN, **page)
+    tell(work, person=viewer.person, kind="set_aside_scanned", about_table=TABLE, about_id=item, at=at)
     return item
 
 

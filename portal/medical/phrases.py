@@ -33,6 +33,7 @@ LOOKS: Mapping[State, str] = {
 
 STEPS: Mapping[str, str] = {
     "offered": N_("You offered it"),
+    "scanned": N_("It came on paper. It was scanned and sealed, and not read"),
     Step.DECIDE_TO_OPEN: N_("It was decided that it may be opened"),
     Step.GIVE_BACK: N_("It was given back to you"),
     Step.DESTROY: N_("It was destroyed"),

@@ -1,7 +1,7 @@
 """The door of this room: keep apart, decide, then open, give back or destroy; and the doctor's letter."""
 
 from portal.medical.deciding import ROLE, Offered, decide, offered, open_content, queue, settle_other
-from portal.medical.keeping import destroy_due, drop_of_draft, move_to_case, set_aside
+from portal.medical.keeping import destroy_due, drop_of_draft, move_to_case, scanned, set_aside
 from portal.medical.letters import DoctorLetter, letter
 from portal.medical.reading import (
     Aside,
@@ -41,6 +41,7 @@ __all__ = [
     "offered",
     "open_content",
     "queue",
+    "scanned",
     "set_aside",
     "settle_other",
     "take_back",

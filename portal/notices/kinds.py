@@ -121,6 +121,9 @@ KINDS: Mapping[str, NoticeKind] = {
         N_("Somebody showed your ID at a counter. Was that not you? Say so at once."), Topic.DATA
     ),
     "safety_check": NoticeKind(N_("The safety house checked three facts about you"), Topic.DATA),
+    "set_aside_scanned": NoticeKind(
+        N_("A paper about your health came in. It is sealed, and nobody read it."), Topic.CASES
+    ),
     "set_aside_decided": NoticeKind(N_("Something was decided about a file that is kept apart"), Topic.CASES),
     "offered_about_you": NoticeKind(
         N_("Somebody offered us something that is about you. Nobody used it yet."),

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from portal.medical.models import SetAside
 from tests.cases.ways import picture, sent
-from tests.desk.ways import store_of
+from tests.desk.ways import assignment_of, opened, store_of
 from tests.medical.sounds import m4a
 from tests.visitor import Page, Visitor
 
@@ -137,3 +137,37 @@ def test_a_letter_needs_a_question_and_an_organisation(client_for: ClientFor) ->
     her = client_for("wife", lang="en")
     page = her.fill(her.open("kept-apart/letter"), {}, form="/letter", status=400)
     assert page.links("#answer_to")
+
+
+@pytest.mark.requirement("R-041", "R-093")
+def test_a_doctors_paper_that_came_by_post_is_sealed_by_who_may_not_open_it(
+    app: Flask, client_for: ClientFor
+) -> None:
+    worker, adviser = client_for("caseworker", lang="en"), client_for("medical-adviser", lang="en")
+    her, assignment = client_for("wife", lang="en"), assignment_of(app, "caseworker", "wife")
+    worker.open(f"desk/people/{assignment}/scan")  # Without a reason it leads to the question why.
+    assert "Why" in worker.open(f"desk/people/{assignment}/scan").text
+    opened(worker, assignment)
+    page = worker.open(f"desk/people/{assignment}/scan")
+    assert "Choose a file first." in worker.fill(page, {}, form="/scan", status=400).text
+    sound = {"scan": (io.BytesIO(m4a()), "x.m4a")}
+    assert "Send a picture (JPG or PNG) or a PDF." in worker.fill(page, sound, form="/scan", status=400).text
+    assert adviser.open("desk/kept-apart").links("/desk/kept-apart/") == []
+    done = worker.fill(page, {"scan": (picture(), "dokter.jpg")}, form="/scan")
+    assert "It is sealed" in done.text and "dokter" not in done.text
+    assert "A paper about your health came in." in her.open("notices").text
+    mine = her.open("kept-apart").links("/kept-apart/")[0]
+    assert "It was scanned and sealed, and not read" in her.open(mine).text
+    item = first(adviser)
+    for other in (worker, client_for("second-caseworker", lang="en"), client_for("husband", lang="en")):
+        other.open(item, status=404)
+        other.open(mine, status=404)
+    token = {"csrf_token": adviser.open(item).tree.xpath("//input[@name='csrf_token']/@value")[0]}
+    assert adviser.client.post(f"{item}/file", data=token).status_code == 404, "first a decision"
+    decide(adviser, item, "decide_to_open")
+    assert adviser.client.post(f"{item}/file", data=token).data.startswith(b"\xff\xd8\xff")
+    decide(adviser, item, "destroy", conclusion="Een traplift is nodig.")
+    page = her.open(mine)
+    assert "Een traplift is nodig." in page.text and "The medical adviser opened it" in page.text
+    with store_of(app).reading() as work:
+        assert work.value(select(SetAside.sealed)) is None

@@ -10,7 +10,7 @@ from portal.access import acting, looking
 from portal.access.assigned import Desk
 from portal.desk.acting import ink
 from portal.desk.acting.forms import CheckForm, LawForm, RefuseForm
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.errors import Conflict, NotFound, Refused
 from portal.mandates import by_law, changing, listing, phrases, refusing, rules
 from portal.mandates.giving import Given

@@ -13,7 +13,7 @@ from portal.declarations import phrases, service
 from portal.declarations.sign_form import say_faults
 from portal.desk.declarations import reading, views_sign, views_texts
 from portal.desk.declarations.forms import AskForm, StopForm
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.errors import Conflict, NotFound, StoreUnavailable
 from portal.words import N_
 

@@ -13,7 +13,7 @@ from portal.declarations import service
 from portal.declarations.service import AnswerIncomplete, Asked
 from portal.declarations.sign_form import SignForm, say_faults
 from portal.declarations.views_asked import answers_of, form_for, values
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.errors import Conflict, NotFound, Refused, StoreUnavailable
 
 

@@ -8,7 +8,7 @@ from portal import web
 from portal.access import assigned, looking
 from portal.access.assigned import Desk
 from portal.desk.dossiers import views_forms
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.dossiers import pages, phrases, refusals, rules, service
 from portal.errors import NotFound
 

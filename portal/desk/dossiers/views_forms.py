@@ -12,7 +12,7 @@ from portal import web
 from portal.access import acting, assigned, looking
 from portal.access.assigned import Desk, ReasonNeeded
 from portal.desk.dossiers.forms import KINDS, AnswerForm, FileForm, ItemForm, PartForm, ReviewForm, ToldForm
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.desk.recording.fields import a_token, offer, said
 from portal.dossiers import refusals, rules, service
 from portal.dossiers.rules import ItemDraft, ItemIncomplete, Problem

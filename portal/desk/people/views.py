@@ -8,12 +8,15 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import assigned, looking
-from portal.access.assigned import Desk, OwnPerson, ReasonNeeded
+from portal.access.assigned import OwnPerson, ReasonNeeded
 from portal.consultations import service
 from portal.desk.people.forms import OpeningForm
+from portal.desk.people.opening import desk_of
+from portal.desk.people.views_scan import scan
 from portal.viewer import Official
 
 bp = Blueprint("desk_people", __name__)
+bp.add_url_rule("/desk/people/<assignment>/scan", "scan", web.for_officials()(scan), methods=["GET", "POST"])
 
 ONWARD = {
     "record": "desk_recording.record",
@@ -111,21 +114,6 @@ def may_correct(official: Official, entry: service.Entry) -> bool:
     return entry.kind in {"exchange", "report"} and official.agency in {
         party.agency for party in entry.parties
     }
-
-
-def desk_of(assignment: str) -> Desk:
-    """Return the desk of the official who asks.
-
-    :raises NotFound: without an assignment of today.
-    :raises ReasonNeeded: when no reason was given in the last half hour.
-    """
-    return assigned.at_desk(
-        web.portal().store,
-        official=web.official(),
-        assignment=assignment,
-        today=web.today(),
-        at=web.now(),
-    )
 
 
 def _own(assignment: str) -> OwnPerson:

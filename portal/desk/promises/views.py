@@ -11,7 +11,7 @@ from portal import web
 from portal.access import acting, looking
 from portal.access.assigned import Desk
 from portal.consultations.service import role_said
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.desk.promises import reading
 from portal.desk.promises.forms import FOUND, HOW_IT_STANDS, NewForm, PlanForm, StandForm
 from portal.errors import Conflict, StoreUnavailable

@@ -11,7 +11,8 @@ from portal import web
 from portal.access import acting, looking, urgent
 from portal.agencies.principles import FOUR, PRINCIPLES
 from portal.consultations import service
-from portal.desk.people.views import desk_of, may_correct
+from portal.desk.people.opening import desk_of
+from portal.desk.people.views import may_correct
 from portal.desk.recording.drafting import draft_of, show_problems
 from portal.desk.recording.sheet import Sheet, writer
 from portal.desk.recording.starting import from_entry, open_sheet, others

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, urgent
 from portal.consultations import service
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.desk.recording.asking import who
 from portal.desk.recording.drafting import emergency_of, show_problems
 from portal.desk.recording.forms import EmergencyForm, first_moment

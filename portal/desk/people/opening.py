@@ -1,0 +1,24 @@
+"""The desk of an official with one person's file open."""
+
+from __future__ import annotations
+
+from portal import web
+from portal.access import assigned
+from portal.access.assigned import Desk
+
+__all__ = ["desk_of"]
+
+
+def desk_of(assignment: str) -> Desk:
+    """Return the desk of the official who asks.
+
+    :raises NotFound: without an assignment of today.
+    :raises ReasonNeeded: when no reason was given in the last half hour.
+    """
+    return assigned.at_desk(
+        web.portal().store,
+        official=web.official(),
+        assignment=assignment,
+        today=web.today(),
+        at=web.now(),
+    )
