@@ -1,0 +1,110 @@
+"""A doctor's paper that came by post (J12), and a recording of a quarrel (J10), from all sides."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from portal.medical.models import SetAside
+from tests.browser.citizen import Citizen
+from tests.browser.conftest import Phones
+from tests.browser.ways import complain_shortly
+from tests.cases.ways import picture
+from tests.desk.ways import assignment_of, store_of
+from tests.medical.sounds import m4a
+
+pytestmark = pytest.mark.browser
+
+CONCLUSION = "Een traplift is nodig."
+
+
+def offer(who: Citizen, name: str, kind: str, content: bytes) -> None:
+    """Choose a file on the page."""
+    file = {"name": name, "mimeType": kind, "buffer": content}
+    who.page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]  # A file, as a mapping.
+
+
+def first_item(adviser: Citizen) -> str:
+    """Open what waits first at the desk of the adviser; return its address."""
+    adviser.open("desk/kept-apart")
+    adviser.page.locator("main article h2 a").first.click()
+    adviser.look()
+    return adviser.at
+
+
+def decide(adviser: Citizen, step: str, conclusion: str = "") -> None:
+    """Take a decision."""
+    adviser.choose(step)
+    adviser.write("Why? The person reads this.", "Alleen zo weet ik wat er nodig is.")
+    if conclusion:
+        adviser.write("Your conclusion, without anything about the illness itself", conclusion)
+    adviser.press("Decide this")
+
+
+@pytest.mark.requirement("R-041", "R-044", "R-093")
+def test_a_doctors_answer_is_sealed_opened_after_a_decision_and_gone_after_it(
+    app: Flask, phone: Phones, scripts: bool
+) -> None:
+    her, adviser = phone("wife", scripts=scripts), phone("medical-adviser")
+    her.open("kept-apart/letter")
+    her.page.locator("main input[type=checkbox]").first.check()
+    her.box("Which organisation asks for it?").select_option(index=1)
+    her.press("Make the letter")
+    assert her.heading == "The letter for your doctor"
+    assert "Please send no copy of the file" in her.text
+    desk = phone("caseworker", scripts=scripts)
+    desk.open(f"desk/people/{assignment_of(app, 'caseworker', 'wife')}")
+    desk.choose("Preparing a meeting about you")
+    desk.choose("No")
+    desk.press("Open the file")
+    desk.follow("Seal a paper of a doctor")
+    offer(desk, "huisarts.jpg", "image/jpeg", picture().getvalue())
+    desk.press("Seal it")
+    assert "It is sealed" in desk.text
+    her.open("notices")
+    assert "A paper about your health came in. It is sealed, and nobody read it." in her.text
+    item = first_item(adviser)
+    assert "Open it" not in adviser.text, "first a decision"
+    for other in (desk, her):
+        answer = other.page.request.get(re.sub(r"/en/.*", item, other.page.url))
+        assert answer.status == 404
+    decide(adviser, "It may be opened: I must know what is in it")
+    assert "It was decided that you may open it." in adviser.text
+    decide(adviser, "Destroy it", CONCLUSION)
+    her.open("kept-apart")
+    her.page.locator("main a[href*='/kept-apart/']").first.click()
+    her.look()
+    assert CONCLUSION in her.text and "Alleen zo weet ik wat er nodig is." in her.text
+    assert "huisarts" not in her.everything
+    with store_of(app).reading() as work:
+        assert work.value(select(SetAside.sealed)) is None
+
+
+@pytest.mark.requirement("R-210")
+def test_a_recording_of_a_quarrel_is_not_heard_before_somebody_decides(phone: Phones) -> None:
+    rob, karin, adviser = phone("husband"), phone("wife"), phone("medical-adviser")
+    complain_shortly(rob)
+    rob.follow("Follow your case")
+    offer(rob, "ruzie.m4a", "audio/mp4", m4a())
+    rob.choose("A recording in which others can be heard or seen")
+    rob.press("Add this file")
+    assert "Not listened to" in rob.text
+    item = first_item(adviser)
+    assert "It may be opened" not in adviser.text, "first who else is in it"
+    adviser.choose("Tell that person that something was offered")
+    adviser.write("The citizen service number of that person", "999990019")
+    adviser.press("Keep this")
+    karin.open("notices")
+    assert "Somebody offered us something that is about you." in karin.text
+    assert "ruzie" not in karin.everything
+    karin.open("kept-apart")
+    assert "Nothing is kept apart" in karin.text
+    assert karin.page.request.get(re.sub(r"/en/.*", item, karin.page.url)).status == 404
+    decide(adviser, "Give it back to the person")
+    rob.open("kept-apart")
+    rob.page.locator("main a[href*='/kept-apart/']").first.click()
+    rob.look()
+    assert "It was given back to you" in rob.text
