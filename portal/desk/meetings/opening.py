@@ -10,7 +10,7 @@ from wtforms import Form
 from portal import web
 from portal.access import assigned, looking
 from portal.access.assigned import Desk
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.meetings import service
 from portal.meetings.page import MeetingPart, meeting_part
 from portal.store import Work

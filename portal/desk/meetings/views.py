@@ -18,7 +18,7 @@ from portal.desk.meetings import (
 )
 from portal.desk.meetings.forms import PlanForm, first_plan
 from portal.desk.meetings.opening import at_meeting, show_problems
-from portal.desk.people.views import desk_of
+from portal.desk.people.opening import desk_of
 from portal.meetings import service
 from portal.meetings.phrases import JOINED, STATE_BADGES, STATES
 from portal.store import new_id
