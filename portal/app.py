@@ -50,6 +50,7 @@ from portal.desk.rights.views import bp as desk_rights
 from portal.desk.signals.views import bp as desk_signals
 from portal.desk.team.views import bp as desk_team
 from portal.desk.views import bp as desk
+from portal.desk.rooms import DESK
 from portal.dossiers import service as dossiers_service
 from portal.dossiers.views import bp as dossiers
 from portal.mandates import cases_of
@@ -109,11 +110,7 @@ ROOMS = (
     dossiers,
     cases,
     receipts,
-    desk,
-    desk_complaints,
-    desk_people,
-    desk_policies,
-    desk_signals,
+    *DESK,
     signals,
     desk_assistance,
     desk_accounts,
@@ -127,19 +124,8 @@ ROOMS = (
     mandates,
     clients,
     worker_pages,
-    desk_recording,
-    desk_approvals,
-    desk_emergencies,
-    desk_holds,
-    desk_rights,
     medical,
-    desk_medical,
-    desk_team,
-    desk_meetings,
-    desk_privacy,
     promises,
-    desk_promises,
-    desk_declarations,
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from portal.assistance import visiting
 from portal.assistance.beginning import begin
-from portal.assistance.codes import drop_old, is_too_often, make
+from portal.assistance.codes import drop_old, find, is_too_often, make, note_wrong, use
 from portal.assistance.ending import Ended, end, end_lost, slip_again
 from portal.assistance.knowing import (
     Card,
@@ -53,12 +53,14 @@ __all__ = [
     "drop_old",
     "end",
     "end_lost",
+    "find",
     "go_to_a_room",
     "granted",
     "hand_over",
     "is_too_often",
     "make",
     "note_not_the_same",
+    "note_wrong",
     "note_wrong_half",
     "put_to_sleep",
     "see_id",
@@ -66,6 +68,7 @@ __all__ = [
     "slip_again",
     "to_confirm",
     "unfinished",
+    "use",
     "visit_of",
     "wake",
 ]

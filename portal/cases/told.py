@@ -14,7 +14,7 @@ _SENT: Mapping[Channel, str] = {
     Channel.SMS: N_("We sent you a text message that there is a message"),
     Channel.POST: N_("We sent you a letter that there is a message"),
     Channel.LETTER: N_("We sent you a letter about this"),
-    Channel.COUNTER: N_("A message was ready for you at the counter"),
+    Channel.COUNTER: N_("You collected a message at the counter"),
 }
 _RETURNED = N_("Our message to the address that you gave came back")
 _FAILED = N_("Our message could not be sent to the address that you gave")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.catalogue import keeping
 from portal.catalogue.rows import Row, Service
+from portal.catalogue.services_collecting import COLLECTING
 from portal.words import N_
 
 HELPING = Service(
@@ -95,4 +96,4 @@ OWN_ACCOUNT_COUNTER = Service(
     ),
 )
 
-SERVICES_OF_THE_COUNTER = (HELPING, OWN_ACCOUNT_COUNTER, POST)
+SERVICES_OF_THE_COUNTER = (HELPING, COLLECTING, OWN_ACCOUNT_COUNTER, POST)

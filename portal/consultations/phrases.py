@@ -111,6 +111,7 @@ REASONS_TO_OPEN = {
     "visit_counter": N_("Somebody helped you at an open counter"),
     "visit_room": N_("Somebody helped you in a closed room"),
     "visit_phone": N_("Somebody helped you by phone"),
+    "collected": N_("You collected a message at the counter"),
 }
 """Why an official may open somebody's file; there is no other reason (R-261)."""
 

@@ -57,6 +57,13 @@ PARTS = (
         "team_leader",
     ),
     _part(
+        "desk_collecting.listing",
+        N_("Ready to collect"),
+        N_("Give people the messages that they collect at the counter."),
+        "letter",
+        "helpdesk",
+    ),
+    _part(
         "desk_rules.listing",
         N_("The rules we work by"),
         N_("Read what you may ask, write down and tell. The desk opens when you did."),

@@ -63,6 +63,9 @@ class Delivery(Base):
     made_at: Mapped[datetime] = mapped_column(Moment)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     returned_at: Mapped[datetime | None] = mapped_column(Moment)  # taken first, and back later
+    # At a counter: by which role it was handed over, and how the person was recognised.
+    handed_role: Mapped[str | None] = mapped_column(String(40))
+    recognised: Mapped[str | None] = mapped_column(String(10))  # see collecting.Recognised
 
 
 class ContactWay(Base):

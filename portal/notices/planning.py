@@ -106,12 +106,8 @@ def _planned(
 def delivery_row(
     *, person: str, purpose: str, channel: Channel, way: str | None, is_demo: bool, at: datetime
 ) -> dict[str, object]:
-    """Return a delivery ready to insert. The counter has it at once; the demo sends nothing."""
-    state = State.WAITING
-    if channel not in AWAY:
-        state = State.SENT
-    elif is_demo:
-        state = State.DEMO
+    """Return a delivery ready to insert. At a counter it waits for its person; the demo sends nothing."""
+    state = State.DEMO if is_demo and channel in AWAY else State.WAITING
     return {
         "id": new_id(),
         "person_id": person,

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.errors import NotFound, Refused
-from portal.notices import listing, ways
+from portal.notices import collecting, listing, ways
 from portal.notices.channels import offered
 from portal.notices.forms import WAY_FORMS, ChoicesForm, CodeForm
 from portal.notices.rules import AWAY, OUTSIDE, Channel, Topic, address_of, channel_for
@@ -82,6 +82,7 @@ def choose() -> AnyResponse:
         found = _ways(work)
         kept = ways.choices(work, person=viewer.person)
         is_at_risk = ways.is_at_risk(work, person=viewer.person)
+        number = collecting.collect_number(work.keyring, viewer.person)
     own = {way.channel for way in found if way.is_confirmed}
     reachable = [one for one in AWAY if one in offered(portal.settings) and address_of(one) in own]
     now = {topic: channel_for(kept.get(topic), reachable, is_at_risk=is_at_risk) for topic in Topic}
@@ -90,6 +91,8 @@ def choose() -> AnyResponse:
     if request.method == "POST" and form.validate():
         with portal.store.writing() as writing:
             ways.choose(writing, person=viewer.person, chosen=form.chosen(), at=web.now())
+            at_counter = [topic for topic, channel in form.chosen().items() if channel is Channel.COUNTER]
+            collecting.leave_counter(writing, person=viewer.person, still=at_counter)
         return web.go("notices.choose", kept="yes")
     return web.render(
         "notices/choose.html",
@@ -99,6 +102,7 @@ def choose() -> AnyResponse:
         waiting={way.channel for way in found if not way.is_confirmed and way.code},
         channels=[one for one in offered(portal.settings) if one in OUTSIDE],
         is_kept=request.args.get("kept") == "yes",
+        number=number if Channel.COUNTER in now.values() else "",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from portal.words import N_
 from portal.worker import (
     cleaning,
+    collected,
     last_days,
     lookups,
     meetings,
@@ -67,6 +68,13 @@ DUTIES = (
         "AVG art. 14 lid 3; R-035",
         _HOUR,
         untold.list_untold,
+    ),
+    Duty(
+        "list_uncollected",
+        N_("List messages that nobody collected at the counter within a week"),
+        "Awb art. 2:8; R-035",
+        _HOUR,
+        collected.list_uncollected,
     ),
     Duty(
         "list_untold_files",

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import bindparam, select
 
-from portal.access import Viewer, looking
 from portal.accounts import service as accounts
-from portal.cases import service as cases
-from portal.cases.late import late_paper
-from portal.cases.papers import papers_of
-from portal.cases.shown import CaseView
-from portal.errors import NotFound
+from portal.cases.papers_told import paper_told
 from portal.letters.engine import CannotMakePdf
 from portal.letters.making import language_for, pdf_of
 from portal.letters.paper import Line, Paper, Reader
@@ -35,17 +29,6 @@ _TOLD = select(Notice.kind, Notice.about_table, Notice.about_id, Notice.person_i
     Notice.delivery_id == bindparam("delivery"), MAY_BE_TOLD
 )
 _WHO = select(Delivery.person_id, Delivery.purpose).where(Delivery.id == bindparam("delivery"))
-
-_LETTERS: dict[str, tuple[str, ...]] = {
-    "case_received": ("receipt",),
-    "case_asked": ("asked",),
-    "case_postponed": ("extended",),
-    "case_longer_asked": ("extended",),
-    "case_decided": ("decision", "outcome"),
-    "case_answered_part": ("decision", "outcome"),
-    "case_not_handled": ("outcome",),
-}
-"""Which letter goes with a kind of notice; of several the last one. Others say nothing on paper."""
 
 
 class PrintFolder:
@@ -109,7 +92,9 @@ class PrintFolder:
             if who.purpose == ACCOUNT:
                 return self._with_code(work, letter.id), name
         for row in rows:
-            found = self._letter_of(row.kind, row.about_table, row.about_id, row.person_id)
+            found = paper_told(
+                portal, kind=row.kind, table=row.about_table, item=row.about_id, person=row.person_id
+            )
             if found is not None:
                 return found, name
         return plain, name
@@ -124,24 +109,3 @@ class PrintFolder:
             raise Refused("no code")
         given, at = found
         return accounts.paper_of(given, where=f"{self._portal.settings.base_url}/code", at=at)
-
-    def _letter_of(self, kind: str, table: str, item: str, person: str) -> Paper | None:
-        if table != "cases":
-            return None
-        try:
-            case = self._case(item, person)
-        except NotFound:
-            return None
-        if kind == "case_late":
-            return late_paper(case, self._portal.clock.today())
-        wanted = _LETTERS.get(kind, ())
-        names = self._portal.directory().name
-        found = [one.paper for one in papers_of(case, names) if one.paper.event in wanted]
-        return found[-1] if found else None
-
-    def _case(self, item: str, person: str) -> CaseView:
-        """Read a case through the same door as its person does: what is hidden there is in no letter."""
-        viewer = Viewer(account="", person=person)
-        with looking(self._portal.store, viewer, at=self._portal.clock.now(), item=("cases", item)) as look:
-            case = cases.show(look, item)
-            return replace(case, done=cases.handled(look, item), rights=cases.rights(look, item))

@@ -44,7 +44,13 @@ _HAS_NOTICE = exists(
 )
 _UNSENT = (
     select(Notice.about_table, Notice.about_id, Notice.made_at.label("since"))
-    .where(Notice.sent_at.is_(None), MAY_BE_TOLD, Notice.made_at < bindparam("before"))
+    # Who saw it after signing in was told of it, whatever became of the message outside.
+    .where(
+        Notice.sent_at.is_(None),
+        Notice.opened_at.is_(None),
+        MAY_BE_TOLD,
+        Notice.made_at < bindparam("before"),
+    )
     .order_by(Notice.made_at, Notice.id)
     .limit(MOST)
 )

@@ -1,4 +1,4 @@
-"""Pages of a visit at a counter: the code at home, the desk, the question on the screen, and the slip."""
+"""Pages of a visit at a counter: the code at home, the desk, the question, the slip; and collecting."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from portal.notices import planning
+from portal.notices.service import tell
 from portal.people.models import Account, Person
-from portal.store import Store
+from portal.store import Store, new_id
 from tests.cases.ways import picture
 from tests.everypage.arranging import on_paper
 from tests.everypage.camera import Camera, Roll
@@ -49,6 +51,42 @@ def walk(roll: Roll) -> None:
     _without_code(roll, helper)
     _on_paper(helper)
     person.take("visits", "me/visits")
+    _collecting(roll, store, person, helper)
+
+
+def _collecting(roll: Roll, store: Store, person: Camera, helper: Camera) -> None:
+    """Choose the counter, wait for a message there, and collect it."""
+    helper.take("collect-none", "desk/collect")
+    page = person.open("me/notices")
+    form = next(one for one in page.tree.xpath("//form") if one.xpath(".//input[@type='radio']"))
+    chosen = {name: "counter" for name, _ in form.form_values() if name.startswith("about_")}
+    person.take(
+        "messages-how-counter", person.post(form.get("action"), {**dict(form.form_values()), **chosen})
+    )
+    with store.writing() as work:
+        who = work.value(select(Account.person_id).where(Account.demo_name == "counter-visitor"))
+        tell(
+            work,
+            person=who,
+            kind="promise_new",
+            about_table="promises",
+            about_id=new_id(),
+            at=roll.clock.now(),
+        )
+    while planning.plan(store, offered=(), is_demo=True, at=roll.clock.now()):
+        pass
+    page = helper.take("collect", "desk/collect")
+    page = helper.take("collect-ask", page.links("desk/collect/")[0])
+    wrong = {"recognised": "document", "born_on-day": "1", "born_on-month": "1", "born_on-year": "1901"}
+    helper.take("collect-ask-wrong", helper.fill(page, wrong, form="/collect/", status=400))
+    code = (
+        person.fill(person.open("me/visits"), {}, form="/code")
+        .tree.xpath("//main//p/b/bdi")[0]
+        .text_content()
+    )
+    right = {"recognised": "code", "code": code}
+    page = helper.take("collect-give", helper.fill(page, right, form="/collect/"))
+    helper.take("collect-given", helper.fill(page, {}, form="/done"), alike=True)
 
 
 def _agreed(person: Camera, helper: Camera) -> Page:

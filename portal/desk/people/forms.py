@@ -17,6 +17,7 @@ OF_OTHER_PAGES = frozenset(
         "set_aside",
         "safety_check",
         "sample",
+        "collected",
         "visit_counter",
         "visit_room",
         "visit_phone",
