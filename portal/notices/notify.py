@@ -6,6 +6,8 @@ import base64
 import hashlib
 import hmac
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import requests
@@ -18,6 +20,23 @@ from portal.senders import NotifyService
 
 _PATHS = {Channel.EMAIL: "email", Channel.SMS: "sms", Channel.POST: "letter"}
 _LINES_OF_ADDRESS = 7
+_MOST_PAGES = 100
+_CAME_BACK = {
+    "permanent-failure": True,
+    "validation-failed": True,
+    "temporary-failure": False,  # the telephone was off, or the box was full, for days
+    "technical-failure": False,
+    "cancelled": False,
+}
+"""What the service says of a message that did not arrive, and whether that address is of no use."""
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """A message that was taken, and could not be delivered after all."""
+
+    delivery: str
+    is_for_good: bool
 
 
 class Notify:
@@ -49,6 +68,26 @@ class Notify:
         if answer.status_code == requests.codes.too_many_requests:
             raise NotYet("429")
         raise Down(str(answer.status_code))
+
+    def came_back(self) -> Iterator[CameBack]:
+        """Give what the service could not deliver after all; it remembers a week.
+
+        :raises Down: when the service is not there or does not know us.
+        """
+        wanted: dict[str, object] = {"status": list(_CAME_BACK)}
+        for _ in range(_MOST_PAGES):
+            answer = self._ask("GET", "/v2/notifications", params=wanted)
+            if answer.status_code != requests.codes.ok:
+                raise Down(str(answer.status_code))
+            found = answer.json()
+            rows = found.get("notifications", [])
+            for row in rows:
+                if row.get("reference") and row.get("status") in _CAME_BACK:
+                    yield CameBack(str(row["reference"]), is_for_good=_CAME_BACK[row["status"]])
+            if not rows or not found.get("links", {}).get("next"):
+                return
+            # The next page is asked for by what we know: an address from outside is not followed.
+            wanted["older_than"] = rows[-1]["id"]
 
     def close(self) -> None:
         """Close the connections."""

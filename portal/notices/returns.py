@@ -59,15 +59,17 @@ def _parts(read: EmailMessage, kind: str) -> Iterator[Message]:
     return (part for part in read.walk() if part.get_content_type() == kind)
 
 
-def note_returned(work: Writing, *, delivery: str, at: datetime) -> bool:
+def note_returned(work: Writing, *, delivery: str, is_for_good: bool = True, at: datetime) -> bool:
     """Write down that something came back; tell whether that was new.
 
     The address is used no more, so that nothing else is lost there. The person hears in the portal alone.
+
+    :param is_for_good: false when the address is right, such as for a telephone that was off for days.
     """
     row = work.row(_SENT, delivery=delivery)
     if row is None or not work.run(_RETURN, {"which": delivery, "moment": at}):
         return False
-    if row.way_id is not None:
+    if row.way_id is not None and is_for_good:
         work.run(_END, {"way": row.way_id, "moment": at})
         tell(
             work,

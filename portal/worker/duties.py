@@ -12,6 +12,7 @@ from portal.worker import (
     lookups,
     meetings,
     promised,
+    returned,
     reviews,
     stops,
     telling,
@@ -36,6 +37,13 @@ DUTIES = (
         _AT_ONCE,
         telling.tell_people,
         is_shared=True,
+    ),
+    Duty(
+        "note_what_came_back",
+        N_("Ask whether messages and letters came back"),
+        "Awb art. 2:8; R-035",
+        _HOUR,
+        returned.note_what_came_back,
     ),
     Duty(
         "warn", N_("Warn of last days that come near or have passed"), "Awb art. 4:14", _HOUR, last_days.warn

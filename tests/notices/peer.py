@@ -32,6 +32,10 @@ class Peer:
     answers: list[int] = field(default_factory=list)
     """Statuses that it gives before it works again."""
     hangs_after_letter: bool = False
+    became: dict[str, str] = field(default_factory=dict)
+    """What became of a message later, by its reference."""
+    page: int = 2
+    """How many notifications it says at once."""
 
     def settings(self, **changes: object) -> NotifyService:
         """How the portal finds this service."""
@@ -46,6 +50,22 @@ class Peer:
         except JoseError:
             return False
         return claims["iss"] == SERVICE and isinstance(claims["iat"], int)
+
+    def listed(self, wanted: set[str], older_than: str) -> dict[str, object]:
+        """One page of the list by status, the newest first, with a link to the next one."""
+        rows = [
+            {"id": f"n{number}", "reference": body["reference"], "status": self._status(body)}
+            for number, (_path, body) in enumerate(self.taken)
+        ][::-1]
+        ids = [row["id"] for row in rows]
+        rows = [
+            row for row in rows[ids.index(older_than) + 1 if older_than else 0 :] if row["status"] in wanted
+        ]
+        links = {"current": "", **({"next": "http://elsewhere.example/"} if len(rows) > self.page else {})}
+        return {"notifications": rows[: self.page], "links": links}
+
+    def _status(self, body: dict[str, object]) -> str:
+        return self.became.get(str(body["reference"]), "delivered")
 
 
 def handler_of(peer: Peer) -> type[BaseHTTPRequestHandler]:
@@ -71,7 +91,12 @@ def handler_of(peer: Peer) -> type[BaseHTTPRequestHandler]:
             """Look up a reference."""
             if not self._is_known():
                 return self._say(403)
-            reference = parse_qs(urlsplit(self.path).query)["reference"][0]
+            if peer.answers:
+                return self._say(peer.answers.pop(0))
+            asked = parse_qs(urlsplit(self.path).query)
+            if "reference" not in asked:
+                return self._say(200, peer.listed(set(asked["status"]), asked.get("older_than", [""])[0]))
+            reference = asked["reference"][0]
             peer.asked.append(reference)
             found = [body for _path, body in peer.taken if body["reference"] == reference]
             return self._say(200, {"notifications": found})
