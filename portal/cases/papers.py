@@ -43,14 +43,17 @@ class NumberedPaper:
     paper: Paper
 
 
-def papers_of(case: CaseView, name_of: NameOf) -> tuple[NumberedPaper, ...]:
-    """Return the letters of a case, the oldest first; a letter keeps its number when more of them come."""
-    found = sorted(_papers(case, name_of), key=lambda one: one[0])
+def papers_of(case: CaseView, name_of: NameOf, *, check: str = "") -> tuple[NumberedPaper, ...]:
+    """Return the letters of a case, the oldest first; a letter keeps its number when more of them come.
+
+    :param check: where it can be checked that the receipt is real, with its proof behind the #.
+    """
+    found = sorted(_papers(case, name_of, check), key=lambda one: one[0])
     return tuple(NumberedPaper(number, paper) for number, (_, paper) in enumerate(found, 1))
 
 
-def _papers(case: CaseView, name_of: NameOf) -> Iterator[tuple[datetime, Paper]]:
-    yield case.sent_at, about_cases.receipt(_receipt(case, name_of))
+def _papers(case: CaseView, name_of: NameOf, check: str) -> Iterator[tuple[datetime, Paper]]:
+    yield case.sent_at, about_cases.receipt(_receipt(case, name_of, check))
     texts = {message.id: message.text for message in case.messages}
     for event in case.events:
         if event.what == "asked":
@@ -73,7 +76,7 @@ def _papers(case: CaseView, name_of: NameOf) -> Iterator[tuple[datetime, Paper]]
         yield from _passed_on(case, case.rights, name_of)
 
 
-def _receipt(case: CaseView, name_of: NameOf) -> about_cases.Receipt:
+def _receipt(case: CaseView, name_of: NameOf, check: str) -> about_cases.Receipt:
     first = case.parts[0]
     counted = preview_terms(first.kind, case.first_day, first.answers)
     added = {event.details.get("file") for event in case.events if event.what == "file_added"}
@@ -81,7 +84,9 @@ def _receipt(case: CaseView, name_of: NameOf) -> about_cases.Receipt:
         day=case.first_day,
         number=case.number,
         kind=first.kind.name,
-        owner=name_of(case.owner) if case.owner else "",
+        owner=name_of(case.owner)
+        if case.owner
+        else Said(N_("We pass it on to who must answer. You hear who that is.")),
         # As it was counted on the day of receipt, whatever was told or agreed later.
         days=tuple(map(last_day, day_lines(counted, first.kind.answer_term))),
         expect=first.kind.expect,
@@ -91,6 +96,7 @@ def _receipt(case: CaseView, name_of: NameOf) -> about_cases.Receipt:
             if line.items
         ),
         files=tuple(one.name for one in case.attachments if one.id not in added and not one.message),
+        check=check,
     )
 
 

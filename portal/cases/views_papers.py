@@ -19,7 +19,7 @@ from portal.cases.pages import form_of
 from portal.cases.papers import LATE, NumberedPaper, papers_of
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView
-from portal.cases.views_proof import receipt_of_case
+from portal.cases.views_proof import outside, receipt_of_case
 from portal.errors import NotFound
 from portal.letters import engine, going_on
 from portal.letters.making import LOOKS, file_name, pdf_of
@@ -27,7 +27,7 @@ from portal.letters.paper import Paper, Reader
 from portal.letters.phrases import DUTCH
 from portal.letters.saying import as_text
 from portal.people.names import name_of
-from portal.receipts.proof import as_file
+from portal.receipts.proof import as_file, compact
 from portal.store import new_id
 
 TEXT, ZIP = "text", "zip"
@@ -55,7 +55,8 @@ class Opened:
     def papers(self) -> tuple[NumberedPaper, ...]:
         """Return its letters; the one about a late answer comes first."""
         late = late_paper(self.case, web.today())
-        found = papers_of(self.case, web.portal().directory().name)
+        check = f"{outside()}{web.url('receipts.verify')}#{compact(receipt_of_case(self.case))}"
+        found = papers_of(self.case, web.portal().directory().name, check=check)
         return ((NumberedPaper(LATE, late),) if late else ()) + found
 
     def paper(self, number: str) -> Paper:

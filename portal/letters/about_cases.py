@@ -9,6 +9,7 @@ from datetime import date
 from portal.letters.paper import (
     Block,
     Cell,
+    Check,
     Facts,
     Heading,
     Items,
@@ -51,7 +52,7 @@ class Receipt:
     number: str
     kind: str
     """A msgid."""
-    owner: str
+    owner: Cell
     days: tuple[LastDay, ...]
     expect: tuple[str, ...]
     """Msgids: what happens next, in order."""
@@ -114,6 +115,8 @@ def receipt(given: Receipt) -> Paper:
         blocks += [Heading(answer.question, 3), *_answer(answer)]
     if given.files:
         blocks += [Heading(Said(N_("Your files")), 3), Items(given.files)]
+    if given.check:
+        blocks.append(Check(given.check))
     return Paper("receipt", Said(N_("We received it")), tuple(blocks), given.day)
 
 

@@ -58,6 +58,6 @@ def as_pdf(page: str, variant: Variant) -> bytes:
     with warnings.catch_warnings():
         # The engine leaves the closing of its file of colours to Python.
         warnings.simplefilter("ignore", ResourceWarning)
-        fetcher = engine.URLFetcher(allowed_protocols=(), fail_on_errors=False)
+        fetcher = engine.URLFetcher(allowed_protocols=("data",), fail_on_errors=False)
         made = engine.HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=variant.value)
     return bytes(made)

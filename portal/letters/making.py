@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -68,6 +70,11 @@ def file_name(lang: str, look: Look = LETTER, *, is_text: bool = False) -> str:
 def style(path: Path) -> Markup:
     """Return the style of letters, to stand in each of them."""
     return Markup(path.read_text(encoding="utf-8"))  # noqa: S704  # Our own sheet.
+
+
+def style_hash() -> str:
+    """Return the hash by which a browser knows the style of letters."""
+    return b64encode(sha256(style(STYLE).encode()).digest()).decode()
 
 
 def words_of(portal: Portal, lang: str) -> Words:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import segno
 from markupsafe import Markup
 
+from portal.letters import qr
 from portal.words import Said, SaidCount
 
 SQUARE = 110
@@ -106,7 +107,24 @@ class Contents:
     entries: tuple[tuple[str, Cell], ...]
 
 
-Block: TypeAlias = Line | Typed | Quoted | Heading | Items | Facts | Table | Code | Square | Contents
+@dataclass(frozen=True)
+class Check:
+    """Where it can be checked that a paper is real: a code for the camera of a phone."""
+
+    address: str = field(repr=False)
+
+    @property
+    def picture(self) -> Markup:
+        """Return the code for a page."""
+        return qr.picture(self.address)
+
+    @property
+    def file(self) -> str:
+        """Return the code for a PDF file."""
+        return qr.in_a_file(self.address)
+
+
+Block: TypeAlias = Line | Typed | Quoted | Heading | Items | Facts | Table | Code | Square | Contents | Check
 
 
 @dataclass(frozen=True)

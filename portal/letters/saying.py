@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from portal.letters.paper import (
     Block,
+    Check,
     Code,
     Contents,
     Facts,
@@ -21,7 +22,7 @@ from portal.letters.paper import (
 )
 from portal.letters.phrases import DEAR, GREETING, foot
 from portal.web.site import Site
-from portal.words import Words
+from portal.words import N_, Words
 
 
 def as_text(words: Words, paper: Paper, *, site: Site, reader: Reader | None = None) -> str:
@@ -59,6 +60,9 @@ def _said(block: Block, words: Words) -> Iterator[str]:
         case Contents():
             yield from (f"{number}. {words.shown(one)}" for number, (_, one) in enumerate(block.entries, 1))
         case Square():
+            yield block.address
+        case Check():
+            yield words.text(N_("You can check here that this is real:"))
             yield block.address
         case Code():
             yield f"    {block.text}"

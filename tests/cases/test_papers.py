@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pikepdf
 import pytest
+from flask import Flask
 
-from portal.letters import engine
+from portal.letters import about_cases, engine
+from portal.letters.saying import as_text
+from portal.web import Portal
+from portal.words import Said
 from tests.cases.ways import STORY, picture, sent
 from tests.clocks import FakeClock
+from tests.letters.examples import RECEIPT
 from tests.visitor import Visitor
 
 needs_pango = pytest.mark.skipif(not engine.is_available(), reason="this machine has no Pango")
@@ -33,6 +39,28 @@ def test_each_letter_can_be_read_and_kept_as_text(wife: Visitor) -> None:
     assert given.headers["Content-Disposition"] == 'attachment; filename="letter-nl.txt"'
     assert STORY in given.text
     assert "no-store" in given.headers["Cache-Control"]
+
+
+@pytest.mark.requirement("L-06")
+def test_the_receipt_on_paper_leads_to_where_it_is_checked(wife: Visitor, app: Flask) -> None:
+    case = sent(wife)
+    page = wife.open(f"{case}/letters/1")
+    assert page.tree.xpath("//main//*[@role='img'][@aria-label='QR-code van uw ontvangstbewijs']/svg/g/path")
+    text = wife.client.get(f"{case}/letters/1/file?look=text").text
+    address = next(line for line in text.splitlines() if "/verify#" in line)
+    assert address.startswith("http://localhost/nl/verify#")
+    anybody = Visitor(app)
+    checked = anybody.fill(anybody.open("verify"), {"text": address.partition("#")[2]}, form="/verify")
+    assert "echt" in checked.text
+    number = wife.open(case).tree.xpath("string(//main//dd)").strip()
+    assert number in checked.text
+
+
+def test_a_receipt_that_nobody_handles_yet_says_so(app: Flask) -> None:
+    given = replace(RECEIPT, owner=Said("We pass it on to who must answer. You hear who that is."))
+    portal: Portal = app.extensions["inzage"]
+    text = as_text(portal.words["nl"], about_cases.receipt(given), site=portal.site)
+    assert "Wie het behandelt: Wij sturen het door naar wie moet antwoorden." in text
 
 
 @needs_pango

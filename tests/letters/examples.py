@@ -37,6 +37,7 @@ RECEIPT = about_cases.Receipt(
     expect=("Someone who was not involved reads your complaint.", "You get a written answer to each point."),
     answers=(about_cases.Answer(Said("What happened?"), (STORY, Said("Yes"), DAY)),),
     files=("foto.jpg",),
+    check="https://inzage.example/nl/verify#1.2026-K7Q4-X9TM.2026-11-25.0123456789abcdef.AAAA..BBBB",
 )
 
 OUTCOME = answers.ComplaintOutcome(

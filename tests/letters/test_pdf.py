@@ -90,6 +90,19 @@ def test_headings_lists_and_tables_are_tagged_as_such(bare_app: Flask) -> None:
 
 
 @needs_pango
+@pytest.mark.parametrize("look", [LETTER, LARGE, KEPT])
+def test_the_code_on_a_receipt_is_a_picture_with_words(bare_app: Flask, look: Look) -> None:
+    content = made(bare_app, "receipt", look=look)
+    assert tags(content).count("Figure") == 1
+    with pikepdf.open(io.BytesIO(content)) as paper:
+        said = [
+            str(one.Alt) for one in paper.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one
+        ]
+    assert said == ["QR-code van uw ontvangstbewijs"]
+    assert "Figure" not in tags(made(bare_app, "asked"))
+
+
+@needs_pango
 @pytest.mark.requirement("R-046", "T-13", "T-16")
 @pytest.mark.parametrize("event", papers())
 def test_a_copy_for_the_file_has_no_address_and_nothing_around_the_text_says_whose_it_is(

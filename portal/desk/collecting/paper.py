@@ -14,20 +14,25 @@ from portal.web import Portal
 from portal.words import N_, Said
 
 
-def paper_of(portal: Portal, person: str, notices: Sequence[AnyRow]) -> Paper:
-    """Return what a person collects, made from what that person may see now."""
+def paper_of(portal: Portal, person: str, notices: Sequence[AnyRow], *, site: str) -> Paper:
+    """Return what a person collects, made from what that person may see now.
+
+    :param site: the address of this site as others know it.
+    """
     blocks: list[Block] = []
     for row in notices:
-        blocks += _told(portal, person, row)
+        blocks += _told(portal, person, row, site)
     blocks.append(
         Line(Said(N_("Do you want to read more? Sign in on the website, or ask at the counter for help.")))
     )
     return Paper("collected", Said(N_("Messages for you")), tuple(blocks), portal.clock.today())
 
 
-def _told(portal: Portal, person: str, row: AnyRow) -> Iterator[Block]:
+def _told(portal: Portal, person: str, row: AnyRow, site: str) -> Iterator[Block]:
     yield Heading(Said(kinds.find(row.kind).text))
     yield Line(Said(N_("Since %(day)s."), day=amsterdam_day(row.made_at)))
-    letter = paper_told(portal, kind=row.kind, table=row.about_table, item=row.about_id, person=person)
+    letter = paper_told(
+        portal, kind=row.kind, table=row.about_table, item=row.about_id, person=person, site=site
+    )
     for block in letter.blocks if letter else ():
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block

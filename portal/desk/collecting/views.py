@@ -15,7 +15,7 @@ from portal.assistance.rules import How
 from portal.desk.collecting.forms import RecognisedForm
 from portal.desk.collecting.paper import paper_of
 from portal.letters import engine
-from portal.letters.making import as_page, file_name, language_for, pdf_of
+from portal.letters.making import as_page, file_name, language_for, pdf_of, style_hash
 from portal.letters.paper import Reader
 from portal.mandates.giving import born_on
 from portal.notices import collecting
@@ -25,6 +25,8 @@ from portal.store import Writing
 from portal.words import N_
 
 ROLE = "helpdesk"
+PAPER_POLICY = f"default-src 'none'; style-src 'sha256-{style_hash()}'; img-src data:; sandbox allow-modals"
+"""A letter as a page of its own: its one style, the picture in it, and the window that prints."""
 
 bp = Blueprint("desk_collecting", __name__)
 
@@ -96,9 +98,11 @@ def paper(id: str) -> AnyResponse:
     with portal.store.reading() as work:
         person, notices = collecting.notices_in_hand(work, delivery=id, account=web.official().account, at=at)
         name = name_of(work, person)
-    made, lang, reader = paper_of(portal, person, notices), web.words().lang, Reader(name=name)
+    made = paper_of(portal, person, notices, site=request.host_url.rstrip("/"))
+    lang, reader = web.words().lang, Reader(name=name)
     headers = {"Cache-Control": "no-store"}
     if not engine.is_available():
+        headers["Content-Security-Policy"] = PAPER_POLICY
         return Response(as_page(portal, lang, made, reader=reader), headers=headers)
     headers["Content-Disposition"] = f'inline; filename="{file_name(lang)}"'
     content = pdf_of(portal, lang, made, reader=reader)
