@@ -134,7 +134,7 @@ def activation_code(given: ActivationCode) -> Paper:
         Line(Said(N_("Give this code to nobody. We never call to ask for it."))),
         Line(Said(N_("Did you not ask for a code? Then throw this letter away, and call us."))),
     ]
-    return Paper("code", Said(N_("Your code")), tuple(blocks), given.day)
+    return Paper("code", Said(N_("Your code")), tuple(blocks), given.day, has_rights=False)
 
 
 def mandate(given: Mandate) -> Paper:
@@ -190,4 +190,5 @@ def doctor_letter(given: DoctorLetter) -> Paper:
         Typed(given.answer_to),
         Line(Said(N_("Signature:"))),
     ]
-    return Paper("doctor", Said(N_("A question to my doctor")), tuple(blocks), given.day, is_personal=False)
+    title = Said(N_("A question to my doctor"))
+    return Paper("doctor", title, tuple(blocks), given.day, is_personal=False, has_rights=False)

@@ -124,7 +124,7 @@ def _to(given: Waiting, event: str, title: Said, *texts: Said) -> Paper:
     if given.story.strip():
         blocks += [Heading(Said(N_("What I sent then"))), Typed(given.story)]
     blocks.append(Line(Said(N_("Signature:"))))
-    return Paper(event, title, tuple(blocks), given.day, is_personal=False)
+    return Paper(event, title, tuple(blocks), given.day, is_personal=False, has_rights=False)
 
 
 def pack(given: Pack) -> Paper:
@@ -133,7 +133,8 @@ def pack(given: Pack) -> Paper:
     blocks: list[Block] = [Facts(((NUMBER, given.number),)), Contents(entries)]
     for (anchor, title), part in zip(entries, given.parts, strict=True):
         blocks += [Heading(title, 2, anchor), *_deeper(part.blocks)]
-    return Paper("pack", Said(N_("All of this case")), tuple(blocks), given.day, is_personal=False)
+    title = Said(N_("All of this case"))
+    return Paper("pack", title, tuple(blocks), given.day, is_personal=False, has_rights=False)
 
 
 def _deeper(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from portal.letters.engine import Variant, as_pdf
 from portal.letters.paper import Paper, Reader
-from portal.letters.phrases import DUTCH, foot
+from portal.letters.phrases import DUTCH, RIGHTS, foot
 from portal.settings import ROOT
 from portal.web import Portal
 from portal.words import Words
@@ -46,6 +46,7 @@ def as_page(portal: Portal, lang: str, paper: Paper, *, reader: Reader, look: Lo
         paper=paper,
         reader=reader if paper.is_personal else Reader(),
         foot=foot(portal.site, words),
+        rights=RIGHTS,
         is_large=look.is_large,
         style=style(STYLE),
     )

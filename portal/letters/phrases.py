@@ -1,4 +1,4 @@
-"""What stands on every letter: the greeting, and where to ask."""
+"""What stands on every letter: the greeting, the three rights, and where to ask."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ DEAR = N_("Dear %(name)s,")
 GREETING = N_("Kind regards, %(town)s")
 TITLE = N_("Letter")
 """The only title that the file of a letter carries, whatever the letter is about."""
+
+YOUR_RIGHTS = N_("Your rights")
+RIGHTS = (
+    N_("You may see what they have about you."),
+    N_("You may have mistakes corrected."),
+    N_("You may ask them to remove it."),
+)
+HOW_TO_USE_THEM = N_("Ask for it on the website, by phone or at the counter. It is free.")
 
 QUESTIONS = N_(
     "Do you have a question, or is it hard to read? Call %(phone)s (%(hours)s). It is free to ask."

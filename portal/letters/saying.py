@@ -20,7 +20,7 @@ from portal.letters.paper import (
     Table,
     Typed,
 )
-from portal.letters.phrases import DEAR, GREETING, foot
+from portal.letters.phrases import DEAR, GREETING, HOW_TO_USE_THEM, RIGHTS, YOUR_RIGHTS, foot
 from portal.web.site import Site
 from portal.words import N_, Words
 
@@ -31,6 +31,11 @@ def as_text(words: Words, paper: Paper, *, site: Site, reader: Reader | None = N
     if paper.is_personal and reader is not None and reader.name:
         parts.append(words.text(DEAR, name=reader.name))
     parts += ["\n".join(_said(block, words)) for block in paper.blocks]
+    if paper.has_rights:
+        rights = [words.text(one) for one in (*RIGHTS, HOW_TO_USE_THEM)]
+        parts.append(
+            "\n".join([words.text(YOUR_RIGHTS).upper(), *(f"- {one}" for one in rights[:-1]), rights[-1]])
+        )
     if paper.is_personal:
         parts.append(words.text(GREETING, town=site.town))
     parts += [words.say(one) for one in foot(site, words)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.letters.paper import Block, Heading, Items, Line, Paper, Sentence, lines
+from portal.letters.phrases import RIGHTS
 from portal.words import N_, Said
 
 
@@ -57,11 +58,6 @@ _EASY = (
     (N_("They talk with others"), N_("Often they ask you first. You may ask who they talked with.")),
     (N_("You may look"), N_("It is about you. You may see it.")),
 )
-_RIGHTS = (
-    N_("You may see what they have about you."),
-    N_("You may have mistakes corrected."),
-    N_("You may ask them to remove it."),
-)
 
 
 def sheet(given: Sheet) -> Paper:
@@ -75,13 +71,14 @@ def sheet(given: Sheet) -> Paper:
         )
     )
     blocks: list[Block] = [Line(Said(first))]
-    for title, text in _EASY if given.is_easy else _ASKED:
-        blocks += [Heading(Said(title)), Line(Said(text))]
+    for asked, text in _EASY if given.is_easy else _ASKED:
+        blocks += [Heading(Said(asked)), Line(Said(text))]
     blocks += [
         Heading(Said(N_("Your three rights"))),
-        Items(tuple(Said(one) for one in _RIGHTS), is_ordered=True),
+        Items(tuple(Said(one) for one in RIGHTS), is_ordered=True),
         Line(Said(N_("It is free. You get an answer within %(time)s."), time=given.answer_within)),
         *lines(Said(N_("Not happy? You may complain. That never makes your help less."))),
     ]
     event = "sheet-easy" if given.is_easy else "sheet"
-    return Paper(event, Said(N_("About your data")), tuple(blocks), given.day, is_personal=False)
+    title = Said(N_("About your data"))
+    return Paper(event, title, tuple(blocks), given.day, is_personal=False, has_rights=False)

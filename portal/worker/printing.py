@@ -81,6 +81,7 @@ class PrintFolder:
             Said(SUBJECT),
             tuple(Line(text) for text in letter.text.split("\n\n")),
             amsterdam_day(at),
+            has_rights=False,
         )
         if letter.channel is not Channel.LETTER:
             return plain, ""

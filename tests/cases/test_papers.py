@@ -56,6 +56,15 @@ def test_the_receipt_on_paper_leads_to_where_it_is_checked(wife: Visitor, app: F
     assert number in checked.text
 
 
+@pytest.mark.requirement("R-077")
+def test_the_block_of_rights_stands_on_every_page_of_a_case(wife: Visitor) -> None:
+    case = sent(wife)
+    for address in (case, f"{case}/receipt", f"{case}/letters", f"{case}/letters/1"):
+        page = wife.open(address)
+        for kind in ("inspection", "correction", "erasure"):
+            assert page.links(f"/cases/new/{kind}"), (address, kind)
+
+
 def test_a_receipt_that_nobody_handles_yet_says_so(app: Flask) -> None:
     given = replace(RECEIPT, owner=Said("We pass it on to who must answer. You hear who that is."))
     portal: Portal = app.extensions["inzage"]

@@ -58,3 +58,23 @@ def test_an_address_stands_in_the_envelope_window_and_nowhere_else(
     assert STREET not in as_page(portal, lang, paper, reader=Reader(name=READER.name))
     # A text is for keeping on a device; no envelope needs it.
     assert STREET not in as_text(portal.words[lang], paper, site=portal.site, reader=READER)
+
+
+WITHOUT_RIGHTS = {
+    *("formal-notice", "petition", "authority", "doctor"),  # the person writes these
+    *("code", "pack"),  # it does not say what it is for; it holds the letters themselves
+    *("sheet", "sheet-easy"),  # all of it is about the rights
+}
+
+
+@pytest.mark.requirement("R-077")
+@pytest.mark.parametrize("event", papers())
+def test_the_three_rights_stand_on_every_letter_and_slip(event: str) -> None:
+    rights = ("zien wat zij over u hebben", "fouten laten verbeteren", "vragen om het weg te halen")
+    for name in (f"{event}.nl.txt", f"{event}.nl.html"):
+        text = (GOLDEN / name).read_text(encoding="utf-8")
+        if event in WITHOUT_RIGHTS:
+            assert "Uw rechten" not in text
+        else:
+            assert all(one in text for one in rights), name
+            assert "uw rechten" in text.lower(), name

@@ -10,6 +10,7 @@ from portal.access import Viewer, refuse
 from portal.assistance import service
 from portal.assistance.rules import reason
 from portal.desk.assistance import slip
+from portal.letters.phrases import RIGHTS
 from portal.viewer import Official
 
 TOO_CLOSE = "desk_assistance.too_close"
@@ -26,7 +27,7 @@ def ended_page(ended: service.Ended, *, with_slip: bool) -> Response:
     helper = web.official()
     is_shown = with_slip and ended.agreed_at is not None
     return web.render(
-        "desk/assistance/ended.html",
+        "desk/assistance/ended.html", rights=RIGHTS,
         paper=slip.slip_of(viewer_of(helper, ended), ended) if is_shown else None,
         ended=ended,
     )
