@@ -139,7 +139,7 @@ class Paper:
     is_personal: bool = True
     """Whether it greets somebody; a sheet for everybody and a slip do not."""
     has_rights: bool = True
-    """Whether the block of rights goes with it (R-077): not where it says nothing, or the person writes it."""
+    """Whether the block of rights goes with it (R-077): not where it says nothing or the person writes it."""
 
 
 @dataclass(frozen=True)
