@@ -61,6 +61,7 @@ for rule, endpoint, view, methods in (
     ("/desk/complaints/<case>", "case", views_case.show, GET),
     ("/desk/complaints/<case>/steps/<step>", "step", views_case.step, BOTH),
     ("/desk/complaints/<case>/files/<file>", "file", views_case.file, GET),
+    ("/desk/complaints/<case>/letters/<number>", "kept", views_case.kept, GET),
     ("/desk/complaints/<case>/letter", "letter", views_letter.letter, BOTH),
 ):
     bp.add_url_rule(rule, endpoint, web.for_officials(ROLE)(view), methods=methods)

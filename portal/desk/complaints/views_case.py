@@ -22,6 +22,7 @@ from portal.desk.complaints.doing import Doing, Step
 from portal.desk.complaints.filling import step_form
 from portal.desk.complaints.reading import AtWork, at_work, handler
 from portal.desk.complaints.steps import STEPS
+from portal.desk.kept_letters import kept_letter, letters_of
 from portal.errors import NotFound, Refused, StoreUnavailable
 from portal.web import Form
 from portal.words import N_
@@ -49,7 +50,15 @@ def show(case: str) -> Response:
         note=STEPS[note].done if note in STEPS else N_("The letter is sent.") if note == "letter" else None,
         may_answer=bool(service.open_points(here.case)),
         is_heard=here.done.heard(web.today()),
+        letters=letters_of(here.case, done=here.done),
+        keep=lambda number: web.url("desk_complaints.kept", case=case, number=number),
     )
+
+
+def kept(case: str, number: str) -> Response:
+    """Give a letter of a case as a copy for the file."""
+    here = at_work(case)
+    return kept_letter(here.viewer, case, letters_of(here.case, done=here.done), number)
 
 
 def step(case: str, step: str) -> AnyResponse:

@@ -66,6 +66,7 @@ for rule, endpoint, view, methods in (
     ("/desk/rights/<case>/copy/<part>/preview", "preview", views_copy.preview, BOTH),
     ("/desk/rights/check", "check", views_copy.check, ("POST",)),
     ("/desk/rights/<case>/bodies/<task>", "body", views_case.body, BOTH),
+    ("/desk/rights/<case>/letters/<number>", "kept", views_case.kept, GET),
     ("/desk/rights/<case>/files/<file>", "file", views_case.file, GET),
 ):
     bp.add_url_rule(rule, endpoint, web.for_officials(ROLE)(view), methods=methods)

@@ -17,6 +17,7 @@ from portal.cases.rights_shown import FOUND, OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES
 from portal.cases.shown import PartView
 from portal.cases.views_files import download
+from portal.desk.kept_letters import kept_letter, letters_of
 from portal.desk.rights.copying import copy_now
 from portal.desk.rights.forms import BodyForm, answer_form, questions_form
 from portal.desk.rights.reading import AtRequest, at_request, bodies_for, officer
@@ -58,7 +59,15 @@ def show(case: str) -> Response:
         look=LOOKS,
         record=lambda task: web.url("desk_rights.body", case=case, task=task),
         note=NOTES.get(request.args.get("done", "")),
+        letters=letters_of(here.case, done=here.done, rights=here.rights),
+        keep=lambda number: web.url("desk_rights.kept", case=case, number=number),
     )
+
+
+def kept(case: str, number: str) -> Response:
+    """Give a letter of a request as a copy for the file."""
+    here = at_request(case)
+    return kept_letter(here.viewer, case, letters_of(here.case, done=here.done, rights=here.rights), number)
 
 
 def step(case: str, step: str) -> AnyResponse:
