@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from portal.agencies.models import Agency
+from portal.cases.models import Case
 from portal.cases.views_calendar import ONCE, as_calendar
+from portal.letters import engine
 from portal.letters.making import LOOKS, file_name
 from portal.letters.phrases import TITLE
 from portal.notices import kinds
 from portal.notices.channels import transports_of
 from portal.notices.letters import short_text_for, text_for
-from portal.notices.models import ContactWay, Notice, NoticeChoice
-from portal.notices.rules import OUTSIDE, Channel, Topic
+from portal.notices.models import ContactWay, Delivery, Notice, NoticeChoice
+from portal.notices.rules import OUTSIDE, Channel, Topic, address_of
 from portal.notices.service import tell
 from portal.people.models import Person
+from portal.settings import ROOT
 from portal.store import Store, new_id
 from portal.store.models import PersonKey
 from portal.web import Portal
@@ -32,6 +36,7 @@ from tests.notices.peer import notify_peer
 from tests.notices.post_office import PostOffice, post_office
 from tests.notices.ways import WORDS, notice, outbox, put_at_risk, reach, send
 from tests.people_of_tests import Somebody
+from tests.worker.test_printing import text_of
 
 Someone = Callable[..., Somebody]
 
@@ -44,23 +49,25 @@ FORBIDDEN = (
 ADDRESS = {Channel.EMAIL: "iemand@example.nl", Channel.SMS: "+31600000000", Channel.POST: "A\nKade\nStad"}
 
 
-def fill(store: Store) -> None:
-    """Give everybody in the town every channel, with a notice of every kind by each of them."""
+def fill(store: Store, channels: Sequence[Channel] = OUTSIDE) -> None:
+    """Give everybody in the town one of the channels in turn, with a notice of every kind by each of them."""
     with store.writing() as work:
         rows = work.rows(
             select(Person.id).join(PersonKey, PersonKey.person_id == Person.id).order_by(Person.id)
         )
         everybody = [row.id for row in rows]
         for number, person in enumerate(everybody):
-            channel = OUTSIDE[number % len(OUTSIDE)]
-            way = new_id()
-            sealed = work.seal(person, "contact_ways", way, "address", ADDRESS[channel])
-            row = {"id": way, "person_id": person, "channel": channel.value, "made_at": MONDAY}
+            channel = channels[number % len(channels)]
+            way, place = new_id(), address_of(channel)
+            sealed = work.seal(person, "contact_ways", way, "address", ADDRESS[place])
+            row = {"id": way, "person_id": person, "channel": place.value, "made_at": MONDAY}
             work.add(ContactWay, {**row, "address_sealed": sealed, "confirmed_at": MONDAY, "code_tries": 0})
             for topic in Topic:
                 choice = {"person_id": person, "topic": topic.value, "channel": channel.value}
                 work.add(NoticeChoice, {**choice, "chosen_at": MONDAY})
-            for kind in (*kinds.KINDS, "case_something_new", "unheard_of"):
+            # A whole letter is made for each notice; a few kinds are enough to see that they say no more.
+            every = (*kinds.KINDS, "case_something_new", "unheard_of")
+            for kind in ("case_received", "consultation") if channel is Channel.LETTER else every:
                 tell(work, person=person, kind=kind, about_table="cases", about_id=new_id(), at=MONDAY)
 
 
@@ -128,6 +135,64 @@ def test_nothing_that_leaves_for_the_whole_town_holds_a_personal_word(
     assert len(set(texts)) <= len(OUTSIDE) * len(languages)
 
 
+@pytest.mark.skipif(not engine.is_available(), reason="this machine has no Pango")
+@pytest.mark.requirement("R-035", "R-046")
+@pytest.mark.timeout(600)
+def test_no_letter_on_paper_says_more_than_was_asked_for_and_nothing_around_it_does(
+    app: Flask, tmp_path: Path
+) -> None:
+    """Every event of the demo town and of every kind, once as a notice and once as the letter itself."""
+    parts: Portal = app.extensions["inzage"]
+    fill(parts.store, (Channel.POST, Channel.LETTER))
+    _about_real_cases(parts.store)
+    folder = tmp_path / "post"
+    folder.mkdir()
+    settings = replace(parts.settings, demo=False, print_folder=folder)
+    bench = bench_of(replace(parts, settings=settings))
+    while tell_people(bench, MONDAY):
+        pass
+    with parts.store.reading() as work:
+        rows = work.rows(select(Delivery.id, Delivery.channel, Delivery.state))
+        assert work.rows(select(Notice.id).where(Notice.sent_at.is_(None))) == []
+    assert {row.state for row in rows} == {"sent"}
+    asked_for = {row.id for row in rows if row.channel == "letter"}
+    personal, said_inside = names(parts.store), words_of_kinds()
+    letters = notices_only = 0
+    for file in folder.iterdir():
+        assert re.fullmatch(r"[0-9a-z]{26}(-nl)?\.pdf", file.name), "a name of chance"
+        around = around_of(file).lower()
+        assert not set(re.findall(r"\w+", around)) & personal
+        assert not [word for word in FORBIDDEN if word in around.replace("http://", "")]
+        if file.stem.removesuffix("-nl") in asked_for:
+            letters += 1
+            continue
+        notices_only += 1
+        text = text_of(file).lower()
+        assert not set(re.findall(r"\w+", text)) & personal
+        assert not [sentence for sentence in said_inside if sentence in text]
+    assert letters > 20
+    assert notices_only > 2
+
+
+def _about_real_cases(store: Store) -> None:
+    """Tell of each real case of the town as well, so that whole letters are among what leaves."""
+    with store.writing() as work:
+        for row in work.rows(select(Case.id, Case.person_id).order_by(Case.id)):
+            for kind in ("case_received", "case_late", "case_decided"):
+                tell(work, person=row.person_id, kind=kind, about_table="cases", about_id=row.id, at=MONDAY)
+
+
+def around_of(file: Path) -> str:
+    """Return all that a PDF file says around its text."""
+    with pikepdf.open(file) as paper:
+        found = [str(value) for value in paper.docinfo.values()]
+        # The names of its own vocabularies are addresses; no reader opens them.
+        about = bytes(paper.Root.Metadata.read_bytes()).decode()
+        found.append(re.sub(r"<[^>]*>", " ", about))
+        found += [str(name) for name in paper.attachments]
+    return " ".join(found)
+
+
 def _languages(store: Store) -> list[object]:
     with store.reading() as work:
         return list(work.rows(select(Person.language).distinct()))
@@ -164,6 +229,24 @@ def test_what_it_is_about_stands_there_only_when_the_law_asks_and_never_for_who_
         found = {str(mail["To"]): mail.get_content() for mail in office.taken}
     assert "Het gaat over uw gegevens." in found[f"{safe.id[:8]}@example.nl"]
     assert found[f"{at_risk.id[:8]}@example.nl"].split() == text_for(WORDS["nl"]).split()
+
+
+@pytest.mark.requirement("R-046")
+def test_every_file_that_is_fetched_has_a_name_that_says_nothing() -> None:
+    """Each name is written in the code; nothing of a person or a case can stand in one."""
+    found = [
+        name
+        for file in sorted((ROOT / "portal").rglob("*.py"))
+        for name in re.findall(r'filename=\\?"([^"\\]+)', file.read_text(encoding="utf-8"))
+    ]
+    assert len(found) > 8
+    fixed = [re.sub(r"\{[^}]*\}", "", name) for name in found]
+    assert not [name for name in fixed for word in FORBIDDEN if word in name.lower()]
+    values = {value for name in found for value in re.findall(r"\{([^}]*)\}", name)}
+    assert values == {
+        *("name", "FILE_NAME", "place", "file_name(lang)", "file_name(DUTCH, KEPT)"),
+        *("ending(opened.media_type)", "ENDINGS[found.media_type]", "ENDINGS[media_type]"),
+    }
 
 
 @pytest.mark.requirement("R-046", "T-15")
