@@ -17,6 +17,7 @@ from portal.cases.handled import handled
 from portal.cases.handling import say, still_open
 from portal.cases.kept_words import keep_new
 from portal.cases.models_handling import CaseLetter
+from portal.cases.next_step import last_day_of_next_step
 from portal.cases.outcome import (
     EFFORTS,
     GROUNDS,
@@ -206,7 +207,11 @@ def not_handle(
 
 
 def _ended(viewer: Viewer, at: datetime, today: date) -> dict[str, object]:
-    return {"moment": at, "who": viewer.account, "last_day": ombudsman_until(today)}
+    return {
+        "moment": at,
+        "who": viewer.account,
+        "last_day": last_day_of_next_step(ombudsman_until(today), today),
+    }
 
 
 def _begin(

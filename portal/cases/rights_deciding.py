@@ -21,6 +21,7 @@ from portal.cases.handling import say, still_open
 from portal.cases.kept_words import keep_new
 from portal.cases.models import CasePart
 from portal.cases.models_recipients import RecipientTask, RightAnswer
+from portal.cases.next_step import last_day_of_next_step
 from portal.cases.outcome import Faults
 from portal.cases.postponing import postpone
 from portal.cases.reading import show
@@ -202,7 +203,8 @@ def _keep_answer(
     row: dict[str, object] = {"id": answer, "case_id": case, "part_id": part.id, "person_id": viewer.person}
     row |= {"account_id": viewer.account, "kind": part.kind.code, "outcome": draft.outcome, "sent_at": at}
     row |= {"article": draft.article.strip() if draft.outcome != "granted" else ""}
-    work.add(RightAnswer, {**row, "object_until": count(term(_OBJECTION, today), today).last_day})
+    until = last_day_of_next_step(count(term(_OBJECTION, today), today).last_day, today)
+    work.add(RightAnswer, {**row, "object_until": until})
     words = {"reason": draft.reason.strip(), "meaning": draft.meaning.strip()}
     if draft.systems:
         words["systems"] = json.dumps([astuple(one) for one in draft.systems], ensure_ascii=False)

@@ -29,6 +29,7 @@ class TaskKind(StrEnum):
     NOT_ME = "not_me"  # somebody says that a mandate in their name is not theirs
     LAW_ENDS = "law_ends"  # who acts by law must be looked at again
     ASKS_TO_SEE_CHILD = "asks_to_see_child"  # a parent asks for what a person must decide
+    TEXT_OLD = "text_old"  # nobody read the text of a page through for a year
     NOT_COLLECTED = "not_collected"  # nobody came to the counter for a message
     NOT_DELIVERED = "not_delivered"  # an address refuses, or was tried often enough
     REPORT_OVER = "report_over"  # a person still waits for what was said in a meeting

@@ -16,6 +16,7 @@ from markupsafe import (  # type: ignore[attr-defined]  # It names the compiled 
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from portal.catalogue.reviewed import REVIEWED
 from portal.settings import ROOT
 from portal.web import behalf
 from portal.web.context import Portal, now, portal, signed_in, words
@@ -140,6 +141,7 @@ def _environment(parts: Portal, words: Words, *, debug: bool) -> Environment:
             "site": parts.site,
             "demo": parts.settings.demo,
             "own_accounts": parts.settings.own_accounts,
+            "reviewed": REVIEWED,
         },
         debug=debug,
     )

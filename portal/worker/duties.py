@@ -16,6 +16,7 @@ from portal.worker import (
     reviews,
     stops,
     telling,
+    texts,
     untold,
 )
 from portal.worker.birthdays import tell_birthdays
@@ -153,6 +154,13 @@ DUTIES = (
         "AVG art. 7 lid 3",
         _HOUR,
         stops.list_silent,
+    ),
+    Duty(
+        "list_old_texts",
+        N_("List pages whose text nobody read through for a year"),
+        "R-247",
+        _DAY,
+        texts.list_old_texts,
     ),
     Duty("list_late_promises", N_("List promises that are late"), "R-262", _HOUR, promised.list_late),
     Duty(

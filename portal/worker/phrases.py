@@ -20,6 +20,7 @@ TASKS: Mapping[str, str] = {
     TaskKind.NOT_ME: N_("Somebody acted in a person's name without being asked"),
     TaskKind.LAW_ENDS: N_("Look again whether somebody still acts for a person by law"),
     TaskKind.ASKS_TO_SEE_CHILD: N_("A parent asks to see the page of a child"),
+    TaskKind.TEXT_OLD: N_("The text of a page was not read through for a year"),
     TaskKind.NOT_COLLECTED: N_("A message at the counter was not collected"),
     TaskKind.NOT_DELIVERED: N_("A message could not be delivered"),
     TaskKind.REPORT_OVER: N_("A person still waits for the report of a meeting"),

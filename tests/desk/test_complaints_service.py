@@ -12,7 +12,7 @@ from portal.access import Viewer, ViewLog, acting
 from portal.access.handlers import at_case
 from portal.access.models import Assignment
 from portal.access.models_handlers import Chief
-from portal.cases import service
+from portal.cases import deciding, service
 from portal.cases.models import CaseEvent
 from portal.errors import Conflict, NotFound, Refused
 from portal.notices.models import Notice
@@ -398,3 +398,41 @@ def test_a_letter_that_cannot_be_sent_changes_nothing(store: Store, someone: Som
     assert list(refused.value.faults) == ["meaning"]
     assert shown(store, who.viewer, case)[0].state != "decided"
     assert shown(store, who.viewer, case)[1].letters == ()
+
+
+@pytest.mark.requirement("R-253")
+@pytest.mark.parametrize("missing", ["meaning", "due-1", "hope"])
+def test_an_answer_without_a_next_step_or_its_day_is_not_sent(
+    store: Store, someone: Someone, missing: str
+) -> None:
+    who, handler = someone(), official(store)
+    case, viewer = taken(store, who, handler)
+    hear_both(store, who, viewer, case)
+    view, done = shown(store, viewer, case)
+    typed = whole_letter(view, done)
+    before = (events(store, case), notices(store, who))
+    with pytest.raises(service.LetterRefused) as refused:
+        send(store, viewer, case, {**typed, missing: ""})
+    assert missing in refused.value.faults
+    assert (events(store, case), notices(store, who)) == before
+
+
+@pytest.mark.requirement("R-253")
+@pytest.mark.parametrize("day", [None, MONDAY.date()])
+def test_an_answer_after_which_nothing_can_be_done_any_more_is_not_sent(
+    store: Store, someone: Someone, monkeypatch: pytest.MonkeyPatch, day: date | None
+) -> None:
+    who, handler = someone(), official(store)
+    case, viewer = taken(store, who, handler)
+    hear_both(store, who, viewer, case)
+    view, done = shown(store, viewer, case)
+    typed = whole_letter(view, done)
+    before = (events(store, case), notices(store, who))
+    with monkeypatch.context() as wrong:
+        # As if the table of terms had lost the way to the ombudsman.
+        wrong.setattr(deciding, "ombudsman_until", lambda _today: day)
+        with pytest.raises(Refused, match="what the person can do next"):
+            send(store, viewer, case, typed)
+    assert (events(store, case), notices(store, who)) == before
+    send(store, viewer, case, typed)
+    assert shown(store, viewer, case)[1].letters[0].ombudsman_until > MONDAY.date()

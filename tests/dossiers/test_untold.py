@@ -9,7 +9,9 @@ from flask import Flask
 from sqlalchemy import select
 
 from portal.agencies.models import File
+from portal.dossiers.models import FileTold
 from portal.notices.models import Task
+from portal.store import new_id
 from portal.worker.running import bench_of
 from portal.worker.untold_files import list_untold_files
 from tests.clocks import MONDAY
@@ -29,6 +31,7 @@ def listed(app: Flask) -> set[str]:
         return {row.source_id for row in work.rows(open_tasks)}
 
 
+@pytest.mark.requirement("R-047")
 def test_a_file_that_was_not_told_twice_is_on_the_list_until_it_is(app: Flask) -> None:
     found = listed(app)
     assert "f-hendrik" in found, "told by mouth only"
@@ -36,6 +39,14 @@ def test_a_file_that_was_not_told_twice_is_on_the_list_until_it_is(app: Flask) -
     assert "f-vrouw" not in found
     assert "f-ruben-v" not in found, "what is on hold waits"
     assert listed(app) == found, "a second time adds nothing"
+    with store_of(app).writing() as work:
+        file = work.row(select(File.id, File.person_id).where(File.source_id == "f-hendrik"))
+        assert file is not None
+        kept = work.rows(select(*FileTold.__table__.columns).where(FileTold.item_id == file.id))
+        assert [row.how for row in kept] == ["oral"], "the tick that is missing is the one in writing"
+        same = {column.name: getattr(kept[0], column.name) for column in FileTold.__table__.columns}
+        work.add(FileTold, {**same, "id": new_id(), "how": "writing", "source_id": None})
+    assert listed(app) == found - {"f-hendrik"}
 
 
 @pytest.mark.requirement("R-135")
