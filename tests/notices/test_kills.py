@@ -45,6 +45,11 @@ def kill_and_count(store: Store, someone: Someone, office: PostOffice, kills: in
     assert [row.id for row in told if row.sent_at is None] == [], "no notice is lost"
     assert {row.state for row in sent} == {"sent"}
     assert {f"<{row.id}@waterstad.example>" for row in sent} == set(taken), "each arrived under its own id"
+    twice = sum(times - 1 for times in taken.values())
+    counted = sum(row.possible_doubles for row in sent)
+    print(
+        f"\n{kills} kills: {len(told)} notices told, {len(sent)} mails, {twice} came twice, {counted} counted"
+    )
     for row in sent:
         doubles = taken[f"<{row.id}@waterstad.example>"] - 1
         assert doubles <= row.possible_doubles, "a double that nobody counted"
