@@ -28,9 +28,6 @@ from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
 from portal.desk.accounts.views import bp as desk_accounts
 from portal.desk.acting.views import bp as desk_acting
-from portal.desk.assistance.views import bp as desk_assistance
-from portal.desk.complaints.views import bp as desk_complaints
-from portal.desk.declarations.views import bp as desk_declarations
 from portal.desk.dossiers.views import bp as desk_dossiers
 from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
