@@ -28,6 +28,10 @@ from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
 from portal.desk.accounts.views import bp as desk_accounts
 from portal.desk.acting.views import bp as desk_acting
+from portal.desk.assistance.views import bp as desk_assistance
+from portal.desk.collecting.views import bp as desk_collecting
+from portal.desk.complaints.views import bp as desk_complaints
+from portal.desk.declarations.views import bp as desk_declarations
 from portal.desk.dossiers.views import bp as desk_dossiers
 from portal.desk.instructions import lock
 from portal.desk.instructions.views import bp as desk_rules
@@ -107,7 +111,12 @@ ROOMS = (
     dossiers,
     cases,
     receipts,
-    *DESK,
+    desk,
+    desk_collecting,
+    desk_complaints,
+    desk_people,
+    desk_policies,
+    desk_signals,
     signals,
     desk_assistance,
     desk_accounts,
@@ -121,8 +130,19 @@ ROOMS = (
     mandates,
     clients,
     worker_pages,
+    desk_recording,
+    desk_approvals,
+    desk_emergencies,
+    desk_holds,
+    desk_rights,
     medical,
+    desk_medical,
+    desk_team,
+    desk_meetings,
+    desk_privacy,
     promises,
+    desk_promises,
+    desk_declarations,
 )
 
 
