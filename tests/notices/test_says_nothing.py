@@ -244,7 +244,7 @@ def test_every_file_that_is_fetched_has_a_name_that_says_nothing() -> None:
     assert not [name for name in fixed for word in FORBIDDEN if word in name.lower()]
     values = {value for name in found for value in re.findall(r"\{([^}]*)\}", name)}
     assert values == {
-        *("name", "FILE_NAME", "place", "file_name(lang)", "file_name(DUTCH, KEPT)"),
+        *("name", "FILE_NAME", "place", "ending", "file_name(lang)", "file_name(DUTCH, KEPT)"),
         *("ending(opened.media_type)", "ENDINGS[found.media_type]", "ENDINGS[media_type]"),
     }
 
