@@ -51,7 +51,6 @@ from portal.desk.rights.views import bp as desk_rights
 from portal.desk.signals.views import bp as desk_signals
 from portal.desk.team.views import bp as desk_team
 from portal.desk.views import bp as desk
-from portal.desk.rooms import DESK
 from portal.dossiers import service as dossiers_service
 from portal.dossiers.views import bp as dossiers
 from portal.mandates import cases_of

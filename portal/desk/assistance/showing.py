@@ -27,7 +27,8 @@ def ended_page(ended: service.Ended, *, with_slip: bool) -> Response:
     helper = web.official()
     is_shown = with_slip and ended.agreed_at is not None
     return web.render(
-        "desk/assistance/ended.html", rights=RIGHTS,
+        "desk/assistance/ended.html",
+        rights=RIGHTS,
         paper=slip.slip_of(viewer_of(helper, ended), ended) if is_shown else None,
         ended=ended,
     )
