@@ -56,13 +56,7 @@ PARTS = (
         "complaint_handler",
         "team_leader",
     ),
-    _part(
-        "desk_collecting.listing",
-        N_("Ready to collect"),
-        N_("Give people the messages that they collect at the counter."),
-        "letter",
-        "helpdesk",
-    ),
+    _part("desk_collecting.listing", N_("Ready to collect"), N_("Give a message"), "letter", "helpdesk"),
     _part(
         "desk_rules.listing",
         N_("The rules we work by"),
