@@ -51,7 +51,7 @@ def walk(roll: Roll) -> None:
     _without_code(roll, helper)
     _on_paper(helper)
     person.take("visits", "me/visits")
-    _collecting(roll, store, person, helper)
+    _collecting(roll, store, person, roll.camera("second-helpdesk"))
 
 
 def _collecting(roll: Roll, store: Store, person: Camera, helper: Camera) -> None:
