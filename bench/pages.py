@@ -48,7 +48,7 @@ def pages(app: Flask, client: FlaskClient, *, lang: str = "nl") -> Iterator[Foun
             continue
         yield Found(path, response.text, tuple(response.headers.items()))
         for link in _links(response.text):
-            if link.startswith(f"/{lang}/") and link not in seen:
+            if link.startswith(f"/{lang}/") and link not in {*seen, f"/{lang}/leave"}:
                 seen.add(link)
                 waiting.append(link)
 

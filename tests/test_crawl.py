@@ -48,6 +48,8 @@ def links(page: Page, at: str, lang: str) -> Iterator[str]:
     """All addresses of ours in this language that a page leads to; one without what stands behind the #."""
     for href in page.tree.xpath("//a/@href | //link/@href | //script/@src | //img/@src"):
         found = urlsplit(urljoin(f"http://here{at}", href))
+        if found.path == f"/{lang}/leave":
+            continue  # The way out ends the sign-in, and leads elsewhere.
         if found.netloc == "here" and (found.path.startswith(f"/{lang}/") or not page_like(found.path)):
             yield found.path + (f"?{found.query}" if found.query else "")
 
