@@ -20,6 +20,7 @@ from sqlalchemy import (
     column,
     exists,
     literal,
+    literal_column,
     not_,
     or_,
     select,
@@ -40,6 +41,10 @@ _KINDS = sorted(
 )
 """Each way in which a row about money alone can have its kinds of data written down."""
 
+# Written out: with a list of values a statement cannot be prepared once (see ``portal.store.quick``).
+_ONLY_MONEY = [literal_column(f"'{kinds}'") for kinds in _KINDS]
+_NO_CARE = [literal_column(f"'{kind}'") for kind in BODIES]
+
 # The rooms of entries and of declarations lie above this one; only these columns of theirs are read here.
 _BODIES_OF = {
     "consultation_subjects": ("subject_parties", "subject_id"),
@@ -53,7 +58,7 @@ def within(name: str, row: Any) -> ColumnElement[bool]:
     sees_all = bindparam("sees_all", type_=Boolean)
     if "data_kinds" not in row:
         return and_(sees_all)
-    about: list[ColumnElement[bool]] = [row.data_kinds.in_(_KINDS)]
+    about: list[ColumnElement[bool]] = [row.data_kinds.in_(_ONLY_MONEY)]
     if "agency_id" in row:
         about.append(_is_body_of_money(row.agency_id))
     if name in _BODIES_OF:
@@ -71,4 +76,4 @@ def _bodies(name: str, key: str, row: Any) -> list[ColumnElement[bool]]:
 
 # Any: an id column of any table.
 def _is_body_of_money(agency: Any) -> ColumnElement[bool]:
-    return exists(select(literal(1)).where(Agency.id == agency, Agency.kind.in_(BODIES)))
+    return exists(select(literal(1)).where(Agency.id == agency, Agency.kind.in_(_NO_CARE)))

@@ -181,7 +181,8 @@ def text_of(template: str, **values: object) -> str:
         .render(
             viewer=viewer,
             official=official,
-            here=request.endpoint,
+            # A page that tells of a failure is not the page that was asked for, and shows nothing of which it was.
+            here="" if template.startswith("errors/") else request.endpoint,
             languages=alternates(behalf.whole_path(), request.query_string.decode("ascii", "replace")),
             easier=session.get("easier", viewer.wants_easier if viewer else False),
             session_left=left,

@@ -149,12 +149,12 @@ def test_how_an_argument_was_weighed_cannot_be_left_out(store: Store, someone: S
     assert own and {f"weighed-{one}": EMPTY["weighed"] for one in own} == faults
 
 
+# PostgreSQL has a tool of its own for this.
 @pytest.mark.requirement("R-266")
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_a_backup_made_while_it_runs_is_whole_and_says_nothing_without_the_keys(
     tmp_path: Path, someone: Someone, store: Store
 ) -> None:
-    if store.engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL has its own tool for this")
     who = someone()
     case = send(store, who, "complaint", {"happened": RUDE})
     copy = tmp_path / "copy.sqlite3"

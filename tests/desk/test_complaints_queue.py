@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, insert, text
 
+from portal.access import acting
 from portal.cases import service
 from portal.cases.models import Case, CasePart
 from portal.store import Store, new_id
@@ -79,8 +80,7 @@ def test_a_request_for_inspection_is_another_desks_work(store: Store, someone: S
 def test_what_was_withdrawn_is_not_in_the_queue(store: Store, someone: Someone) -> None:
     who = someone()
     case = sent(store, who)
-    with store.writing() as work:
-        work.bind(principal=who.id, actor=who.id)
+    with acting(store, who.viewer) as work:
         service.withdraw(work, viewer=who.viewer, case=case, at=MONDAY, today=TODAY)
     assert queue(store, official(store)).waiting == ()
 

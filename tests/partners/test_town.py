@@ -45,6 +45,7 @@ DEMO_PEOPLE = {
     "manager",
     "advocate",
     "helpdesk",
+    "second-helpdesk",
     "child-13",
     "wmo-adviser",
     "medical-adviser",
