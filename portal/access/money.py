@@ -42,8 +42,8 @@ _KINDS = sorted(
 """Each way in which a row about money alone can have its kinds of data written down."""
 
 # Written out: with a list of values a statement cannot be prepared once (see ``portal.store.quick``).
-_ONLY_MONEY = [literal_column(f"'{kinds}'") for kinds in _KINDS]
-_NO_CARE = [literal_column(f"'{kind}'") for kind in BODIES]
+_ONLY_MONEY: list[ColumnElement[str]] = [literal_column(f"'{kinds}'") for kinds in _KINDS]
+_NO_CARE: list[ColumnElement[str]] = [literal_column(f"'{kind}'") for kind in BODIES]
 
 # The rooms of entries and of declarations lie above this one; only these columns of theirs are read here.
 _BODIES_OF = {
