@@ -181,7 +181,7 @@ def text_of(template: str, **values: object) -> str:
         .render(
             viewer=viewer,
             official=official,
-            # A page that tells of a failure is not the page that was asked for, and shows nothing of which it was.
+            # A page that tells of a failure shows nothing of the page that was asked for.
             here="" if template.startswith("errors/") else request.endpoint,
             languages=alternates(behalf.whole_path(), request.query_string.decode("ascii", "replace")),
             easier=session.get("easier", viewer.wants_easier if viewer else False),
