@@ -159,17 +159,22 @@ def turn_to(work: Work, viewer: Viewer) -> None:
     _prepare(work, viewer)
 
 
+def _scope(viewer: Viewer) -> dict[str, object]:
+    """Return what the selects of ``visible`` ask of who looks."""
+    return {
+        "principal": viewer.person,
+        "actor": viewer.own_person or viewer.person,
+        "acts_for_another": bool(viewer.own_person),
+        "sees": viewer.may(Act.SEE),
+        "sees_all": not viewer.only_money,
+        "sees_medical": viewer.may(Act.MEDICAL),
+        "is_limited": viewer.is_limited,
+        "viewer_account": viewer.account,
+    }
+
+
 def _prepare(work: Work, viewer: Viewer) -> None:
-    work.bind(
-        principal=viewer.person,
-        actor=viewer.own_person or viewer.person,
-        acts_for_another=bool(viewer.own_person),
-        sees=viewer.may(Act.SEE),
-        sees_all=not viewer.only_money,
-        sees_medical=viewer.may(Act.MEDICAL),
-        is_limited=viewer.is_limited,
-        viewer_account=viewer.account,
-    )
+    work.bind(**_scope(viewer))
     if viewer.wrapped_key is not None:
         work.know(viewer.person, viewer.wrapped_key)
 
@@ -177,6 +182,11 @@ def _prepare(work: Work, viewer: Viewer) -> None:
 def stand_for(work: Work, person: str) -> None:
     """Read as this person would, where nobody looks: for the worker, and for choices among one's own."""
     _prepare(work, Viewer(account="", person=person))
+
+
+def unseen(person: str) -> dict[str, object]:
+    """Return the same for one statement, in a transaction that goes on for somebody else."""
+    return _scope(Viewer(account="", person=person))
 
 
 def write_look(work: Writing, viewer: Viewer, *, item_table: str, item_id: str, at: datetime) -> None:

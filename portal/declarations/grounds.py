@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam
 
 from portal.access import visible
+from portal.access.service import unseen
 from portal.clock import AMSTERDAM
 from portal.declarations.models import Declaration, DeclarationBody
 from portal.declarations.rules import Kind
@@ -31,10 +32,6 @@ _RELEASES = (
 )
 
 
-_NOBODY = {"acts_for_another": False, "sees": True, "sees_medical": True, "sees_all": True}
-"""Nobody looks here, so nothing is kept from whom it is about."""
-
-
 def covering(
     work: Work, *, person: str, agencies: Iterable[str], kinds: Collection[str], at: datetime
 ) -> str | None:
@@ -46,12 +43,7 @@ def covering(
     taking_part, day = set(agencies), at.astimezone(AMSTERDAM).date()
     named: dict[str, set[str]] = {}
     # Nobody looks here: the question is only whether there is a ground, whoever writes it down.
-    rows = work.rows(
-        _RELEASES,
-        principal=person,
-        actor=person,
-        **_NOBODY,
-    )
+    rows = work.rows(_RELEASES, **unseen(person))
     for row in rows:
         named.setdefault(row.id, set()).add(row.body)
     for row in rows:
@@ -70,5 +62,5 @@ _SIGNED = _RELEASES.where(Declaration.id == bindparam("declaration"))
 
 def signed_on(work: Work, person: str, declaration: str) -> date | None:
     """Return on which day a release was signed that an entry rests on."""
-    rows = work.rows(_SIGNED, principal=person, actor=person, declaration=declaration, **_NOBODY)
+    rows = work.rows(_SIGNED, **unseen(person), declaration=declaration)
     return rows[0].signed_at.astimezone(AMSTERDAM).date() if rows else None
