@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wtforms import Field, HiddenField, PasswordField, RadioField, StringField, ValidationError
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
+from wtforms import Field, HiddenField, PasswordField, StringField, ValidationError
 
 from portal.accounts import passwords
 from portal.accounts.rules import digits_of, is_number, signs_of
+from portal.people.forms import device_question
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
@@ -58,14 +58,7 @@ class ChooseForm(_Numbered):
     code = HiddenField()
     password = PasswordField(N_("Your new password"), [*_PLAIN])
     again = PasswordField(N_("Type the same password again"), [*_PLAIN])
-    device = RadioField(
-        N_("Is this your own device?"),
-        choices=[
-            SelectChoice("shared", N_("No, or other people use it too")),
-            SelectChoice("own", N_("Yes, only I use it")),
-        ],
-        default="shared",
-    )
+    device = device_question()
 
     def validate_password(self, field: Field) -> None:
         """Refuse what is easy to guess.
@@ -94,14 +87,7 @@ class SignInForm(_Numbered):
 
     number = StringField(N_("Your number"), [*_PLAIN])
     password = PasswordField(N_("Your password"), [*_PLAIN])
-    device = RadioField(
-        N_("Is this your own device?"),
-        choices=[
-            SelectChoice("shared", N_("No, or other people use it too")),
-            SelectChoice("own", N_("Yes, only I use it")),
-        ],
-        default="shared",
-    )
+    device = device_question()
 
     def validate_password(self, field: Field) -> None:
         """Ask for a password.

@@ -9,12 +9,9 @@ from portal.web import Form
 from portal.words import N_
 
 
-class DeviceForm(Form):
-    """The question before a sign-in; the safe answer is given already."""
-
-    service = "signing-in"
-
-    device = RadioField(
+def device_question() -> RadioField:
+    """Return the question whose device it is; the safe answer is given already."""
+    return RadioField(
         N_("Is this your own device?"),
         choices=[
             SelectChoice("shared", N_("No, or other people use it too")),
@@ -22,6 +19,14 @@ class DeviceForm(Form):
         ],
         default="shared",
     )
+
+
+class DeviceForm(Form):
+    """The question before a sign-in; the safe answer is given already."""
+
+    service = "signing-in"
+
+    device = device_question()
 
     def chosen(self) -> str:
         """Return "own" only for who said so; anything else counts as shared."""
