@@ -20,7 +20,7 @@ from portal.cases.outcome import BLOCKS, LATER, ToAnswer, Typed, listed, measure
 from portal.cases.rules import OPEN, State, day_of
 from portal.cases.shown import CaseView, PointView
 from portal.errors import NotFound
-from portal.store import Writing, new_id
+from portal.store import Work, Writing, new_id
 from portal.terms import count, term
 
 AFTER_WORK = timedelta(weeks=6)
@@ -167,11 +167,17 @@ def done_measure(
     complete_if_done(work, viewer, case=case, at=at)
 
 
+def is_advice_open(work: Work, case: str) -> bool:
+    """Tell whether something that a guard recommended in a case is still open."""
+    return bool(work.rows(_RECOMMENDED, case=case))
+
+
 def complete_if_done(work: Writing, viewer: Viewer, *, case: str, at: datetime) -> None:
     """Complete an answered case when no measure and no recommendation is open any more (R-032)."""
     row = work.row(_STATE, case=case)
-    is_open = any(work.rows(statement, case=case) for statement in (_TO_DO, _RECOMMENDED))
-    if row is not None and row.state == State.DECIDED and not is_open:
+    if row is None or row.state != State.DECIDED:
+        return
+    if not work.rows(_TO_DO, case=case) and not is_advice_open(work, case):
         moved = {"the_case": case, "new_state": State.COMPLETED, "last_day": row.answer_by, "changed": at}
         work.run(_MOVE, moved)
         say(work, viewer, case=case, what="completed", at=at)

@@ -14,7 +14,7 @@ from portal.access import Viewer, handlers, visible
 from portal.access.handlers import open_to_take
 from portal.cases.changing import open_case
 from portal.cases.deciding import LetterRefused
-from portal.cases.deciding_rows import AFTER_WORK, complete_if_done
+from portal.cases.deciding_rows import AFTER_WORK, complete_if_done, is_advice_open
 from portal.cases.handling import say
 from portal.cases.kept_words import keep_new
 from portal.cases.models import Case, CasePart
@@ -52,9 +52,6 @@ _REPORT = (
 )
 _ONE = visible(CaseRecommendation, *CaseRecommendation.__table__.columns).where(
     CaseRecommendation.id == bindparam("which"), CaseRecommendation.case_id == bindparam("case")
-)
-_OPEN = visible(CaseRecommendation, CaseRecommendation.id).where(
-    CaseRecommendation.case_id == bindparam("case"), CaseRecommendation.is_open
 )
 _FIRST_DAY = visible(Case, Case.first_day).where(Case.id == bindparam("case"))
 _BY_NUMBER = (
@@ -225,7 +222,7 @@ def _waits_for_report(row: AnyRow) -> bool:
 
 def _end(work: Writing, viewer: Viewer, case: str, at: datetime) -> None:
     """With the last open one the case can be completed, and whoever handles it has six weeks more."""
-    if work.rows(_OPEN, case=case):
+    if is_advice_open(work, case):
         return
     complete_if_done(work, viewer, case=case, at=at)
     handlers.end_later(work, case=case, until=at + AFTER_WORK)
