@@ -15,7 +15,7 @@ from portal.cases.rules import OPEN, State, Step, after, may
 from portal.cases.sending import Asked, add_parts
 from portal.cases.timeline import write_event
 from portal.errors import NotFound, Refused
-from portal.store import Writing, new_id
+from portal.store import Writing, given_id
 from portal.store.models import Text
 from portal.store.texts import text_row
 from portal.store.work import AnyRow
@@ -50,8 +50,6 @@ _MESSAGE = visible(CaseMessage, CaseMessage.id).where(
     CaseMessage.id == bindparam("message"), CaseMessage.case_id == bindparam("case")
 )
 
-_ID = 26
-
 
 def add_message(work: Writing, *, viewer: Viewer, case: str, text: str, at: datetime, once: str = "") -> str:
     """Add a message to a case and return its id; it answers a question that was open.
@@ -63,7 +61,7 @@ def add_message(work: Writing, *, viewer: Viewer, case: str, text: str, at: date
     found = open_case(work, case)
     words = text.strip()
     _check_message(words, found.state)
-    message = once if len(once) == _ID and once.isascii() and once.isalnum() else new_id()
+    message = given_id(once)
     row = {"id": message, "case_id": case, "person_id": viewer.person, "at": at}
     by = viewer.by
     if not work.add_if_new(CaseMessage, {**row, "by": by, "account_id": viewer.account}, "id"):

@@ -23,7 +23,7 @@ from portal.mandates.forms import GiveForm, NarrowForm, act_choices
 from portal.mandates.giving import Given
 from portal.mandates.listing import Shown
 from portal.mandates.noting import refuse
-from portal.store import Work, new_id
+from portal.store import Work, given_id, new_id
 
 bp = Blueprint("mandates", __name__)
 bp.add_url_rule("/me/helpers/<id>/page", "signed_page", views_paper.signed_page)
@@ -105,16 +105,11 @@ def _checked(form: GiveForm, given: Given) -> AnyResponse:
             person=viewer.person,
             account=viewer.account,
             given=given,
-            once=_once(form.once.data or ""),
+            once=given_id(form.once.data),
             at=web.now(),
             today=web.today(),
         )
     return web.go("mandates.show", id=mandate)
-
-
-def _once(sent: str) -> str:
-    """Return the id that the form brought along, or a new one for a form that lost it."""
-    return sent if len(sent) == len(new_id()) and sent.isascii() and sent.isalnum() else new_id()
 
 
 def _place(form: GiveForm, reason: str) -> None:

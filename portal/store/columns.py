@@ -12,6 +12,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+ID_LENGTH = 26
 
 
 def new_id() -> str:
@@ -23,7 +24,16 @@ def new_id() -> str:
     return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
 
 
-Id = String(26)
+def given_id(sent: str | None) -> str:
+    """Return the id that a form brought along, or a new one when it has none that can be an id.
+
+    A form gets an id when it is shown, so that a second press adds nothing.
+    """
+    is_id = sent is not None and len(sent) == ID_LENGTH and sent.isascii() and sent.isalnum()
+    return sent if sent is not None and is_id else new_id()
+
+
+Id = String(ID_LENGTH)
 
 metadata = MetaData(
     naming_convention={

@@ -17,7 +17,7 @@ from portal.mandates import in_ink, listing, phrases, rules
 from portal.mandates.cases_of import cases_of
 from portal.mandates.giving import Given
 from portal.mandates.rules import How
-from portal.store import Work, new_id
+from portal.store import Work, given_id, new_id
 from portal.viewer import Act
 from portal.words import N_
 
@@ -99,7 +99,7 @@ def _next(place: Place, form: InkForm, given: Given) -> AnyResponse:
             account=viewer.account,
             given=given,
             scan=page,
-            once=_once(form),
+            once=given_id(form.once.data),
             is_age_seen=seen,
             at=web.now(),
             today=today,
@@ -122,11 +122,6 @@ def _page_of(form: InkForm) -> in_ink.Signed:
         form.scan.errors = [*form.scan.errors, refused.reason]  # type: ignore[list-item]
         raise
     return in_ink.Signed(cleaned.media_type, cleaned.content)
-
-
-def _once(form: InkForm) -> str:
-    sent = form.once.data or ""
-    return sent if len(sent) == len(new_id()) and sent.isascii() and sent.isalnum() else new_id()
 
 
 def _at_question(form: InkForm, reason: str) -> None:

@@ -16,7 +16,7 @@ from portal.mandates import by_law, changing, listing, phrases, refusing, rules
 from portal.mandates.giving import Given
 from portal.mandates.listing import Shown
 from portal.mandates.rules import End, How
-from portal.store import new_id
+from portal.store import given_id, new_id
 from portal.viewer import Act
 from portal.words import N_
 
@@ -63,7 +63,7 @@ def law(assignment: str) -> AnyResponse:
                 person=desk.viewer.person,
                 account=desk.viewer.account,
                 given=given,
-                once=_once(form.once.data),
+                once=given_id(form.once.data),
                 at=web.now(),
                 today=web.today(),
             )
@@ -163,7 +163,7 @@ def refuse(assignment: str, mandate: str) -> AnyResponse:
                     account=desk.viewer.account,
                     agency=desk.viewer.agency,
                     why=form.why.data or "",
-                    once=_once(form.once.data),
+                    once=given_id(form.once.data),
                     at=web.now(),
                     today=web.today(),
                 )
@@ -192,12 +192,6 @@ def lifted(assignment: str, mandate: str) -> AnyResponse:
 def _found(desk: Desk, mandate: str) -> Shown:
     with looking(web.portal().store, desk.viewer, at=web.now(), item=(TABLE, mandate)) as look:
         return listing.shown(look, person=desk.viewer.person, mandate=mandate, today=web.today())
-
-
-def _once(sent: str | None) -> str:
-    """Return the id that the form brought along, or a new one for a form that lost it."""
-    found = sent or ""
-    return found if len(found) == len(new_id()) and found.isascii() and found.isalnum() else new_id()
 
 
 @bp.get("/desk/helpers")
