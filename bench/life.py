@@ -15,6 +15,8 @@ from portal.promises import service as promises
 from portal.store import Writing, new_id
 from portal.viewer import Viewer
 
+RELEASE = "release_of_confidentiality"
+
 
 def live(ground: Ground, citizen: Citizen, *, times: int, first: int = 0) -> None:
     """Add this many of everything that a citizen's lists show."""
@@ -52,9 +54,10 @@ def _promise(work: Writing, who: Viewer, agency: str, at: datetime) -> None:
 
 def _declare(work: Writing, ground: Ground, citizen: Citizen, agencies: list[str], number: int) -> None:
     at = ground.portal.clock.now() - timedelta(days=number)
+    kind = ("acknowledged", RELEASE, "agreement_to_help")[number % 3]
     draft = Draft(
         person=citizen.person,
-        kind=("acknowledged", "release_of_confidentiality", "agreement_to_help")[number % 3],
+        kind=kind,
         title="Verklaring over hulp bij wonen en inkomen",
         text="Ik geef toestemming om over mijn woning en mijn inkomen te praten. " * 4,
         agency=agencies[number % len(agencies)],
@@ -66,6 +69,7 @@ def _declare(work: Writing, ground: Ground, citizen: Citizen, agencies: list[str
         valid_to=at.date() + timedelta(days=365),
         purpose=SUMMARIES[number % len(SUMMARIES)],
         data_kinds=("housing", "income"),
-        bodies=dict.fromkeys(agencies[:3], "yes"),
+        # Only a release says what others may be told.
+        bodies=dict.fromkeys(agencies[:3], "yes" if kind == RELEASE else "no"),
     )
     record_declaration(work, draft=draft, at=at)

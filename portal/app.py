@@ -9,73 +9,34 @@ from flask import Flask, Response, jsonify, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import catalogue, migrations, web
-from portal.access import disputes, gate, grants, grounds, pointers
+from portal.access import disputes, gate, grants, grounds, pointers, proposals
 from portal.accounts import service as accounts_service
-from portal.accounts.views import bp as accounts
 from portal.agencies.service import Shelf
 from portal.assistance import service as assistance_service
-from portal.assistance.views import bp as assistance
 from portal.cases import service as cases_service
 from portal.cases.kinds import asked_by_kinds
-from portal.cases.views import bp as cases
-from portal.clients.views import bp as clients
 from portal.clock import Clock
 from portal.consultations import service as consultations_service
-from portal.consultations.views import bp as consultations
 from portal.declarations import service as declarations_service
-from portal.declarations.views import bp as declarations
 from portal.demo.commands import prepare
 from portal.demo.views import bp as demo
-from portal.desk.accounts.views import bp as desk_accounts
-from portal.desk.acting.views import bp as desk_acting
-from portal.desk.assistance.views import bp as desk_assistance
-from portal.desk.collecting.views import bp as desk_collecting
-from portal.desk.complaints.views import bp as desk_complaints
-from portal.desk.declarations.views import bp as desk_declarations
-from portal.desk.dossiers.views import bp as desk_dossiers
 from portal.desk.instructions import lock
-from portal.desk.instructions.views import bp as desk_rules
-from portal.desk.medical.views import bp as desk_medical
-from portal.desk.meetings.views import bp as desk_meetings
-from portal.desk.parents.views import bp as desk_parents
-from portal.desk.people.views import bp as desk_people
-from portal.desk.policies.views import bp as desk_policies
-from portal.desk.post.views import bp as desk_post
-from portal.desk.privacy.views import bp as desk_privacy
-from portal.desk.promises.views import bp as desk_promises
-from portal.desk.recording.views import bp as desk_recording
-from portal.desk.recording.views_approvals import bp as desk_approvals
-from portal.desk.recording.views_emergencies import bp as desk_emergencies
-from portal.desk.recording.views_reviews import bp as desk_holds
-from portal.desk.rights.views import bp as desk_rights
-from portal.desk.signals.views import bp as desk_signals
-from portal.desk.team.views import bp as desk_team
-from portal.desk.views import bp as desk
+from portal.desk.privacy.commands import look_back_on
+from portal.dossiers import proposing
 from portal.dossiers import service as dossiers_service
-from portal.dossiers.views import bp as dossiers
 from portal.mandates import cases_of
 from portal.mandates import service as mandates_service
 from portal.mandates.brokered import granted_by_broker
-from portal.mandates.views import bp as mandates
-from portal.medical.views import bp as medical
 from portal.meetings import service as meetings_service
-from portal.meetings.views import bp as meetings
-from portal.nameless.views import bp as signals
-from portal.notices.views import bp as notices
 from portal.pages import short
 from portal.pages.plain import bp as plain
-from portal.pages.sheet import bp as sheet
-from portal.pages.views import bp as pages
 from portal.partners.commands import import_records
 from portal.partners.views import records_schema
 from portal.people import arriving, representing
-from portal.people.me import bp as me
 from portal.people.returns import bp as returns
-from portal.people.views import bp as signin
 from portal.promises import service as promises_service
-from portal.promises.views import bp as promises
-from portal.receipts.views import bp as receipts
 from portal.receipts.views import published as receipt_keys
+from portal.rooms import ROOMS
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Keyring, Store
 from portal.web import (
@@ -96,53 +57,6 @@ from portal.web import (
 from portal.web.site import site_from
 from portal.words import load_words
 from portal.worker.commands import outage, returned, worker
-from portal.worker.views import bp as worker_pages
-
-ROOMS = (
-    pages,
-    sheet,
-    signin,
-    me,
-    accounts,
-    consultations,
-    declarations,
-    meetings,
-    dossiers,
-    cases,
-    receipts,
-    desk,
-    desk_collecting,
-    desk_complaints,
-    desk_people,
-    desk_policies,
-    desk_signals,
-    signals,
-    desk_assistance,
-    desk_accounts,
-    desk_post,
-    assistance,
-    desk_rules,
-    desk_dossiers,
-    desk_parents,
-    desk_acting,
-    notices,
-    mandates,
-    clients,
-    worker_pages,
-    desk_recording,
-    desk_approvals,
-    desk_emergencies,
-    desk_holds,
-    desk_rights,
-    medical,
-    desk_medical,
-    desk_team,
-    desk_meetings,
-    desk_privacy,
-    promises,
-    desk_promises,
-    desk_declarations,
-)
 
 
 def create_app(settings: Settings | None = None, *, clock: Clock | None = None) -> Flask:
@@ -209,21 +123,23 @@ def _register(app: Flask, settings: Settings) -> None:
     representing.register(granted_by_broker)
     arriving.register(accounts_service.came_in)
     grants.register(assistance_service.granted)
-    disputes.register(cases_service.marks_of)
+    disputes.register(cases_service.marks_of, cases_service.DISPUTED)
     pointers.register("consultation_subjects", consultations_service.describe)
     pointers.register("declarations", declarations_service.describe)
     pointers.register("meeting_persons", meetings_service.describe)
     pointers.register("promises", promises_service.describe)
     pointers.register("plans", promises_service.describe_plan)
     grounds.register(declarations_service.covering)
+    proposals.register(proposing.standing)
     pointers.register("files", dossiers_service.describe_file)
     pointers.register("file_items", dossiers_service.describe_item)
     pointers.register("file_domains", dossiers_service.describe_domain)
     pointers.register("file_carers", dossiers_service.describe_carer)
     dossiers_service.register_got(consultations_service.who_took_part)
+    dossiers_service.register_papers(consultations_service.handed_over)
     pointers.register_under("declarations", consultations_service.under_declaration)
-    commands = (prepare, import_records, worker, outage, returned, migrations.migrate, migrations.rotate_keys)
-    for command in commands:
+    commands = (prepare, import_records, worker, outage, returned, look_back_on)
+    for command in (*commands, migrations.migrate, migrations.rotate_keys):
         app.cli.add_command(command)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/health", "health", _health)

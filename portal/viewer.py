@@ -100,6 +100,9 @@ class Viewer:
     is_limited: bool = False
     """Whether only what was sent with this account is open: nobody saw its person at a counter yet."""
 
+    has_secret_address: bool = False
+    """Whether the address of this person may be given to nobody: an official reads that on each page."""
+
     since: datetime | None = None
     """When what is allowed now was agreed; nothing for the person."""
 

@@ -1,4 +1,5 @@
-// On an open counter: the text is shown at first, and goes away with one key or when nobody touches anything.
+// On an open counter: a visit begins under the cover. After that the text is shown, and goes away with one key
+// or when nobody touches anything.
 // Without scripts it is not shown until somebody asks for it.
 (() => {
   "use strict";
@@ -11,7 +12,7 @@
       cover.open = false;
     }, idle);
   };
-  cover.open = true;
+  cover.open = location.hash !== "#cover";
   touched();
   addEventListener("keydown", (event) => {
     touched();

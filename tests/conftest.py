@@ -13,7 +13,8 @@ from tests.browsers import browser
 from tests.clocks import FakeClock
 from tests.everypage.fixtures import album_of
 from tests.people_of_tests import Somebody, somebody
-from tests.stores import KEYRING, empty, postgres_database
+from tests.stores import KEYRING, copy_sqlite, empty, hurry, postgres_database
+from tests.tables import pytest_terminal_summary
 from tests.town import app, app_on_postgres, built_app, client_for, town_file, town_template, visitor
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "browser",
     "built_app",
     "client_for",
+    "pytest_terminal_summary",
     "town_file",
     "town_template",
     "visitor",
@@ -38,10 +40,21 @@ def clock() -> FakeClock:
 @pytest.fixture(scope="session")
 def _postgres_store() -> Iterator[Store]:
     with postgres_database() as url:
+        hurry(url)
         store = Store(url, KEYRING)
         metadata.create_all(store.engine)
         yield store
         store.close()
+
+
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and nothing in them; making them takes longer than most tests."""
+    found = tmp_path_factory.mktemp("empty") / "store.sqlite3"
+    made = Store(f"sqlite:///{found}", KEYRING)
+    metadata.create_all(made.engine)
+    made.close()
+    return found
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -52,8 +65,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         yield found
         empty(found)
         return
-    made = Store(f"sqlite:///{tmp_path / 'store.sqlite3'}", KEYRING)
-    metadata.create_all(made.engine)
+    template = request.getfixturevalue("_empty_file")
+    made = Store(copy_sqlite(template, tmp_path / "store.sqlite3"), KEYRING)
     yield made
     made.close()
 

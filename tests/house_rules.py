@@ -29,6 +29,7 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
 _STYLE_BLOCK = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _INLINE = re.compile(r"<[a-zA-Z][^<>]*?\s(style|on[a-z]+)\s*=", re.DOTALL)
+_BARE_LIST = re.compile(r"<ul>(?:\s*{%[^%]*%})*\s*<li>(?:{%[^%]*%})*<a ")
 _EXCUSE = re.compile(r"#\s*(?:noqa|type:\s*ignore)[^#]*(?P<reason>#.*\w)?")
 _UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImple" + r"mented(?:Error)?)\b")
 
@@ -94,3 +95,8 @@ def physical_sides_in_page(template: str) -> Iterator[str]:
 def inline_attributes(template: str) -> Iterator[str]:
     """Give each attribute that the Content-Security-Policy would refuse."""
     yield from _INLINE.findall(_JINJA.sub("", template))
+
+
+def bare_lists_of_links(template: str) -> Iterator[str]:
+    """Give each list whose lines begin with a link but that is not a list of links: too small for a thumb."""
+    yield from _BARE_LIST.findall(template)

@@ -7,6 +7,7 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -47,11 +48,26 @@ def postgres_database(template: str = "") -> Iterator[str]:
         on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+@cache
+def _emptying() -> str:
+    """Return what takes the rows out of the few tables that have some.
+
+    TRUNCATE makes new files for every table and index, and waits for the disk: forty times as long.
+    """
+    tables = (f'"{table.name}"' for table in reversed(metadata.sorted_tables))
+    each = (f"IF EXISTS (SELECT 1 FROM {name}) THEN DELETE FROM {name}; END IF;" for name in tables)
+    return f"DO $$ BEGIN {' '.join(each)} END $$"
+
+
 def empty(store: Store) -> None:
     """Take every row out of every table."""
-    tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
     with store.engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {tables} CASCADE"))
+        connection.execute(text(_emptying()))
+
+
+def hurry(url: str) -> None:
+    """Let a test's database not wait for the disk: nobody needs what is in it after a power cut."""
+    on_server(f'ALTER DATABASE "{url.rsplit("/", 1)[1]}" SET synchronous_commit = off')
 
 
 def copy_sqlite(template: Path, target: Path) -> str:

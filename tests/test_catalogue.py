@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import wtforms
 from flask import Flask
+from wtforms.fields.core import UnboundField
 
 from portal import catalogue
 from portal.app import create_app
@@ -81,6 +82,29 @@ def test_no_form_asks_about_health_justice_addiction_or_nationality() -> None:
     words += [f"{row.what} {' '.join(row.fields)}" for one in catalogue.SERVICES.values() for row in one.rows]
     assert [text for text in words if NEVER_ASKED.search(text)] == []
     assert NEVER_ASKED.search("Which nationality have you?")
+
+
+def labels_for_citizens() -> list[str]:
+    """What every field of every form says that a citizen fills in."""
+    found, classes = [], [Form]
+    while classes:
+        one = classes.pop()
+        classes += one.__subclasses__()
+        service = catalogue.find(getattr(one, "service", ""))
+        if service is None or service.is_for_staff:
+            continue
+        for name in dir(one):
+            field = getattr(one, name)
+            if isinstance(field, UnboundField):
+                found.append(str(field.kwargs.get("label") or (field.args[0] if field.args else name)))
+    return found
+
+
+@pytest.mark.requirement("R-040")
+def test_no_box_of_any_form_of_a_citizen_asks_it_either() -> None:
+    labels = labels_for_citizens()
+    assert len(labels) > 60
+    assert [text for text in labels if NEVER_ASKED.search(text)] == []
 
 
 @pytest.mark.requirement("R-052", "R-202")

@@ -112,6 +112,13 @@ def test_nothing_is_left_unfinished() -> None:
     assert faults([*our_modules(), *sorted((ROOT / "templates").rglob("*.html"))], rules.unfinished) == []
 
 
+def test_sqlalchemys_mapper_is_never_loaded() -> None:
+    """It would take a sixth of the memory of each process, and no room has work for it."""
+    for_the_checker = PORTAL / "store" / "columns.py"
+    imported = faults([file for file in our_modules() if file != for_the_checker], rules.modules_imported)
+    assert [name for name in imported if name.rpartition(": ")[2].startswith("sqlalchemy.orm")] == []
+
+
 def test_a_migration_runs_without_todays_models() -> None:
     versions = sorted((PORTAL / "migrations" / "versions").glob("*.py"))
     imported = faults(versions, rules.modules_imported)
@@ -155,6 +162,10 @@ def test_no_template_has_an_attribute_that_the_browser_must_refuse() -> None:
     assert faults(sorted((ROOT / "templates").rglob("*.*")), rules.inline_attributes) == []
 
 
+def test_a_list_of_links_has_links_that_a_thumb_can_press() -> None:
+    assert faults(sorted((ROOT / "templates").rglob("*.html")), rules.bare_lists_of_links) == []
+
+
 @pytest.mark.parametrize(
     ("find", "wrong", "right"),
     [
@@ -165,6 +176,11 @@ def test_no_template_has_an_attribute_that_the_browser_must_refuse() -> None:
         (rules.physical_sides_in_page, "<style>a{left:0}</style>", "<p>left: 0</p>"),
         (rules.inline_attributes, '<p style="color: red">', '<p class="style" data-on="x">'),
         (rules.inline_attributes, '<a href="{{ url("a") }}"\n onclick="go()">', '{% set onward = "x" %}<a>'),
+        (
+            rules.bare_lists_of_links,
+            '<ul>{% for a in b %}<li><a href="">',
+            '<ul class="utrecht-link-list"><li><a>',
+        ),
         (rules.places_named, "see https://pypi" + ".org/x", "see https://example.org/work/x"),
         (rules.places_named, "cd /wo" + "rk/main", "cd ~/main"),
         (rules.bare_excuses, "x = 1  # no" + "qa: E501", "x = 1  # no" + "qa: E501  # It is an address."),

@@ -14,7 +14,7 @@ from portal.people.models import Account, Person
 from portal.people.sessions import _FIND as FIND
 from portal.store import Store, new_id
 from portal.store.models import PersonKey
-from portal.store.quick import prepared
+from portal.store.preparing import prepared
 from tests.clocks import MONDAY
 from tests.people_of_tests import Somebody
 
@@ -67,12 +67,58 @@ def test_rows_are_those_of_sqlalchemy(
     assert [tuple(row) for row in quick] == [tuple(row) for row in whole]
 
 
-def test_a_list_of_values_still_works(store: Store, someone: Callable[..., Somebody]) -> None:
-    people = [someone().id, someone().id]
-    statement = select(PersonKey.person_id).where(PersonKey.person_id.in_(bindparam("some", expanding=True)))
-    assert prepared(statement, store.engine.dialect) is None
+IN_A_LIST = select(PersonKey.person_id, PersonKey.made_at).where(
+    PersonKey.person_id.in_(bindparam("some", expanding=True)),
+    PersonKey.made_at.in_(bindparam("moments", expanding=True)),
+    PersonKey.person_id.not_in(["nobody", "n" * 26]),
+    PersonKey.wrapped != bindparam("key"),
+)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 7])
+def test_a_list_of_values_gives_the_rows_of_sqlalchemy(
+    store: Store, someone: Callable[..., Somebody], number: int
+) -> None:
+    people = [someone().id for _ in range(9)]
     with store.reading() as work:
-        assert {row.person_id for row in work.rows(statement, some=people)} == set(people)
+        moments = {row.made_at for row in work.rows(select(PersonKey.made_at))}
+        given = {"some": people[:number], "moments": moments, "key": b"none"}
+        quick = {tuple(row) for row in work.rows(IN_A_LIST, **given)}
+    with store.engine.connect() as connection:
+        whole = {tuple(row) for row in connection.execute(IN_A_LIST, given)}
+    assert quick == whole
+    assert {row[0] for row in quick} == set(people[:number])
+
+
+def test_lists_of_many_lengths_are_few_statements(store: Store, someone: Callable[..., Somebody]) -> None:
+    heard: set[str] = set()
+
+    def hear(*said: object) -> None:
+        heard.add(str(said[2]))
+
+    event.listen(store.engine, "before_cursor_execute", hear)
+    with store.reading() as work:
+        for number in range(1, 33):
+            work.rows(IN_A_LIST, some=["x"] * number, moments=[MONDAY], key=b"none")
+    event.remove(store.engine, "before_cursor_execute", hear)
+    assert len(heard) == 6
+
+
+def test_a_very_long_list_still_works(store: Store, someone: Callable[..., Somebody]) -> None:
+    who = someone().id
+    with store.reading() as work:
+        moments = [row.made_at for row in work.rows(select(PersonKey.made_at))]
+        rows = work.rows(IN_A_LIST, some=[who, *("x" * 26 for _ in range(600))], moments=moments, key=b"none")
+    assert [row.person_id for row in rows] == [who]
+
+
+def test_a_change_with_a_list_is_counted(store: Store, someone: Callable[..., Somebody]) -> None:
+    people = [someone().id for _ in range(3)]
+    change = update(Person).where(Person.id.in_(bindparam("some", expanding=True))).values(language="en")
+    with store.writing() as work:
+        assert work.run(change, {"some": people[:2]}) == 2
+        assert work.run(change, {"some": []}) == 0
+        assert work.run(change, {"some": people}) == 3
 
 
 def test_who_reads_cannot_change_anything(store: Store) -> None:

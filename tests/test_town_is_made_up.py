@@ -39,3 +39,32 @@ def test_no_mail_or_site_leads_anywhere() -> None:
         said = json.dumps(one, ensure_ascii=False)
         hosts = re.findall(r"(?:@|://)([\w.-]+)", said)
         assert not [host for host in hosts if not re.search(r"(?:^|\.)example(?:\.\w+)?$", host)], said
+
+
+FAMILIES = {
+    *("Achterberg", "Arrasi", "Blik", "Boomgaard", "Duinker", "Hiddinga", "Nieuwenhuijzen", "Okonedo"),
+    *("Oudeveld", "Plantijn", "Rahaf", "Roosendael", "Schoonewelle", "Sterrenburg", "Tromp", "Vossenberg"),
+    *("Wederfoort", "Zandstra"),
+}
+"""The invented family names of the town: none stands in what was taken from the reports."""
+
+SMALL = {"van", "den", "der", "de", "el", "al"}
+
+
+def test_every_family_name_is_one_of_the_invented_list() -> None:
+    """A new name goes on the list only after it was looked for in the reports and not found there."""
+    names = [str(one["name"]) for one in records() if one["kind"] == "person"]
+    assert len(names) > 15
+    for name in names:
+        last = [part for part in re.split(r"[- ]", name)[-2:] if part not in SMALL]
+        assert set(last) & FAMILIES, name
+        assert last[-1] in FAMILIES, name
+
+
+def test_no_official_has_a_name_and_nobody_is_an_initial() -> None:
+    """The reports call people "mevrouw A.": nobody here is called so, and no official has a name."""
+    for one in records():
+        if one["kind"] == "official":
+            assert "name" not in one, one["id"]
+        said = json.dumps(one, ensure_ascii=False)
+        assert not re.search(r"(?i)\b(?:mevrouw|de heer|meneer|dhr\.|mw\.)\s+[A-Z]\.", said), one["id"]

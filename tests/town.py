@@ -15,6 +15,7 @@ from portal.app import create_app
 from portal.settings import ROOT, Settings, settings_from
 from portal.store import Store
 from tests.clocks import FakeClock
+from tests.shared import made_once
 from tests.stores import copy_sqlite, postgres_database
 from tests.visitor import Visitor
 
@@ -34,12 +35,16 @@ def demo_settings(home: Path, **changes: object) -> Settings:
 @pytest.fixture(scope="session")
 def town_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the demo town, made by the migrations and the importer; tests use copies."""
-    home = tmp_path_factory.mktemp("town")
-    app = create_app(demo_settings(home), clock=FakeClock())
-    result = app.test_cli_runner().invoke(args=["prepare"], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    app.extensions["inzage"].store.close()
-    return home / "inzage.sqlite3"
+
+    def make(target: Path) -> None:
+        home = tmp_path_factory.mktemp("town")
+        app = create_app(demo_settings(home), clock=FakeClock())
+        result = app.test_cli_runner().invoke(args=["prepare"], catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        app.extensions["inzage"].store.close()
+        copy_sqlite(home / "inzage.sqlite3", target)
+
+    return made_once(tmp_path_factory, "town.sqlite3", make)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ from portal.access.ties import knows
 from portal.errors import NotFound
 from portal.people.models import Person
 from portal.store import Store, Work, Writing, new_id
-from portal.store.models import Batch, PersonKey
+from portal.store.models import PersonKey
+from portal.store.published import published
 from portal.store.work import AnyRow
 from portal.viewer import Official, Viewer
 
@@ -22,7 +23,6 @@ KNOWN_PRIVATELY = "known-privately"
 OPEN_FOR = timedelta(minutes=30)
 """How long a reason that was given counts; then it is asked again."""
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
 # The room of declarations lies above this one; only these columns of its table are read here.
 _RELEASES = table(
@@ -47,7 +47,7 @@ _VALID = and_(
     Assignment.account_id == bindparam("account"),
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
-    or_(Assignment.batch_id.is_(None), Assignment.batch_id.not_in(_UNPUBLISHED)),
+    published(Assignment),
     # Access starts when the person is told; where telling is dangerous a hold stands in its place (R-069).
     or_(
         Assignment.told_at.is_not(None),
@@ -65,6 +65,7 @@ _PEOPLE = (
         Assignment.reason,
         Assignment.from_day,
         Assignment.until_day,
+        Person.is_at_risk,
     )
     .join(Person, Person.id == Assignment.person_id)
     .join(PersonKey, PersonKey.person_id == Person.id)
@@ -91,7 +92,12 @@ _END_UNDER = (
         Assignment.release_id == bindparam("release"),
         or_(Assignment.until_day.is_(None), Assignment.until_day > bindparam("last")),
     )
-    .values(until_day=bindparam("last"))
+    .values(until_day=bindparam("last"), ended_here=bindparam("last"))
+)
+_CLOSE = (
+    update(Opening)
+    .where(Opening.account_id == bindparam("account"), Opening.assignment_id == bindparam("which"))
+    .values(reason="")
 )
 _HOLD = select(Hold.article, Hold.review_on, Hold.asked_by, Hold.approved_by).where(
     Hold.item_id == bindparam("assignment"), Hold.hidden_from == bindparam("person"), Hold.ended_at.is_(None)
@@ -110,6 +116,7 @@ class OwnPerson:
     from_day: date
     until_day: date | None
     wrapped_key: bytes
+    has_secret_address: bool = False
 
 
 def _own_person(work: Work, row: AnyRow) -> OwnPerson:
@@ -122,6 +129,7 @@ def _own_person(work: Work, row: AnyRow) -> OwnPerson:
         from_day=row.from_day,
         until_day=row.until_day,
         wrapped_key=row.wrapped,
+        has_secret_address=row.is_at_risk,
     )
 
 
@@ -149,6 +157,11 @@ def open_file(work: Writing, *, official: Official, assignment: str, reason: str
     """
     opening = {"id": new_id(), "account_id": official.account, "assignment_id": assignment}
     work.add(Opening, {**opening, "reason": reason, "at": at})
+
+
+def close_file(work: Writing, *, official: Official, assignment: str) -> None:
+    """Let no reason count any longer: at the next click the official is asked again, and that is told."""
+    work.run(_CLOSE, {"account": official.account, "which": assignment})
 
 
 def say_acquainted(work: Writing, *, official: Official, assignment: str, today: date, at: datetime) -> None:
@@ -200,7 +213,7 @@ def at_desk(store: Store, *, official: Official, assignment: str, today: date, a
         reason = work.value(
             _OPENING, account=official.account, assignment=assignment, not_before=at - OPEN_FOR
         )
-    if reason is None:
+    if not reason:
         raise ReasonNeeded(assignment)
     viewer = Viewer(
         account=official.account,
@@ -212,5 +225,6 @@ def at_desk(store: Store, *, official: Official, assignment: str, today: date, a
         session=official.session,
         until=official.until,
         wrapped_key=person.wrapped_key,
+        has_secret_address=person.has_secret_address,
     )
     return Desk(person, viewer)

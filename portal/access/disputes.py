@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, false
 
 from portal.store import Work
 
@@ -26,13 +29,30 @@ class Marks:
 
 ReadMarks = Callable[[Work, Sequence[str]], Marks]
 
-_readers: list[ReadMarks] = []
+# Any: a select of one column, the ids of items; SQLAlchemy's own type for that.
+Disputed = Select[Any]
+
+_readers: list[tuple[ReadMarks, Disputed]] = []
 
 
-def register(reader: ReadMarks) -> None:
-    """Say who knows what is in dispute; ``portal.app`` does this once."""
-    if reader not in _readers:
-        _readers.append(reader)
+def register(reader: ReadMarks, disputed: Disputed) -> None:
+    """Say who knows what is in dispute; ``portal.app`` does this once.
+
+    :param disputed: the ids of all items that the viewer's person disputes, as far as the viewer may see it.
+    """
+    if (reader, disputed) not in _readers:
+        _readers.append((reader, disputed))
+
+
+def disputed() -> Disputed | None:
+    """Return the ids of all disputed items, for a list that asks for them in its own statement."""
+    return _readers[-1][1] if _readers else None
+
+
+# Any: an id column of any table.
+def is_among(disputed: Disputed | None, item: Any) -> ColumnElement[bool]:
+    """Tell whether an item is among the disputed ones; in a store where nobody disputes, it is not."""
+    return false() if disputed is None else item.in_(disputed)
 
 
 def marks(look: Work, items: Iterable[str]) -> Marks:
@@ -40,4 +60,4 @@ def marks(look: Work, items: Iterable[str]) -> Marks:
     ids = list(dict.fromkeys(items))
     if not ids or not _readers:
         return Marks()
-    return _readers[-1](look, ids)
+    return _readers[-1][0](look, ids)

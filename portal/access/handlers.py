@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,7 +24,7 @@ from portal.access.models import Assignment
 from portal.access.models_handlers import CaseHandler, CaseInvolved, Chief
 from portal.access.ties import knows
 from portal.errors import NotFound
-from portal.people.models import Account
+from portal.people.models import Account, Person
 from portal.store import Moment, Store, Work, Writing, new_id
 from portal.store.models import PersonKey
 from portal.viewer import Official, Viewer
@@ -94,8 +94,9 @@ def for_worker(*columns: Any) -> Select[Any]:
 
 
 _HANDLES = (
-    select(CaseHandler.person_id, CaseHandler.is_stand_in, PersonKey.wrapped)
+    select(CaseHandler.person_id, CaseHandler.is_stand_in, PersonKey.wrapped, Person.is_at_risk)
     .join(PersonKey, PersonKey.person_id == CaseHandler.person_id)
+    .join(Person, Person.id == CaseHandler.person_id)
     .where(CaseHandler.case_id == bindparam("case"), _NOW)
     .where(_unbiased(CaseHandler.case_id, CaseHandler.person_id))
     .limit(1)
@@ -181,7 +182,8 @@ def at_case(store: Store, *, official: Official, case: str, at: datetime, today:
         row = work.row(_HANDLES, account=official.account, case=case, at=at, today=today)
     if row is None:
         raise NotFound("cases")
-    return AtCase(viewer_of(official, row.person_id, row.wrapped), bool(row.is_stand_in))
+    viewer = viewer_of(official, row.person_id, row.wrapped)
+    return AtCase(replace(viewer, has_secret_address=row.is_at_risk), bool(row.is_stand_in))
 
 
 def is_at_work(work: Work, *, account: str, case: str, at: datetime) -> bool:

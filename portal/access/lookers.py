@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import and_, bindparam, exists, literal, select
-from sqlalchemy.orm import aliased
 
 from portal.access.models import Assignment, Hold, ViewLog
 from portal.access.models_ties import StandIn
 from portal.access.service import visible
 from portal.people.models import Account
-from portal.store import Moment, Work
+from portal.store import Moment, Work, once_more
 from portal.store.work import AnyRow
 
 MOST = 200
@@ -34,6 +33,8 @@ class MayLook:
     until_day: date | None
     because: str = ""
     """Why this official stands in for another; empty for all others."""
+    lent_by: str = ""
+    """The organisation that lends this official to the team; empty for its own people (R-131)."""
 
     def is_now(self, today: date) -> bool:
         """Tell whether this official may look today."""
@@ -52,7 +53,7 @@ class Looked:
     """How many pages were opened during the visit."""
 
 
-_HELD_WORK = aliased(Assignment)
+_HELD_WORK = once_more(Assignment)
 
 # A look by an official whose work for the person is itself on hold shows that work, so it is absent as well.
 _NOT_BY_HELD_WORK = ~exists(
@@ -81,6 +82,8 @@ _ASSIGNED = (
         Assignment.from_day,
         Assignment.until_day,
         StandIn.because,
+        Account.lent_by,
+        Account.until_day.label("account_until"),
     )
     .outerjoin(StandIn, StandIn.id == Assignment.id)
     .join(Account, Account.id == Assignment.account_id)
@@ -99,7 +102,15 @@ _LOOKS = (
 def may_look(look: Work) -> list[MayLook]:
     """Return who works or worked for the person, the newest first; 200 at most."""
     return [
-        MayLook(row.role, row.agency_id or "", row.reason, row.from_day, row.until_day, row.because or "")
+        MayLook(
+            row.role,
+            row.agency_id or "",
+            row.reason,
+            row.from_day,
+            min((day for day in (row.until_day, row.account_until) if day), default=None),
+            row.because or "",
+            row.lent_by or "",
+        )
         for row in look.rows(_ASSIGNED)
     ]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Hold(Base):
@@ -99,6 +98,9 @@ class Assignment(Base):
     person_id: Mapped[str] = mapped_column(Id)
     from_day: Mapped[date]
     until_day: Mapped[date | None]
+    # A last day that was set here, because of a wish of the person or a release that was taken back: a
+    # delivery may end the work sooner, and never lengthens it again.
+    ended_here: Mapped[date | None]
     # The release that alone lets this official look; without it in force there is no assignment.
     release_id: Mapped[str | None] = mapped_column(Id)
     reason: Mapped[str] = mapped_column(String(40))  # a code: "benefit", "neighbourhood_team", "complaint"...

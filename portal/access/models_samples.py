@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import Index, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Sample(Base):
@@ -40,3 +39,18 @@ class SampleItem(Base):
     scored_at: Mapped[datetime | None] = mapped_column(Moment)
     # One letter for each question of the list, in its order: "y", "n" or "-" (does not apply).
     score: Mapped[str] = mapped_column(String(12), default="")
+
+
+class LookReview(Base):
+    """A team leader looked who of the team opened files and why: that look is a row too (R-081)."""
+
+    __tablename__ = "look_reviews"
+    __table_args__ = (Index("ix_look_reviews_agency", "agency_id", "team", "at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id)
+    agency_id: Mapped[str] = mapped_column(Id)
+    team: Mapped[str] = mapped_column(String(120))
+    from_day: Mapped[date]
+    until_day: Mapped[date]
+    at: Mapped[datetime] = mapped_column(Moment)

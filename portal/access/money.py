@@ -4,7 +4,8 @@ Source: L-96; BW art. 1:431 lid 1, 1:441 lid 1: an administrator represents some
 A row counts as about money when its kinds of data are income or debts, with at most name and address beside
 them, and each organisation in it is an office or a company. An entry that also tells something else is left
 out whole, for its texts cannot be cut in two; so is each row whose kinds or organisations are not known. What
-has no kinds of data at all (cases, meetings, files, messages, looks) is not about money only, and is closed.
+has no kinds of data at all (cases, meetings, files, messages, looks) is not about money only, and is closed;
+but for what the administrator sent, which begins at a row about money (``portal.cases.scope``).
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from sqlalchemy import (
     table,
 )
 
+from portal.access import sent
 from portal.agencies.data_kinds import BESIDE_MONEY, MONEY
 from portal.agencies.models import Agency
+from portal.store import Base
 
 BODIES = ("government", "private")
 """Kinds of organisations that may stand in a row about money: a doctor or a school tells more than a sum."""
@@ -41,7 +44,7 @@ _KINDS = sorted(
 )
 """Each way in which a row about money alone can have its kinds of data written down."""
 
-# Written out: with a list of values a statement cannot be prepared once (see ``portal.store.quick``).
+# Written out: they never change, and would be bound anew for every list of every page.
 _ONLY_MONEY: list[ColumnElement[str]] = [literal_column(f"'{kinds}'") for kinds in _KINDS]
 _NO_CARE: list[ColumnElement[str]] = [literal_column(f"'{kind}'") for kind in BODIES]
 
@@ -53,11 +56,13 @@ _BODIES_OF = {
 
 
 # Any: the columns belong to whichever table is asked for.
-def within(name: str, row: Any) -> ColumnElement[bool]:
+def within(of: type[Base], row: Any) -> ColumnElement[bool]:
     """Return the condition under which a row may be seen; it is true for all who are not held to money."""
-    sees_all = bindparam("sees_all", type_=Boolean)
+    sees_all, name = bindparam("sees_all", type_=Boolean), of.__tablename__
     if "data_kinds" not in row:
-        return and_(sees_all)
+        own = sent.by_viewer(of, row)
+        own = sent.under_own(name, row) if own is None else own
+        return and_(sees_all) if own is None else or_(sees_all, own)
     about: list[ColumnElement[bool]] = [row.data_kinds.in_(_ONLY_MONEY)]
     if "agency_id" in row:
         about.append(_is_body_of_money(row.agency_id))

@@ -13,28 +13,24 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    column,
     exists,
     literal,
     not_,
     or_,
     select,
-    table,
 )
 
-from portal.access import money
+from portal.access import money, sent
 from portal.access.models import Hold, RefusedTry, ViewLog
-from portal.store import Base, Id, Store, Work, Writing, new_id
-from portal.store.models import Batch
+from portal.store import Base, Store, Work, Writing, new_id
+from portal.store.published import published
 from portal.viewer import Act, Viewer
 
 MEDICAL = ("health", "addiction")
 """Kinds of data that somebody who acts for another sees only when that was ticked."""
 
-# Of that table, which belongs to a room above this one, only these two columns are read here.
-_CASES = table("cases", column("id", Id), column("account_id", Id))
-
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
+OTHER_PERSON = "other_person"
+"""The source of what another person told: a word of the room of talks."""
 
 
 # Any: a select of any columns; SQLAlchemy's own type for that.
@@ -56,7 +52,7 @@ def _conditions(table: type[Base]) -> list[ColumnElement[bool]]:
         # A row about an item inherits the hold of that item: a look at what is hidden is hidden too.
         conditions.append(~_held(row.item_id))
     if "batch_id" in row:
-        conditions.append(or_(row.batch_id.is_(None), row.batch_id.not_in(_UNPUBLISHED)))
+        conditions.append(published(row))
     if "replaced_at" in row:
         conditions.append(row.replaced_at.is_(None))
     return [*conditions, *_of_scope(table, row)]
@@ -65,7 +61,7 @@ def _conditions(table: type[Base]) -> list[ColumnElement[bool]]:
 # Any: the columns belong to whichever table is asked for.
 def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
     """Return what somebody who acts for the person must have been allowed; it is true for the person."""
-    conditions = [money.within(table.__tablename__, row)]
+    conditions = [money.within(table, row)]
     sees_medical = bindparam("sees_medical", type_=Boolean)
     if getattr(table, "needs_see", False):
         conditions.append(bindparam("sees", type_=Boolean))
@@ -74,6 +70,8 @@ def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
     if "consultation_id" in row:
         is_free = not_(bindparam("acts_for_another", type_=Boolean))
         conditions.append(or_(is_free, ~_held_from_actor(table, row)))
+    if "for_parents" in row:
+        conditions.append(_not_of_another(row))
     if getattr(table, "needs_medical", False):
         conditions.append(sees_medical)
     return [*conditions, *_of_limited(table, row)]
@@ -82,15 +80,8 @@ def _of_scope(table: type[Base], row: Any) -> list[ColumnElement[bool]]:
 # Any: the columns belong to whichever table is asked for.
 def _of_limited(of: type[Base], row: Any) -> list[ColumnElement[bool]]:
     """Return what holds for an account without DigiD until its person was seen: only what it sent itself."""
-    is_free = not_(bindparam("is_limited", type_=Boolean))
-    if getattr(of, "is_sent", False):
-        return [or_(is_free, row.account_id == bindparam("viewer_account"))]
-    if "case_id" in row:
-        its_case = select(literal(1)).where(
-            _CASES.c.id == row.case_id, _CASES.c.account_id == bindparam("viewer_account")
-        )
-        return [or_(is_free, exists(its_case))]
-    return []
+    own = sent.by_viewer(of, row)
+    return [] if own is None else [or_(not_(bindparam("is_limited", type_=Boolean)), own)]
 
 
 # Any: the columns belong to whichever table is asked for.
@@ -107,6 +98,16 @@ def _held_from_actor(table: type[Base], row: Any) -> ColumnElement[bool]:
             Hold.ended_at.is_(None),
         )
     )
+
+
+# Any: the columns belong to whichever table is asked for.
+def _not_of_another(row: Any) -> ColumnElement[bool]:
+    """Leave out, for a parent, what somebody else told about the child, until an official decided about it.
+
+    Two parents who fight read each other's words nowhere by default. Source: R-190.
+    """
+    is_no_parent = not_(bindparam("is_parent", type_=Boolean))
+    return or_(is_no_parent, row.source_kind != OTHER_PERSON, row.for_parents)
 
 
 # Any: a column of any table.
@@ -169,6 +170,7 @@ def _scope(viewer: Viewer) -> dict[str, object]:
         "sees_all": not viewer.only_money,
         "sees_medical": viewer.may(Act.MEDICAL),
         "is_limited": viewer.is_limited,
+        "is_parent": viewer.capacity == "parent",
         "viewer_account": viewer.account,
     }
 

@@ -11,22 +11,19 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import and_, bindparam, or_, select, update
-from sqlalchemy.orm import aliased
 
 from portal.access.models import Assignment, Hold
 from portal.access.models_ties import StandIn
+from portal.access.team import OWN_TEAM, check_days, chosen, leader_of, worker_of
 from portal.access.ties import knows
 from portal.errors import NotFound, Refused
 from portal.notices.service import tell
-from portal.people.models import Account, Person
+from portal.people.models import Person
 from portal.store import Work, Writing, new_id
 from portal.store.models import PersonKey
 from portal.store.work import AnyRow
 from portal.viewer import Official
 from portal.words import N_
-
-LONGEST = timedelta(days=14)
-"""How long somebody may stand in. Source: R-115."""
 
 REASON = "stand_in"
 TABLE = Assignment.__tablename__
@@ -48,15 +45,6 @@ BECAUSE: Mapping[Because, str] = {
     Because.SAFETY: N_("Somebody may not be safe"),
 }
 
-_LEADER, _WORKER = aliased(Account), aliased(Account)
-_OWN_TEAM = and_(
-    _LEADER.id == bindparam("leader"),
-    _LEADER.role == "team_leader",
-    _LEADER.is_closed.is_(False),
-    _WORKER.agency_id == _LEADER.agency_id,
-    _WORKER.team == _LEADER.team,
-    _WORKER.kind == "official",
-)
 _TODAY = and_(
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
@@ -70,30 +58,23 @@ _WORK = (
         Assignment.reason,
         Assignment.from_day,
         Assignment.until_day,
-        _WORKER.role,
+        worker_of.role,
         Person.name_sealed,
         PersonKey.wrapped,
         StandIn.because,
         StandIn.for_id,
     )
-    .join(_WORKER, _WORKER.id == Assignment.account_id)
-    .join(_LEADER, _OWN_TEAM)
+    .join(worker_of, worker_of.id == Assignment.account_id)
+    .join(leader_of, OWN_TEAM)
     .join(Person, Person.id == Assignment.person_id)
     .join(PersonKey, PersonKey.person_id == Person.id)
     .outerjoin(StandIn, StandIn.id == Assignment.id)
     .where(_TODAY, ~knows(bindparam("leader"), Assignment.person_id))
-    .order_by(_WORKER.role, Assignment.from_day, Assignment.id)
+    .order_by(worker_of.role, Assignment.from_day, Assignment.id)
     .limit(200)
 )
 _ONE = _WORK.where(Assignment.id == bindparam("assignment"))
 _RELEASE_OF = select(Assignment.release_id).where(Assignment.id == bindparam("assignment"))
-_TEAM = (
-    select(_WORKER.id, _WORKER.role)
-    .join(_LEADER, _OWN_TEAM)
-    .where(_WORKER.is_closed.is_(False))
-    .order_by(_WORKER.role, _WORKER.id)
-    .limit(200)
-)
 _KNOWS = select(Person.id).where(
     Person.id == bindparam("person"), knows(bindparam("account"), bindparam("person"))
 )
@@ -134,11 +115,6 @@ def team_work(work: Work, *, official: Official, today: date) -> Sequence[TeamWo
     return [_team_work(work, row) for row in work.rows(_WORK, leader=official.account, today=today)]
 
 
-def team(work: Work, *, official: Official) -> Sequence[tuple[str, str]]:
-    """Return the officials of a leader's team: account and role."""
-    return [(row.id, row.role) for row in work.rows(_TEAM, leader=official.account)]
-
-
 def one(work: Work, *, official: Official, assignment: str, today: date) -> TeamWork:
     """Return one of them.
 
@@ -170,10 +146,7 @@ def give(
     :raises Refused: when the days do not fit, or the colleague works for this person or knows them.
     """
     found = one(work, official=official, assignment=assignment, today=today)
-    if to not in {account for account, _role in team(work, official=official)}:
-        raise NotFound("accounts")
-    if not today <= from_day <= until_day or until_day - from_day >= LONGEST:
-        raise Refused(N_("Choose a first and a last day, 14 days at most, from today on."))
+    check_days(chosen(work, official, to, today), from_day, until_day, today)
     there = work.rows(_WORK, leader=official.account, today=from_day)
     if to in {row.account_id for row in there if row.person_id == found.person}:
         raise Refused(N_("This colleague works for this person already."))

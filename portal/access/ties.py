@@ -29,16 +29,6 @@ _THERE = select(Tie.id).where(
     Tie.account_id == bindparam("account"), Tie.number_hash == bindparam("hash"), Tie.kind == DECLARED
 )
 
-_THERE_AT_ALL = (
-    select(Tie.id)
-    .where(Tie.account_id == bindparam("account"), Tie.number_hash == bindparam("hash"))
-    .union_all(
-        select(Acquaintance.person_id)
-        .join(Person, Person.id == Acquaintance.person_id)
-        .where(Acquaintance.account_id == bindparam("account"), Person.number_hash == bindparam("hash"))
-    )
-)
-
 
 # Any: id columns of any table.
 def knows(account: Any, person: Any) -> ColumnElement[bool]:
@@ -63,12 +53,23 @@ _OWN = (
 )
 _BY_NUMBER = select(Person.id).where(Person.number_hash == bindparam("hash"))
 _TIED = select(Tie.id).where(Tie.account_id == bindparam("account"), Tie.number_hash == bindparam("hash"))
+_CLOSE_TO = (
+    select(Person.id)
+    .join(Tie, Tie.number_hash == Person.number_hash)
+    .where(Tie.account_id == bindparam("account"))
+    .union(select(Acquaintance.person_id).where(Acquaintance.account_id == bindparam("account")))
+)
 _KNOWN = select(literal(1)).where(knows(bindparam("account"), bindparam("person")))
 
 
 def is_close(work: Work, account: str, person: str) -> bool:
     """Tell whether an official is this person, or knows them privately."""
     return work.row(_KNOWN, account=account, person=person) is not None
+
+
+def close_to(work: Work, *, account: str) -> frozenset[str]:
+    """Return everybody here whom an official is, or knows privately; for lists that must not show them."""
+    return frozenset(str(row.id) for row in work.rows(_CLOSE_TO, account=account))
 
 
 def is_close_to_number(work: Work, account: str, number: str) -> bool:
@@ -84,12 +85,6 @@ def own_person(work: Work, *, account: str) -> str | None:
     """Return who an official is as a citizen, as the employer says; nothing when that is not known here."""
     found = work.value(_OWN, account=account)
     return None if found is None else str(found)
-
-
-def knows_number(work: Work, *, account: str, number: str) -> bool:
-    """Tell whether an official is the person with this number, or knows them privately."""
-    hashed = number_hash(work.keyring, number)
-    return bool(work.rows(_THERE_AT_ALL, account=account, hash=hashed))
 
 
 def declare(work: Writing, *, official: Official, number: str, at: datetime) -> None:

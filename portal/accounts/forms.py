@@ -10,12 +10,13 @@ from portal.people.forms import device_question
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
-_WRONG_NUMBER = N_("Look at the number again. It has ten digits and stands in your letter.")
 _PLAIN = (NoBrokenText(), NotTooLong(200))
 
 
 class _Numbered(Form):
     """A form that asks for the number of an account."""
+
+    wrong_number = N_("Look at the number again. It has ten digits and stands in your letter.")
 
     @property
     def typed_number(self) -> str:
@@ -29,7 +30,7 @@ class _Numbered(Form):
         :raises ValidationError: when no account can have this number.
         """
         if not is_number(self.typed_number):
-            raise ValidationError(_WRONG_NUMBER)
+            raise ValidationError(self.wrong_number)
 
 
 class CodeForm(_Numbered):
@@ -70,6 +71,47 @@ class ChooseForm(_Numbered):
         )
         if found is not None:
             raise ValidationError(found)
+
+    def validate_again(self, field: Field) -> None:
+        """Make sure that no key was hit by mistake.
+
+        :raises ValidationError: when the two differ.
+        """
+        if passwords.tidy(field.data or "") != passwords.tidy(self.password.data or ""):
+            raise ValidationError(N_("The two are not the same. Type your password twice."))
+
+
+class ChangeForm(Form):
+    """Another password, for who is signed in."""
+
+    service = "own-account"
+
+    old = PasswordField(N_("Your password of now"), [*_PLAIN])
+    password = PasswordField(N_("Your new password"), [*_PLAIN])
+    again = PasswordField(N_("Type the same password again"), [*_PLAIN])
+
+    number: str = ""
+    """Of the account: it stands in a letter, so it may not be in the password."""
+
+    def validate_old(self, field: Field) -> None:
+        """Ask for the password of now: who finds a device open may not take the account over.
+
+        :raises ValidationError: when the box is empty.
+        """
+        if not field.data:
+            raise ValidationError(N_("Type your password."))
+
+    def validate_password(self, field: Field) -> None:
+        """Refuse what is easy to guess, and the one of now.
+
+        :raises ValidationError: with what to do instead.
+        """
+        new = passwords.tidy(field.data or "")
+        found = passwords.fault(new, number=self.number, code="")
+        if found is not None:
+            raise ValidationError(found)
+        if new == passwords.tidy(self.old.data or ""):
+            raise ValidationError(N_("This is the password you have. Choose another one."))
 
     def validate_again(self, field: Field) -> None:
         """Make sure that no key was hit by mistake.

@@ -68,6 +68,11 @@ class Mine:
     sign_ins: Sequence[SignIn]
 
     @property
+    def is_here(self) -> bool:
+        """Tell whether this very sign-in was without DigiD: only then a password can be changed here."""
+        return any(one.is_here and one.is_without for one in self.sign_ins)
+
+    @property
     def last(self) -> SignIn | None:
         """Return the sign-in without DigiD before this one."""
         return next((one for one in self.sign_ins if one.is_without and not one.is_here), None)

@@ -37,6 +37,7 @@ class Event(StrEnum):
     SEEN = "seen"
     STOPPED = "stopped"
     JOINED = "joined"
+    CHANGED = "changed"
 
 
 LETTER_FOR = timedelta(days=21)

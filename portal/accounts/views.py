@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, session
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.accounts import entering, giving, listing
+from portal.accounts.at_the_door import device_of, end_session_before, put_refusal
 from portal.accounts.entering import DoesNotFit, Door
 from portal.accounts.forms import ChooseForm, CodeForm, SignInForm
 from portal.accounts.phrases import EVENTS
 from portal.accounts.trying import Slowed
+from portal.accounts.views_password import password
 from portal.agencies.roles import role_said
 from portal.errors import NotFound
-from portal.people import cookie, flows, sessions
+from portal.people import cookie, flows
 from portal.people import entering as people
 from portal.web.networks import network
-from portal.words import N_, Said
 
 bp = Blueprint("accounts", __name__)
-
-DOES_NOT_FIT = N_("This does not go together, or it cannot be used any more. Look at it and type it again.")
-SLOWED = N_("Too many tries were wrong. Wait until %(time)s and try again. Nobody is locked out.")
 
 
 @bp.before_request
@@ -53,15 +51,11 @@ def enter() -> AnyResponse:
             web.portal().store,
             Door(form.typed_number, network()),
             password=form.password.data or "",
-            device=_device(form.device.data),
+            device=device_of(form.device.data),
             at=web.now(),
         )
-    except DoesNotFit:
-        form.password.errors = [DOES_NOT_FIT]
-        return _sign_in_page(form, status=400)
-    except Slowed as slowed:
-        form.password.errors = [_slowed(slowed)]  # type: ignore[list-item]  # The page says it.
-        return _sign_in_page(form, status=429)
+    except (DoesNotFit, Slowed) as error:
+        return _sign_in_page(form, status=put_refusal(form.password, error))
     return _come_in(token, flows.own_path(request.form.get("next", "")))
 
 
@@ -83,12 +77,8 @@ def check() -> Response:
         entering.check_code(
             web.portal().store, Door(form.typed_number, network()), code=form.code.data or "", at=web.now()
         )
-    except DoesNotFit:
-        form.code.errors = [DOES_NOT_FIT]
-        return web.render("accounts/code.html", status=400, form=form)
-    except Slowed as slowed:
-        form.code.errors = [_slowed(slowed)]  # type: ignore[list-item]  # The page says it.
-        return web.render("accounts/code.html", status=429, form=form)
+    except (DoesNotFit, Slowed) as error:
+        return web.render("accounts/code.html", status=put_refusal(form.code, error), form=form)
     given = {"number": form.typed_number, "code": form.code.data}
     return web.render("accounts/choose.html", form=ChooseForm(data=given))
 
@@ -115,14 +105,12 @@ def choose() -> AnyResponse:
             Door(form.typed_number, network()),
             code=form.code.data or "",
             password=form.password.data or "",
-            device=_device(form.device.data),
+            device=device_of(form.device.data),
             at=web.now(),
         )
     except (DoesNotFit, Slowed) as error:
         again = CodeForm(data={"number": form.typed_number})
-        is_slowed = isinstance(error, Slowed)
-        again.code.errors = [_slowed(error) if is_slowed else DOES_NOT_FIT]  # type: ignore[list-item, arg-type]  # The page says it.
-        return web.render("accounts/code.html", status=429 if is_slowed else 400, form=again)
+        return web.render("accounts/code.html", status=put_refusal(again.code, error), form=again)
     return _come_in(token, "")
 
 
@@ -138,10 +126,14 @@ def mine() -> Response:
     return web.render(
         "accounts/mine.html",
         mine=found,
+        is_changed=request.args.get("done") == "password",
         events=EVENTS,
         role=lambda one: web.words().say(role_said(one)),
         name=web.portal().directory().name,
     )
+
+
+bp.add_url_rule("/me/account/password", "password", web.for_limited(password), methods=["GET", "POST"])
 
 
 @bp.post("/me/account/stop")
@@ -165,20 +157,9 @@ def _sign_in_page(form: SignInForm, *, status: int = 200) -> Response:
 
 def _come_in(token: str, wanted: str) -> AnyResponse:
     """Give the browser its session, and lead to the page asked for, or to when the account was last used."""
-    before, at = people.current(), web.now()
-    if before is not None:
-        with web.portal().store.writing() as work:
-            sessions.end(work, session=before.session, reason="renewed", at=at)
-    session.clear()
+    end_session_before()
     to = people.onward(token, wanted)
-    answer = redirect(web.url("accounts.mine") if to == web.url("pages.home") else to, code=303)
+    to = web.url("accounts.mine") if to == web.url("pages.home") else to
+    answer = redirect(to, code=303)
     cookie.put(answer, token)
     return answer
-
-
-def _device(chosen: object) -> str:
-    return "own" if chosen == "own" else "shared"
-
-
-def _slowed(slowed: Slowed) -> Said:
-    return Said(SLOWED, time=web.words().hour(slowed.until))

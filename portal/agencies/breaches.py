@@ -22,9 +22,9 @@ class Breach:
     article: str
 
 
-KINDS, WHOLE_FILE, SUSPICION, ENFORCEMENT, NO_RELEASE, OTHER = (
+KINDS, WHOLE_FILE, SUSPICION, ENFORCEMENT, NO_RELEASE, NOT_AGREED, OTHER = (
     *("kinds", "whole_file", "suspicion", "enforcement"),
-    *("no_release", "other"),
+    *("no_release", "not_agreed", "other"),
 )
 """Codes of rules that are no rule for a pair of roles."""
 
@@ -53,6 +53,11 @@ _MORE = (
         "AVG art. 5 lid 1 onder b",
     ),
     Breach(NO_RELEASE, N_("The person had not said that they may tell this."), "AVG art. 6 lid 1 onder a"),
+    Breach(
+        NOT_AGREED,
+        N_("They asked the person first whether they might talk about this. There was no yes."),
+        "AVG art. 5 lid 1 onder a",
+    ),
     Breach(OTHER, N_("Another rule was broken. You read below what went wrong."), ""),
 )
 

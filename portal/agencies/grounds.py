@@ -15,6 +15,7 @@ class Basis(StrEnum):
     RELEASE = "release"
     VITAL_INTEREST = "vital_interest"
     SAFETY = "safety"
+    CRIME = "crime"
     UNKNOWN = "unknown"
 
 
@@ -24,6 +25,10 @@ BASES = {
     Basis.RELEASE: N_("You said that they may tell this"),
     Basis.VITAL_INTEREST: N_("A life was in danger"),
     Basis.SAFETY: N_("Someone was not safe"),
+    Basis.CRIME: N_("An authority asked it in writing, because of a crime"),
     Basis.UNKNOWN: N_("Nobody wrote down which rule they used"),
 }
 """What each ground is called on a page."""
+
+CHOSEN = frozenset(Basis) - {Basis.UNKNOWN, Basis.CRIME}
+"""Grounds that a worker chooses alone; a crime needs a written request and the privacy officer (R-112)."""

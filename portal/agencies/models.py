@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Agency(Base):
@@ -46,6 +45,41 @@ class ContactPoint(Base):
     team: Mapped[str] = mapped_column(String(120), default="")
     phone: Mapped[str] = mapped_column(String(40))
     hours: Mapped[str] = mapped_column(String(200))
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class Counter(Base):
+    """A place where people are helped in person, and whether others see or hear them there (R-125)."""
+
+    __tablename__ = "counters"
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
+    name: Mapped[str] = mapped_column(String(120))  # the same as the team of the workers there
+    address: Mapped[str] = mapped_column(String(200))
+    hours: Mapped[str] = mapped_column(String(200))
+    screening: Mapped[str] = mapped_column(String(8))  # ``portal.agencies.widths.Screening``
+    source: Mapped[str | None] = mapped_column(String(60))
+    source_id: Mapped[str | None] = mapped_column(String(120))
+    source_hash: Mapped[str | None] = mapped_column(String(64))
+    batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class Asking(Base):
+    """How much a place asks at first for one service: short or broad, and why (R-137)."""
+
+    __tablename__ = "askings"
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
+    service: Mapped[str] = mapped_column(String(20))  # ``portal.agencies.widths.FileService``
+    width: Mapped[str] = mapped_column(String(8))  # "short" or "broad"
+    why: Mapped[str] = mapped_column(Text, default="{}")  # by language, as JSON text
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))

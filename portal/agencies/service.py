@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
-from portal.agencies.models import Agency, ContactPoint, System
+from portal.agencies.counters import CounterCard, read_counters
+from portal.agencies.models import Agency, Asking, ContactPoint, System
 from portal.clock import Clock
 from portal.store import Store, Work, Writing
-from portal.store.models import Batch, Mark
+from portal.store.models import Mark
+from portal.store.published import published
 from portal.store.work import AnyRow
 
 MARK = "agencies"
@@ -72,6 +74,16 @@ class SystemCard:
 
 
 @dataclass(frozen=True)
+class AskingCard:
+    """How much one place asks at first for one service, and why (R-137)."""
+
+    agency: str
+    service: str
+    width: str
+    why: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Directory:
     """All published agencies, contact points and systems."""
 
@@ -79,6 +91,9 @@ class Directory:
     agencies: Mapping[str, AgencyCard]
     contacts: Mapping[str, ContactCard]
     systems: tuple[SystemCard, ...]
+    askings: tuple[AskingCard, ...] = ()
+    counters: tuple[CounterCard, ...] = ()
+    """Those with a closed room first."""
 
     def name(self, agency_id: str) -> str:
         """Return an organisation's name; a removed one keeps its id as a last resort."""
@@ -89,28 +104,30 @@ class Directory:
         """Return a system by its id."""
         return next((card for card in self.systems if card.id == id), None)
 
+    def asking(self, agency: str, service: str) -> AskingCard | None:
+        """Return how much a place asks for a service, when it said so."""
+        return next((one for one in self.askings if (one.agency, one.service) == (agency, service)), None)
+
+    def counter(self, agency: str, name: str) -> CounterCard | None:
+        """Return a counter by its organisation and name, when it said how well it is screened."""
+        return next((one for one in self.counters if (one.agency, one.name) == (agency, name)), None)
+
     def parts_of(self, id: str) -> tuple[SystemCard, ...]:
         """Return the systems that are a part of another one."""
         return tuple(card for card in self.systems if card.parent == id)
 
 
 _MARK = select(Mark.value).where(Mark.name == MARK)
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
-
-
-def _published(model: type[Agency] | type[ContactPoint] | type[System]) -> ColumnElement[bool]:
-    return or_(model.batch_id.is_(None), model.batch_id.not_in(_UNPUBLISHED))
-
-
-_AGENCIES = select(*Agency.__table__.columns).where(_published(Agency)).order_by(Agency.name)
+_AGENCIES = select(*Agency.__table__.columns).where(published(Agency)).order_by(Agency.name)
 _KINDS = select(Agency.id, Agency.kind).where(Agency.id.in_(bindparam("agencies", expanding=True)))
-_CONTACTS = select(*ContactPoint.__table__.columns).where(_published(ContactPoint))
-_SYSTEMS = select(*System.__table__.columns).where(_published(System)).order_by(System.name)
+_CONTACTS = select(*ContactPoint.__table__.columns).where(published(ContactPoint))
+_ASKINGS = select(*Asking.__table__.columns).where(published(Asking)).order_by(Asking.service, Asking.id)
+_SYSTEMS = select(*System.__table__.columns).where(published(System)).order_by(System.name)
 
 
 _SYSTEM_NAMES = (
     select(System.name)
-    .where(or_(System.id == bindparam("system"), System.parent_id == bindparam("system")), _published(System))
+    .where(or_(System.id == bindparam("system"), System.parent_id == bindparam("system")), published(System))
     .order_by(System.parent_id.is_not(None), System.name)
 )
 
@@ -169,7 +186,10 @@ def read_directory(work: Work) -> Directory:
         for row in work.rows(_CONTACTS)
     }
     systems = tuple(_system(row) for row in work.rows(_SYSTEMS))
-    return Directory(mark, agencies, contacts, systems)
+    askings = tuple(
+        AskingCard(row.agency_id, row.service, row.width, json.loads(row.why)) for row in work.rows(_ASKINGS)
+    )
+    return Directory(mark, agencies, contacts, systems, askings, read_counters(work))
 
 
 def kinds_of(work: Work, agencies: Iterable[str]) -> dict[str, str]:

@@ -6,17 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 
+from portal.agencies import wording
 from portal.agencies.models_texts import TextVersion, TextWording
 from portal.errors import Conflict, NotFound, Refused
 from portal.store import Work, Writing, new_id
-from portal.store.models import Batch
+from portal.store.published import published
 from portal.store.work import AnyRow
 from portal.words import N_
 
 DUTCH = "nl"
 """The Dutch text counts; every version has one."""
+
+RELEASE = "release_of_confidentiality"
+
+SHARES_AS_WELL = N_("This text also says yes to sharing. Make a text of its own for that: a release.")
+APPLIES_AS_WELL = N_("This text also asks for help. Make a text of its own for that.")
 
 OUT_OF_USE = N_("This text is old and is not used any more. Ask for the new text.")
 
@@ -54,7 +60,6 @@ class Signable:
         return self.wordings.get(language) or self.wordings[DUTCH]
 
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 _ALL = (
     select(
         *TextVersion.__table__.columns,
@@ -67,7 +72,7 @@ _ALL = (
         ),
     )
     .join(TextWording, TextWording.version_id == TextVersion.id)
-    .where(or_(TextVersion.batch_id.is_(None), TextVersion.batch_id.not_in(_UNPUBLISHED)))
+    .where(published(TextVersion))
     .order_by(TextVersion.purpose, TextVersion.made_at.desc(), TextVersion.id)
 )
 _ONE = _ALL.where(TextVersion.id == bindparam("text_version"))
@@ -133,6 +138,10 @@ def publish(
     :raises TextIncomplete: without a new version name, or without complete Dutch words.
     """
     faults = dict(_faults(version, wordings))
+    for one in wordings:
+        why = bundled(kind, one.body)
+        if why:
+            faults[f"body-{one.language}"] = why
     known = {one.version for one in register(work) if one.purpose == purpose}
     if version in known:
         faults["version"] = N_("This version has been used. Give the new one another name.")
@@ -169,6 +178,16 @@ def wording_row(version: str, one: Wording) -> dict[str, object]:
 def lines_of(text: str) -> tuple[str, ...]:
     """Return the lines of a text that say something."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def bundled(kind: str, body: str) -> str:
+    """Return why a text mixes asking for help with sharing, or nothing: each is an act of its own.
+
+    Source: R-102; AVG art. 7 lid 2 and 4: asked "in een vorm die duidelijk te onderscheiden is".
+    """
+    if kind == RELEASE:
+        return APPLIES_AS_WELL if wording.applies_for_help(body) else ""
+    return SHARES_AS_WELL if wording.agrees_to_share(body) else ""
 
 
 def _faults(version: str, wordings: Sequence[Wording]) -> list[tuple[str, str]]:

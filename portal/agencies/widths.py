@@ -38,6 +38,22 @@ class KeepFrom(StrEnum):
     LAST_DECISION = "last_decision"
 
 
+class Screening(StrEnum):
+    """How well others neither see nor hear somebody at a counter, from good to bad."""
+
+    ROOM = "room"
+    SCREEN = "screen"
+    OPEN = "open"
+
+
+SCREENINGS = {
+    Screening.ROOM: N_("There is a closed room"),
+    Screening.SCREEN: N_("Only a screen: others may hear you"),
+    Screening.OPEN: N_("An open counter: others may see and hear you"),
+}
+"""The same, in plain words."""
+
+
 class FileService(StrEnum):
     """The service for which a file is kept."""
 
@@ -47,3 +63,25 @@ class FileService(StrEnum):
     WORK = "work"
     DEBTS = "debts"
     CARE = "care"
+
+
+SERVICES = {
+    FileService.WMO_SIMPLE: N_("A simple aid, such as a grab rail"),
+    FileService.WMO: N_("Care and support (Wmo)"),
+    FileService.YOUTH: N_("Youth help"),
+    FileService.WORK: N_("Work and income"),
+    FileService.DEBTS: N_("Help with debts"),
+    FileService.CARE: N_("Care at home"),
+}
+"""What each service is, in plain words."""
+
+
+class AsksWidth(StrEnum):
+    """How much a place asks at first: only for this question, or about all of somebody's life."""
+
+    SHORT = "short"
+    BROAD = "broad"
+
+
+ASKS = {AsksWidth.SHORT: N_("We ask little"), AsksWidth.BROAD: N_("We ask a lot")}
+"""Said beforehand, for each place and service. Source: R-137."""

@@ -37,6 +37,37 @@ _ENFORCEMENT = re.compile(
 """What is no help. Source: R-197."""
 
 
+_AGREES = (
+    r"\b(?:toestemming|vind(?:\s+het)?\s+goed|ga\s+(?:ermee\s+)?akkoord|stem\s+(?:ermee\s+)?in"
+    r"|agree|consent|allow)\b"
+)
+_SHARES = (
+    r"\b(?:del\w+|doorge\w+|verstrek\w+|uitwissel\w+|overleg\w+|share\w*|pass\w*|exchang\w+|disclos\w+)\b"
+)
+_SHARING = re.compile(
+    rf"(?is){_AGREES}[^.!?\n]{{0,120}}{_SHARES}|{_SHARES}[^.!?\n]{{0,60}}{_AGREES}"
+    r"|أوافق[^.!؟\n]{0,80}(?:مشاركة|تبادل|إعطاء)"
+)
+"""Saying yes to telling others. In a text that is no release it hides a second agreement. Source: R-102."""
+
+_APPLYING = re.compile(
+    r"(?i)\b(?:hierbij|met dit (?:formulier|papier))\s+(?:vraag|meld)\s+ik\b"
+    r"|\bik\s+(?:vraag|meld\s+mij)\b[^.!?\n]{0,60}\baan\b"
+    r"|\bI\s+(?:hereby\s+)?apply\b|أتقدم\s+بطلب"
+)
+"""Asking for help. In a release it makes the help hang on the release. Source: R-102; AVG art. 7 lid 4."""
+
+
+def agrees_to_share(text: str) -> bool:
+    """Tell whether a text says yes to telling others something."""
+    return _SHARING.search(text) is not None
+
+
+def applies_for_help(text: str) -> bool:
+    """Tell whether a text asks for help."""
+    return _APPLYING.search(text) is not None
+
+
 def asks_for_whole_file(text: str) -> bool:
     """Tell whether a text asks for a copy of a file, or for all of it."""
     return _WHOLE_FILE.search(text) is not None

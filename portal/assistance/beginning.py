@@ -62,6 +62,11 @@ def begin(
     )
 
 
+def place_of(work: Work, *, account: str) -> str:
+    """Return where a helper works: the name of the team, which is the name of a counter."""
+    return str(work.value(_TEAM, account=account) or "")
+
+
 def start(
     work: Writing,
     *,
@@ -74,7 +79,7 @@ def start(
 ) -> Begun:
     """Write down a visit that waits for the yes of its person, and end what else this helper has open."""
     work.run(_END_OTHERS, {"account": account, "moment": at, "why": End.NEXT})
-    visit, place = new_id(), str(work.value(_TEAM, account=account) or "")
+    visit, place = new_id(), place_of(work, account=account)
     mine = {"id": visit, "account_id": account, "session_id": session, "agency_id": agency}
     work.add(
         Visit,

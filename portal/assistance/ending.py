@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import and_, bindparam, or_, select, update
 
+from portal.assistance import codes
 from portal.assistance.models import Visit
-from portal.assistance.rules import SLIP_FOR, End, Setting
-from portal.assistance.visiting import ASKED, MINE, TABLE, mine
+from portal.assistance.rules import MOST_WRONG, SLIP_FOR, End, Setting
+from portal.assistance.visiting import ASKED, MINE, TABLE, WrongHalf, mine
 from portal.errors import Conflict, NotFound
 from portal.notices.tasks import TaskKind, add_task
 from portal.people.models import Session
@@ -86,7 +87,16 @@ class Ended:
     may_print_again: bool
     helped: tuple[tuple[str, datetime, datetime], ...]
     """Who helped, from when until when: a colleague may have begun it."""
-    wrapped_key: bytes = field(repr=False)
+    code: str = ""
+    """The code by which the visit was begun; empty when the person showed an ID."""
+    tries: int = 0
+    wrapped_key: bytes = field(default=b"", repr=False)
+
+    @property
+    def prints_after_code(self) -> bool:
+        """Tell whether the slip waits for the code: at an open counter others stand at the printer."""
+        is_open = self.setting == Setting.COUNTER and bool(self.code)
+        return is_open and self.agreed_at is not None and self.end != End.LEFT
 
 
 def end(work: Writing, *, helper: Official, visit: str, has_left: bool = False, at: datetime) -> Ended:
@@ -116,6 +126,26 @@ def slip_again(work: Writing, *, helper: Official, visit: str, at: datetime) -> 
     return _read(work, helper, visit, False, at)
 
 
+def ended(work: Work, *, helper: Official, visit: str, at: datetime) -> Ended:
+    """Return a visit that ended, for its slip.
+
+    :raises NotFound: when it is not a visit of this helper in this session, or ended long ago.
+    """
+    return _read(work, helper, visit, False, at)
+
+
+def slip_with_code(work: Work, *, found: Ended, half: str) -> None:
+    """Let the slip of a visit at an open counter be shown, each time with the code of its person.
+
+    :raises WrongHalf: when it was not the person who said the last signs.
+    :raises Conflict: when they were wrong too often.
+    """
+    if found.tries >= MOST_WRONG:
+        raise Conflict(N_("It was wrong too often. Write the number down, or send it by post."))
+    if not codes.is_second_half(work, code=found.code, typed=half):
+        raise WrongHalf
+
+
 def _read(work: Work, helper: Official, visit: str, is_now: bool, at: datetime) -> Ended:
     row = work.row(_ENDED, **mine(helper, visit), since=at - SLIP_FOR)
     if row is None:
@@ -133,6 +163,8 @@ def _read(work: Work, helper: Official, visit: str, is_now: bool, at: datetime) 
         is_now=is_now,
         may_print_again=row.slip_again_at is None and row.end_reason != End.LEFT,
         helped=_helped(work, row),
+        code=row.code_id or "",
+        tries=row.tries,
         wrapped_key=row.wrapped,
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from portal.assistance import visiting
-from portal.assistance.beginning import begin
+from portal.assistance.beginning import begin, place_of
 from portal.assistance.codes import drop_old, find, is_too_often, make, note_wrong, use
-from portal.assistance.ending import Ended, end, end_lost, slip_again
+from portal.assistance.ending import Ended, end, end_lost, ended, slip_again, slip_with_code
 from portal.assistance.knowing import (
     Card,
     NotTheSame,
@@ -30,6 +30,7 @@ from portal.assistance.visiting import (
     asked,
     go_to_a_room,
     note_wrong_half,
+    person_of,
 )
 from portal.store import Work
 from portal.viewer import Actor, Grant
@@ -53,6 +54,7 @@ __all__ = [
     "drop_old",
     "end",
     "end_lost",
+    "ended",
     "find",
     "go_to_a_room",
     "granted",
@@ -62,10 +64,13 @@ __all__ = [
     "note_not_the_same",
     "note_wrong",
     "note_wrong_half",
+    "person_of",
+    "place_of",
     "put_to_sleep",
     "see_id",
     "send_code",
     "slip_again",
+    "slip_with_code",
     "to_confirm",
     "unfinished",
     "use",

@@ -35,6 +35,9 @@ KIND = "helper"
 """The kind of account that helps at a counter."""
 
 _LANGUAGE = select(Person.language).where(Person.id == bindparam("person"))
+_PERSON = select(Visit.person_id).where(
+    Visit.id == bindparam("visit"), Visit.account_id == bindparam("account")
+)
 MINE = (
     Visit.id == bindparam("visit"),
     Visit.account_id == bindparam("account"),
@@ -206,6 +209,12 @@ def granted(work: Work, actor: Actor, grant: str, at: datetime) -> Grant | None:
 def mine(helper: Official, visit: str) -> dict[str, str]:
     """Return what makes a visit that of this helper in this session."""
     return {"visit": visit, "account": helper.account, "session": helper.session}
+
+
+def person_of(work: Work, *, helper: Official, visit: str) -> str | None:
+    """Return whom a visit of this helper is about, running or ended; nothing when it is not theirs."""
+    found = work.value(_PERSON, visit=visit, account=helper.account)
+    return None if found is None else str(found)
 
 
 def language_of(work: Work, person: str) -> str:

@@ -35,6 +35,7 @@ _LINE = (
     Attachment.sha256,
     Attachment.added_at,
     Attachment.message_id,
+    Attachment.language,
     Text.sealed.label("name_sealed"),
 )
 
@@ -86,6 +87,7 @@ def attach(
     name: str,
     content: bytes | CleanFile,
     apart: medical.Kind | None = None,
+    language: str = "",
     at: datetime,
 ) -> str:
     """Keep a file with a draft, or with a case (perhaps with one of its messages); return its id.
@@ -94,6 +96,7 @@ def attach(
     The same file twice is one file. Give a ``CleanFile`` where you can: cleaning a picture takes time, and
     nobody else can write meanwhile.
 
+    :param language: what is spoken in it, for a story told in somebody's own voice.
     :raises NotFound: when the draft, case or message is not there.
     :raises Refused: with plain words when the file cannot be kept.
     """
@@ -109,7 +112,8 @@ def attach(
             return str(row.id)
     if len(there) >= MOST_FILES[column]:
         raise Refused(Said(N_("You can add %(most)s files here at most."), most=MOST_FILES[column]))
-    found = _insert(work, viewer, file, digest, {column: target}, message, name, at)
+    place = {column: target, "message_id": message or None, "language": language}
+    found = _insert(work, viewer, file, digest, place, name, at)
     if case:
         write_event(work, viewer, case=case, what="file_added", at=at, text=digest, details={"file": found})
     return found
@@ -128,7 +132,11 @@ def detach(work: Writing, *, attachment: str) -> None:
 def draft_files(work: Work, *, draft: str) -> tuple[FileLine, ...]:
     """Return the files of a draft, what is kept apart last."""
     apart = [
-        FileLine(one.id, one.name, one.media_type, one.size, one.offered_at, is_apart=True)
+        FileLine(
+            *(one.id, one.name, one.media_type, one.size, one.offered_at),
+            is_apart=True,
+            is_needed=one.is_needed,
+        )
         for one in medical.of_draft(work, draft)
         if one.state is medical.State.WAITING
     ]
@@ -194,8 +202,7 @@ def _insert(
     viewer: Viewer,
     file: CleanFile,
     digest: str,
-    target: dict[str, str],
-    message: str,
+    place: dict[str, str | None],
     name: str,
     at: datetime,
 ) -> str:
@@ -205,8 +212,7 @@ def _insert(
         {
             "id": row,
             "person_id": viewer.person,
-            **target,
-            "message_id": message or None,
+            **place,
             "media_type": file.media_type,
             "size": len(file.content),
             "sha256": digest,
@@ -237,5 +243,6 @@ def _line(work: Work, row: AnyRow) -> FileLine:
         size=row.size,
         added_at=row.added_at,
         message=row.message_id or "",
+        language=row.language,
         sha256=row.sha256,
     )

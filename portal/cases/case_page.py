@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -29,6 +29,7 @@ from portal.cases.rules import OPEN, STATE_NAMES, State, Step, proposal
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
 from portal.cases.told import told_lines
+from portal.cases.understood import understood
 from portal.errors import NotFound
 from portal.medical import service as medical
 from portal.medical.phrases import state_text
@@ -98,6 +99,7 @@ def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
             outages=days_down(look, at=web.now()),
             traces=traces(look, person=web.viewer().person, item=id),
         )
+        case = understood(look, case)
         if not web.viewer().grant:
             # Whoever acts for somebody helps with forms, and never opens what is about health (J12).
             case = replace(case, apart=medical.of_case(look, id))
@@ -181,6 +183,15 @@ def case_page(
     )
 
 
+def lines_of(case: CaseView, names: Callable[[str], str]) -> tuple[AnswerLine, ...]:
+    """Return what was sent first, question by question, each text with its language and its Dutch."""
+    first = case.parts[0].id
+    return tuple(
+        replace(line, language=case.language, dutch=case.in_dutch(first, line.name))
+        for line in answer_lines(case.kind, all_answers(case), names, case.first_day)
+    )
+
+
 def _page(case: CaseView) -> CasePage:
     today, names = web.today(), web.portal().directory().name
     note = NOTES.get(request.args.get("done", ""))
@@ -189,7 +200,7 @@ def _page(case: CaseView) -> CasePage:
         next=next_step(case, today),
         note=Said(note) if note else None,
         owner=owner_of(case),
-        lines=answer_lines(case.kind, all_answers(case), names, case.first_day),
+        lines=lines_of(case, names),
         clocks=clocks(case),
         ways=ways(tuple(one for part in _kinds_once(case) for one in part.counted)),
         points=case.grievances,

@@ -51,9 +51,19 @@ _MESSAGE = visible(CaseMessage, CaseMessage.id).where(
 )
 
 
-def add_message(work: Writing, *, viewer: Viewer, case: str, text: str, at: datetime, once: str = "") -> str:
+def add_message(
+    work: Writing,
+    *,
+    viewer: Viewer,
+    case: str,
+    text: str,
+    at: datetime,
+    once: str = "",
+    language: str = "",
+) -> str:
     """Add a message to a case and return its id; it answers a question that was open.
 
+    :param language: in which it was written, when that is known.
     :param once: an id made when the form was shown (``store.new_id``): a second press adds nothing.
     :raises NotFound: when the case is not there.
     :raises Refused: when the text is empty or too long, or the case was stopped.
@@ -64,26 +74,22 @@ def add_message(work: Writing, *, viewer: Viewer, case: str, text: str, at: date
     message = given_id(once)
     row = {"id": message, "case_id": case, "person_id": viewer.person, "at": at}
     by = viewer.by
-    if not work.add_if_new(CaseMessage, {**row, "by": by, "account_id": viewer.account}, "id"):
+    row |= {"by": by, "account_id": viewer.account, "language": language}
+    if not work.add_if_new(CaseMessage, row, "id"):
         if work.value(_MESSAGE, message=message, case=case) is None:
             raise NotFound("case_messages")
         return message
-    work.add(
-        Text,
-        text_row(
-            work,
-            person=viewer.person,
-            about_table="case_messages",
-            about_id=message,
-            field="text",
-            text=words,
-            at=at,
-        ),
-    )
+    place = {"about_table": "case_messages", "about_id": message, "field": "text"}
+    work.add(Text, text_row(work, person=viewer.person, **place, text=words, at=at))
     new_state = after(found.state, Step.ADD) if by != "body" else found.state
     work.run(_MOVE_ON, {"case": case, "new_state": new_state, "changed": at})
     write_event(work, viewer, case=case, what="added", at=at, text=words, details={"message": message})
     return message
+
+
+def has_message(work: Writing, *, case: str, message: str) -> bool:
+    """Tell whether a message stands with a case already."""
+    return work.value(_MESSAGE, message=message, case=case) is not None
 
 
 def remind(

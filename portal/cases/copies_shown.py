@@ -43,6 +43,15 @@ class Piece:
     who: tuple[tuple[str, str], ...] = ()
     """Each organisation that took part or looked, and in which role (R-179)."""
     is_disputed: bool = False
+    came_from: str | None = None
+    """Where it comes from, a word of the room of files; empty when nobody wrote that down (R-181). Older
+    copies do not say, and neither does what stands in no file."""
+    came_on: str = ""
+    """The ISO day on which it came in."""
+    brought_by: str = ""
+    """The organisation that brought it."""
+    item: str = ""
+    """The id of what stands in a file."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,10 @@ class Part:
     found: str
     text: str = ""
     pieces: tuple[Piece, ...] = ()
+    width: str | None = None
+    """How wide access still is, a word of ``agencies.widths``; empty when nobody said that."""
+    agency: str = ""
+    """The id of the organisation that keeps it."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,15 @@ class DataCopy:
             yield part.text
             for piece in part.pieces:
                 yield from (piece.text, piece.purpose, piece.own_words)
+
+    def without_source(self) -> list[tuple[str, str]]:
+        """Return each thing in a file of which nobody wrote down where it comes from: organisation, id."""
+        return [
+            (part.agency, piece.item)
+            for part in self.parts
+            for piece in part.pieces
+            if piece.item and piece.came_from == ""
+        ]
 
     def changed(self, change: Mapping[str, str]) -> DataCopy:
         """Return the copy with each text put in place of the one it was."""

@@ -6,37 +6,35 @@ What it shows is looked up again at each step. When that is not what the colleag
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import bindparam, delete, update
 
-from portal.access import Viewer, handlers
-from portal.access.handlers import open_to_take, viewer_of
-from portal.cases.blacking import counted
-from portal.cases.copies import CHECKED, DRAFT, OFFERED, RELEASED, TABLE, CopyDraft, CopyTyped, read_copy
+from portal.access import Viewer
+from portal.cases.copies import (
+    CHECKED,
+    DRAFT,
+    OFFERED,
+    RELEASED,
+    TABLE,
+    CopyDraft,
+    CopyTyped,
+    read_copy,
+)
 from portal.cases.copies_shown import DataCopy, to_text
 from portal.cases.handling import still_open
 from portal.cases.kept_words import keep_again, keep_new
-from portal.cases.models import Case
 from portal.cases.models_copies import CaseDataCopy
-from portal.cases.timeline import write_event
 from portal.errors import Conflict, NotFound, Refused
 from portal.store import Work, Writing, new_id
 from portal.store.models import Text
-from portal.viewer import Official
-from portal.words import N_, Said, SaidCount
-
-CHECK_WITHIN = timedelta(weeks=2)
-"""How long a colleague can open the case to check a copy."""
+from portal.words import N_
 
 FIRST_CHECK = N_("First make the copy, and let a colleague check it.")
 CHANGED = N_("The data changed after the check. Look at the copy again, and let a colleague check it.")
 BY_OTHER = N_("Somebody else changed this copy while you typed. Your text is still here.")
 OWN_COPY = N_("You made this copy yourself. A colleague must check it.")
 NOT_OFFERED = N_("This copy does not wait for a check now. Look at it again.")
-NOT_THERE = N_("This does not stand in the copy: %(word)s. Write it as it stands there.")
 
 _OWN = (CaseDataCopy.id == bindparam("copy"), CaseDataCopy.person_id == bindparam("principal"))
 _SAVE = (
@@ -47,6 +45,8 @@ _SAVE = (
         state=DRAFT,
         digest="",
         typed_sealed=bindparam("sealed"),
+        left_ground=bindparam("ground"),
+        left_sealed=bindparam("left"),
         made_by=bindparam("who"),
         changed_at=bindparam("moment"),
         checked_by=None,
@@ -70,32 +70,6 @@ _RELEASE = (
     .values(state=RELEASED, typed_sealed=None, released_at=bindparam("moment"))
 )
 _FORGET = delete(Text).where(Text.about_id == bindparam("copy"), Text.field == "remark")
-_TO_CHECK = (
-    open_to_take(
-        CaseDataCopy.case_id,
-        CaseDataCopy.person_id,
-        CaseDataCopy.case_id,
-        CaseDataCopy.part_id,
-        CaseDataCopy.person_id,
-        CaseDataCopy.changed_at,
-        CaseDataCopy.made_by,
-        Case.number,
-    )
-    .join(Case, Case.id == CaseDataCopy.case_id)
-    .where(CaseDataCopy.state == OFFERED, CaseDataCopy.made_by != bindparam("account"))
-    .order_by(CaseDataCopy.changed_at, CaseDataCopy.id)
-    .limit(100)
-)
-
-
-@dataclass(frozen=True)
-class ToCheck:
-    """A copy that waits for a colleague: never whose it is."""
-
-    case: str
-    part: str
-    number: str
-    offered_at: datetime
 
 
 def save_copy(
@@ -113,15 +87,17 @@ def save_copy(
     copy = found.id if found else _begin(work, viewer, case, part, at)
     kept = {"found": dict(typed.found), "texts": dict(typed.texts), "black": list(typed.black)}
     sealed = work.seal(viewer.person, TABLE, copy, "typed", json.dumps(kept, ensure_ascii=False))
-    saved = {"copy": copy, "read_version": version, "sealed": sealed, "who": viewer.account, "moment": at}
+    left = work.seal(viewer.person, TABLE, copy, "left", typed.left_why) if typed.left_ground else None
+    saved: dict[str, object] = {
+        "copy": copy,
+        "read_version": version,
+        "sealed": sealed,
+        "who": viewer.account,
+        "moment": at,
+    }
+    saved |= {"ground": typed.left_ground, "left": left}
     if not work.run(_SAVE, saved):
         raise Conflict(BY_OTHER)
-
-
-def unfit(whole: DataCopy, black: Sequence[str]) -> dict[str, str | Said | SaidCount]:
-    """Return what keeps a copy from a colleague: a word to black out that is not in it (it hides nothing)."""
-    missing = [word for word, number in counted(whole, black).items() if not number]
-    return {"black": Said(NOT_THERE, word=missing[0])} if missing else {}
 
 
 def offer_copy(work: Writing, *, viewer: Viewer, part: str, shown: DataCopy, at: datetime) -> None:
@@ -184,35 +160,6 @@ def release_copy(work: Writing, viewer: Viewer, part: str, shown: DataCopy, at: 
     # A remark of a colleague may name what was blacked out.
     work.run(_FORGET, {"copy": found.id})
     keep_new(work, viewer, table=TABLE, row=found.id, at=at, content=to_text(shown))
-
-
-def copies_to_check(work: Work, *, official: Official, today: date) -> list[ToCheck]:
-    """Return the copies of colleagues that wait for a check, the longest wait first; 100 at most."""
-    rows = work.rows(_TO_CHECK, account=official.account, today=today)
-    return [ToCheck(row.case_id, row.part_id, row.number, row.changed_at) for row in rows]
-
-
-def take_check(work: Writing, *, official: Official, part: str, at: datetime, today: date) -> str:
-    """Open a case for who checks its copy, for two weeks; return the case. Pressed twice it stays one time.
-
-    :raises NotFound: when no copy waits there for this official.
-    """
-    rows = [row for row in work.rows(_TO_CHECK, account=official.account, today=today) if row.part_id == part]
-    if not rows:
-        raise NotFound(TABLE)
-    row = rows[0]
-    if not handlers.is_at_work(work, account=official.account, case=row.case_id, at=at):
-        handlers.add_handler(
-            work,
-            account=official.account,
-            case=row.case_id,
-            person=row.person_id,
-            at=at,
-            until=at + CHECK_WITHIN,
-            is_stand_in=True,
-        )
-        write_event(work, viewer_of(official, row.person_id), case=row.case_id, what="copy_check", at=at)
-    return str(row.case_id)
 
 
 def _begin(work: Writing, viewer: Viewer, case: str, part: str, at: datetime) -> str:

@@ -31,6 +31,7 @@ from portal.cases.outcome import (
     text_of,
 )
 from portal.cases.reading import show
+from portal.cases.wishing import UNANSWERED, has_open_wish
 from portal.errors import Conflict, Refused
 from portal.store import Work, Writing, new_id
 from portal.terms import count, ombudsman_until, term
@@ -152,6 +153,8 @@ def send_letter(
     found = faults(typed, asked, today)
     if found:
         raise LetterRefused(found)
+    if done.waiting_wish:
+        raise Refused(UNANSWERED)
     if not done.heard(today):
         raise Refused(N_("First hear both sides: each must react, say it need not, or let the time pass."))
     sent = {
@@ -192,6 +195,8 @@ def not_handle(
         found["text"] = IS_DECISION
     if found:
         raise LetterRefused(found)
+    if has_open_wish(work, case):
+        raise Refused(UNANSWERED)
     view = show(work, case)
     last_day = count(term("complaint_not_handled", view.first_day), view.first_day).last_day
     if today > last_day:

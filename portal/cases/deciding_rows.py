@@ -93,6 +93,7 @@ def keep_outcome(
         row = new_id()
         norms = " ".join(code for code in BY_CODE if code in listed(typed, f"norms-{point}"))
         more = {"grievance_id": point, "outcome": typed[f"outcome-{point}"], "norms": norms}
+        more |= {"theme": text_of(typed, f"theme-{point}")}
         more |= {"was_allowed": typed[f"allowed-{point}"]}
         work.add(
             CaseOutcome,

@@ -14,6 +14,7 @@ from portal.cases.answering import Kept, carried, tidied
 from portal.cases.attachments import draft_files
 from portal.cases.kind import Answers
 from portal.cases.models import Attachment, Draft
+from portal.cases.old_enough import check_age
 from portal.cases.shown import DraftLine, DraftView
 from portal.errors import NotFound
 from portal.medical import service as medical
@@ -84,8 +85,10 @@ def start_draft(
     :param once: an id for the draft that was made when a form was shown (``store.new_id``).
     :raises NotFound: when there is no such kind, or what it is about is not theirs or hidden.
     :raises AnswerRefused: when an answer is too long.
+    :raises Refused: when the person is too young to ask it alone.
     """
     found = kinds.find(kind)
+    check_age(work, viewer, found, today)
     if about_table:
         pointers.describe(work, about_table, about_id)
     draft = once or new_id()
@@ -145,15 +148,19 @@ def save_answers(
     _save(work, viewer.person, draft, row.kind, kept, at, today)
 
 
-def retype_draft(work: Writing, *, draft: str, kind: str, at: datetime, today: date | None = None) -> None:
+def retype_draft(
+    work: Writing, *, viewer: Viewer, draft: str, kind: str, at: datetime, today: date | None = None
+) -> None:
     """Make a draft another kind of case; what was told stays, so a wrong choice costs nothing.
 
     :raises NotFound: when the draft or the kind is not there.
+    :raises Refused: when the person is too young to ask it alone.
     """
     row = _found(work, draft)
-    new = kinds.find(kind)
+    new, today = kinds.find(kind), today or amsterdam_day(at)
+    check_age(work, viewer, new, today)
     kept = carried(kinds.find(row.kind), new, opened_answers(work, row))
-    _save(work, row.person_id, draft, new.code, kept, at, today or amsterdam_day(at))
+    _save(work, row.person_id, draft, new.code, kept, at, today)
 
 
 def drop_draft(work: Writing, *, draft: str) -> None:

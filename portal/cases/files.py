@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from io import BytesIO
 from pathlib import PurePosixPath
-
-import puremagic
-from PIL import Image, ImageOps
 
 from portal.errors import Refused
 from portal.words import N_, Said
 
 MAX_MEGABYTES = 10
 MAX_BYTES = MAX_MEGABYTES * 1024 * 1024
-MAX_PIXELS: Mapping[str, int] = {"image/jpeg": 100_000_000, "image/png": 25_000_000}
-"""A JPEG is made smaller while it is read, so it may be larger than a PNG, which needs its whole memory."""
-
-_LONGEST_SIDE = 3_000  # Pixels: a letter on A4 stays readable.
 _LONGEST_NAME = 120
 
-_BEGINNINGS = (
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"%PDF-", "application/pdf"),
-)
 _ENDINGS = {
     "image/jpeg": ".jpg",
     "image/png": ".png",
@@ -37,6 +23,8 @@ _ENDINGS = {
     "audio/wav": ".wav",
     "audio/mp4": ".m4a",
     "video/mp4": ".mp4",
+    "audio/webm": ".webm",
+    "audio/ogg": ".ogg",
 }
 
 
@@ -57,8 +45,8 @@ def clean(content: bytes) -> CleanFile:
     :raises Refused: with plain words about what to do.
     """
     check_size(content)
-    media_type = _type_of(content)
-    return CleanFile(media_type, _CLEANERS[media_type](content, media_type))
+    media_type: str = import_module(_INSIDE).type_of(content)
+    return CleanFile(media_type, _cleaned(content, media_type))
 
 
 def check_size(content: bytes) -> None:
@@ -90,56 +78,14 @@ def safe_name(name: str, media_type: str) -> str:
     return (" ".join(stem.split()).strip(". ")[:_LONGEST_NAME] or "file") + _ENDINGS[media_type]
 
 
-def _type_of(content: bytes) -> str:
-    media_type = next((kind for start, kind in _BEGINNINGS if content.startswith(start)), None)
-    try:
-        others = {match.mime_type for match in puremagic.magic_string(content)}
-    except puremagic.PureError:
-        others = set()
-    # Two must agree: our own list, and a library that looks further into the file.
-    if media_type is None or media_type not in others:
-        raise Refused(
-            Said(N_("Send a picture (JPG or PNG) or a PDF. Or take a photo of it with your phone."))
-        )
-    return media_type
+_INSIDE = "portal.cases.files_inside"
+_PDF = "portal.cases.files_pdf"
+"""What looks into files is loaded with the first file: it takes megabytes, and most processes see none."""
 
 
-def _picture(content: bytes, media_type: str) -> bytes:
-    try:
-        with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as opened:
-            if opened.width * opened.height > MAX_PIXELS[media_type]:
-                raise Image.DecompressionBombError("too many pixels")
-            opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
-            return _drawn(opened, media_type)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Refused(Said(N_("This picture is too large to open. Make it smaller first."))) from error
-    except (OSError, ValueError, SyntaxError, MemoryError) as error:
-        raise Refused(Said(N_("We cannot open this picture. Take it again, or choose another."))) from error
-
-
-def _drawn(opened: Image.Image, media_type: str) -> bytes:
-    """Return only what can be seen: turned upright, with nothing written beside it."""
-    upright = ImageOps.exif_transpose(opened)
-    upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    if media_type == "image/png":
-        plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+def _cleaned(content: bytes, media_type: str) -> bytes:
+    if media_type == "application/pdf":
+        cleaned: bytes = import_module(_PDF).clean_pdf(content)
     else:
-        plain = upright.convert("RGB")
-    # A picture carries its notes along in ``info``, and saving would write some of them again.
-    plain.info.clear()
-    out = BytesIO()
-    plain.save(out, "PNG" if media_type == "image/png" else "JPEG", quality=85, optimize=True)
-    return out.getvalue()
-
-
-def _pdf(content: bytes, _media_type: str) -> bytes:
-    """Return a PDF without notes; what reads them takes 6 MB, which a process without a PDF does not need."""
-    cleaned: bytes = import_module("portal.cases.files_pdf").clean_pdf(content)
+        cleaned = import_module(_INSIDE).draw_anew(content, media_type)
     return cleaned
-
-
-_CLEANERS: Mapping[str, Callable[[bytes, str], bytes]] = {
-    "image/jpeg": _picture,
-    "image/png": _picture,
-    "application/pdf": _pdf,
-}

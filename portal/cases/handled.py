@@ -11,6 +11,7 @@ from portal.access import visible
 from portal.cases.handled_shown import (
     Argument,
     Copy,
+    Departure,
     Forwarding,
     Handled,
     Letter,
@@ -18,6 +19,7 @@ from portal.cases.handled_shown import (
     Outcome,
     Postponement,
     Window,
+    Wish,
     Words,
 )
 from portal.cases.hearing import lines_of
@@ -25,6 +27,7 @@ from portal.cases.kept_words import words_of
 from portal.cases.models_handling import (
     CaseArgument,
     CaseCopy,
+    CaseDeparture,
     CaseForwarding,
     CaseLetter,
     CaseMeasure,
@@ -33,6 +36,7 @@ from portal.cases.models_handling import (
     CaseWindow,
 )
 from portal.cases.models_recommendations import CaseRecommendation
+from portal.cases.models_wishes import CaseWish
 from portal.cases.recommended import shown
 from portal.store import Base, Work
 from portal.store.work import AnyRow
@@ -53,6 +57,8 @@ _LETTERS = _of_case(CaseLetter, CaseLetter.made_at, CaseLetter.id).where(CaseLet
 _OUTCOMES = _of_case(CaseOutcome, CaseOutcome.id)
 _MEASURES = _of_case(CaseMeasure, CaseMeasure.due_on, CaseMeasure.id)
 _RECOMMENDED = _of_case(CaseRecommendation, CaseRecommendation.given_on, CaseRecommendation.id)
+_DEPARTED = _of_case(CaseDeparture, CaseDeparture.made_at, CaseDeparture.id)
+_WISHED = _of_case(CaseWish, CaseWish.asked_at, CaseWish.id)
 _ALL = (
     _ARGUMENTS,
     _WINDOWS,
@@ -63,6 +69,8 @@ _ALL = (
     _OUTCOMES,
     _MEASURES,
     _RECOMMENDED,
+    _DEPARTED,
+    _WISHED,
 )
 
 
@@ -71,7 +79,8 @@ def handled(look: Work, case: str) -> Handled:
     rows = [look.rows(statement, case=case) for statement in _ALL]
     ids = [row.id for found in rows for row in found]
     words = words_of(look, ids) if ids else {}
-    arguments, windows, copies, postponed, forwarded, letters, outcomes, measures, recommended = rows
+    arguments, windows, copies, postponed, forwarded, letters, outcomes, measures, *others = rows
+    recommended, departed, wished = others
     return Handled(
         arguments=tuple(_argument(row, words.get(row.id, {})) for row in arguments),
         windows=tuple(_window(row, words.get(row.id, {})) for row in windows),
@@ -83,6 +92,10 @@ def handled(look: Work, case: str) -> Handled:
         forwardings=tuple(_forwarding(row, words.get(row.id, {})) for row in forwarded),
         letters=tuple(_letter(row, outcomes, measures, words) for row in letters),
         recommendations=tuple(shown(row, words.get(row.id, {})) for row in recommended),
+        departures=tuple(
+            Departure(row.usual, row.made_at, words.get(row.id, {}).get("because", "")) for row in departed
+        ),
+        wishes=tuple(_wish(row, words.get(row.id, {})) for row in wished),
     )
 
 
@@ -97,6 +110,11 @@ def _argument(row: AnyRow, words: Words) -> Argument:
         text=words.get("text", ""),
         weighed=words.get("weighed", ""),
     )
+
+
+def _wish(row: AnyRow, words: Words) -> Wish:
+    texts = (words.get("text", ""), words.get("because", ""))
+    return Wish(row.id, row.state, row.asked_at, row.answered_at, row.role, row.agency_id, *texts)
 
 
 def _window(row: AnyRow, words: Words) -> Window:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from portal.agencies.roles import role_said
+from portal.words import Said
+
 Words = Mapping[str, str]
 
 
@@ -145,6 +148,34 @@ class Recommendation:
 
 
 @dataclass(frozen=True)
+class Departure:
+    """What is done otherwise than usual for this person, and why."""
+
+    usual: str
+    made_at: datetime
+    because: str
+
+
+@dataclass(frozen=True)
+class Wish:
+    """That the person wants to hear from somebody else, and what was answered; functions, never names."""
+
+    id: str
+    state: str
+    asked_at: datetime
+    answered_at: datetime | None
+    role: str
+    agency: str
+    text: str
+    because: str
+
+    @property
+    def function(self) -> str | Said:
+        """Say who writes and calls from now on."""
+        return role_said(self.role)
+
+
+@dataclass(frozen=True)
 class Handled:
     """The whole handling of a case."""
 
@@ -155,6 +186,13 @@ class Handled:
     forwardings: tuple[Forwarding, ...]
     letters: tuple[Letter, ...]
     recommendations: tuple[Recommendation, ...]
+    departures: tuple[Departure, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+
+    @property
+    def waiting_wish(self) -> Wish | None:
+        """Return the wish for another official that waits for an answer, if there is one."""
+        return next((one for one in self.wishes if one.answered_at is None), None)
 
     def asked_longer(self) -> Postponement | None:
         """Return the postponement that waits for the person, if there is one."""

@@ -17,6 +17,7 @@ from portal.cases.timeline import write_event
 from portal.errors import Conflict, NotFound, Refused
 from portal.notices.service import tell
 from portal.store import Writing
+from portal.terms import amsterdam_day
 from portal.viewer import Official, Viewer
 from portal.words import N_
 
@@ -122,6 +123,8 @@ def add_stand_in(
         raise Refused(N_("Choose a colleague who also handles complaints."))
     if account in handlers.involved(work, case=case):
         raise Refused(N_("This colleague is involved, and cannot handle this case."))
+    if not colleague.works_on(amsterdam_day(at)):
+        raise Refused(N_("This colleague does not work here any more. Choose another."))
     if until <= at:
         raise Refused(N_("Choose a day after today."))
     handlers.add_handler(

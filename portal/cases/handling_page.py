@@ -9,6 +9,7 @@ from wtforms import SelectMultipleField, TextAreaField, widgets
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
 from portal.cases.answering import as_text
+from portal.cases.departing import USUAL
 from portal.cases.fields import tidy
 from portal.cases.handled_shown import Argument, Copy, Handled, Letter, Postponement, Window
 from portal.cases.norms import BY_CODE, Norm
@@ -81,6 +82,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "allowed": dict(ALLOWED),
     "offer": dict(OFFERS),
     "ground": dict(GROUNDS),
+    "usual": dict(USUAL),
 }
 """What the stored words of an answer are called."""
 

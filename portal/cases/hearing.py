@@ -15,7 +15,7 @@ from portal.cases.handling import say, still_open
 from portal.cases.kept_words import keep_again, keep_new
 from portal.cases.models_handling import CaseCopy, CaseWindow
 from portal.errors import Conflict, NotFound, Refused
-from portal.store import Writing, new_id
+from portal.store import Writing, given_id, new_id
 from portal.terms import working_days_after
 from portal.words import N_, Said
 
@@ -123,9 +123,11 @@ def open_window(
     until: date | None,
     at: datetime,
     today: date,
+    once: str = "",
 ) -> str:
     """Give one side time to react, or ask the person whether the facts are right.
 
+    :param once: an id made when the form was shown: a second press asks nothing more.
     :raises Refused: when it has no text, too few days, or the copy was not sent yet.
     """
     still_open(work, case)
@@ -137,9 +139,13 @@ def open_window(
     copy = work.row(_COPY, case=case)
     if side == "body" and (copy is None or copy.sent_at is None):
         raise Refused(N_("First send the copy to who the complaint is about."))
-    window = new_id()
-    row = {"id": window, "case_id": case, "person_id": viewer.person, "what": what, "side": side}
-    work.add(CaseWindow, {**row, "opened_at": at, "until": until, "ended_how": "", "ended_at": None})
+    window = given_id(once)
+    row: dict[str, object] = {"id": window, "case_id": case, "person_id": viewer.person, "what": what}
+    row |= {"side": side, "opened_at": at, "until": until, "ended_how": "", "ended_at": None}
+    if not work.add_if_new(CaseWindow, row, "id"):
+        if work.row(_WINDOW, case=case, window=window) is None:
+            raise NotFound("case_windows")
+        return window
     keep_new(work, viewer, table="case_windows", row=window, at=at, text=text.strip())
     say(work, viewer, case=case, what=f"window_{side}", at=at, text=text, details={"window": window})
     return window

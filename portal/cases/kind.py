@@ -107,6 +107,8 @@ class Kind:
     """The answer tells of each system whether something was found in it. Source: AVG art. 15 lid 1."""
     answers_points: bool = False
     """Each of its points gets a written answer of its own, and nothing is granted or refused."""
+    alone_from_age: int = 0
+    """From which age a person may ask it alone, in whole years; 0 for any age."""
     opens_breach: bool = False
     """The privacy officer has 72 hours. Source: AVG art. 33 lid 1."""
 

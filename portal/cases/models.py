@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Case(Base):
@@ -138,6 +137,7 @@ class CaseMessage(Base):
     at: Mapped[datetime] = mapped_column(Moment)
     by: Mapped[str] = mapped_column(String(12))  # "person" or "body"
     account_id: Mapped[str] = mapped_column(Id)
+    language: Mapped[str] = mapped_column(String(8), default="")  # of the page on which it was written
 
 
 class Attachment(Base):
@@ -153,6 +153,7 @@ class Attachment(Base):
     message_id: Mapped[str | None] = mapped_column(Id)
     media_type: Mapped[str] = mapped_column(String(40))
     size: Mapped[int] = mapped_column(Integer)  # in bytes
+    language: Mapped[str] = mapped_column(String(8), default="")  # what is spoken in it
     sha256: Mapped[str] = mapped_column(String(64))
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
     added_at: Mapped[datetime] = mapped_column(Moment)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class CaseDataCopy(Base):
@@ -27,6 +26,9 @@ class CaseDataCopy(Base):
     state: Mapped[str] = mapped_column(String(8))  # "draft", "offered", "checked" or "released"
     version: Mapped[int]  # goes up at each save: who saves an older one is told
     typed_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # What was left out, and why (UAVG art. 41): it stays, and is never told to the person.
+    left_ground: Mapped[str] = mapped_column(String(8), default="", server_default="")  # see copies.GROUNDS
+    left_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     digest: Mapped[str] = mapped_column(String(64), default="")  # of what was offered, with the person's key
     made_by: Mapped[str] = mapped_column(Id)  # who changed it last
     changed_at: Mapped[datetime] = mapped_column(Moment)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class CaseArgument(Base):
@@ -138,6 +137,7 @@ class CaseOutcome(Base):
     grievance_id: Mapped[str] = mapped_column(Id, unique=True)
     outcome: Mapped[str] = mapped_column(String(14))  # "well_founded", "unfounded", "no_judgement", "settled"
     norms: Mapped[str] = mapped_column(String(200))  # codes of norms, in order
+    theme: Mapped[str] = mapped_column(String(20), default="")  # see agencies.themes; for the figures only
     was_allowed: Mapped[str] = mapped_column(String(8))  # "yes", "no" or "not_asked": lawful is not proper
     policy_of: Mapped[date | None]  # the version of the policy that was in force
 
@@ -155,3 +155,20 @@ class CaseMeasure(Base):
     owner: Mapped[str] = mapped_column(String(120))  # a function, never a name
     due_on: Mapped[date]
     done_on: Mapped[date | None]
+
+
+class CaseDeparture(Base):
+    """Where a case is done otherwise than usual, and why (R-256). Text: "because"."""
+
+    __tablename__ = "case_departures"
+    __table_args__ = (
+        Index("ix_case_departures_case", "case_id", "made_at", "id"),
+        Index("ix_case_departures_made", "made_at", "usual"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    case_id: Mapped[str] = mapped_column(Id)
+    person_id: Mapped[str] = mapped_column(Id)
+    account_id: Mapped[str] = mapped_column(Id)
+    usual: Mapped[str] = mapped_column(String(10))  # what is usual: see departing.USUAL
+    made_at: Mapped[datetime] = mapped_column(Moment)

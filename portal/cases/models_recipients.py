@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Index, String, column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class RightAnswer(Base):
@@ -43,8 +42,40 @@ class RecipientTask(Base):
     part_id: Mapped[str] = mapped_column(Id)
     person_id: Mapped[str] = mapped_column(Id)
     agency_id: Mapped[str] = mapped_column(Id)
+    # "change", or "use_again": what was set aside may be used again.
+    what: Mapped[str] = mapped_column(String(10), default="change", server_default="change")
     # The entry or declaration that shows that this body got it: while that is on hold, so is this row.
     item_id: Mapped[str] = mapped_column(Id, default="")
     state: Mapped[str] = mapped_column(String(14))  # "told", "confirmed", "refused" or "silent_closed"
     told_at: Mapped[datetime] = mapped_column(Moment)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class RestrictionEnd(Base):
+    """What was set aside will be used again from a day on, told beforehand. Texts: "because", "kept_because".
+
+    Source: AVG art. 18 lid 3: the person is told "before the restriction of processing is lifted".
+    """
+
+    __tablename__ = "restriction_ends"
+    __table_args__ = (
+        Index("ix_restriction_ends_case", "case_id", "told_at"),
+        Index("ix_restriction_ends_due", "lifts_on", "lifted_at"),
+        # Of two announcements at the same moment the store keeps one.
+        Index(
+            "ix_restriction_ends_open",
+            "case_id",
+            unique=True,
+            sqlite_where=column("kept_at").is_(None),
+            postgresql_where=column("kept_at").is_(None),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    case_id: Mapped[str] = mapped_column(Id)
+    person_id: Mapped[str] = mapped_column(Id)
+    account_id: Mapped[str] = mapped_column(Id)  # who announced it
+    told_at: Mapped[datetime] = mapped_column(Moment)
+    lifts_on: Mapped[date]  # the first day on which the data may be used again
+    lifted_at: Mapped[datetime | None] = mapped_column(Moment)
+    kept_at: Mapped[datetime | None] = mapped_column(Moment)  # it stays set aside after all

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from portal.agencies.themes import Theme
 from portal.cases.norms import BY_CODE
 from portal.cases.rules import day_of
 from portal.words import N_, Said, SaidCount
@@ -81,6 +82,7 @@ IS_DECISION = N_(
 )
 EMPTY: Mapping[str, str] = {
     "outcome": N_("Choose an outcome for this point."),
+    "theme": N_("Choose what this point is about."),
     "norms": N_("Choose which norm you looked at."),
     "allowed": N_("Say whether the law allowed it. That is another question than whether it was done well."),
     "rule": N_("Write which rule holds here."),
@@ -175,8 +177,10 @@ def _needed(asked: ToAnswer) -> Iterator[str]:
 
 
 def _point_faults(typed: Typed, point: str, today: date) -> Faults:
-    names = ("outcome", "norms", "allowed", *BLOCKS)
+    names = ("outcome", "theme", "norms", "allowed", *BLOCKS)
     found: Faults = {f"{name}-{point}": EMPTY[name] for name in names if not typed.get(f"{name}-{point}")}
+    if text_of(typed, f"theme-{point}") not in set(Theme):
+        found[f"theme-{point}"] = EMPTY["theme"]
     if any(norm not in BY_CODE for norm in listed(typed, f"norms-{point}")):
         found[f"norms-{point}"] = EMPTY["norms"]
     policy = day_of(text_of(typed, f"policy_of-{point}"))

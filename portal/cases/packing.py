@@ -12,6 +12,7 @@ from portal.cases.handled_shown import Handled
 from portal.cases.papers import papers_of
 from portal.cases.phrases import event_text
 from portal.cases.shown import CaseView
+from portal.cases.understood import RECORDING, words_of
 from portal.letters.going_on import Pack, PackPart, pack
 from portal.letters.paper import Block, Heading, Items, Line, Paper, Table, Typed
 from portal.words import N_, Said, SaidCount
@@ -36,6 +37,11 @@ def pack_of(case: CaseView, *, pointer: Pointer | None, name_of: NameOf, today: 
         parts.append(PackPart(Said(N_("What this case holds")), (Items(kinds),)))
     if case.messages:
         parts.append(PackPart(Said(N_("Messages")), tuple(_messages(case))))
+    if case.spoken:
+        parts.append(PackPart(Said(N_("What you told with your voice")), tuple(_spoken(case))))
+    checked = tuple(_in_dutch(case))
+    if checked:
+        parts.append(PackPart(Said(N_("Your words in Dutch")), checked))
     if case.done:
         parts += _both_sides(case.done, name_of)
     parts.append(PackPart(Said(N_("What happened so far")), (_events(case),)))
@@ -52,6 +58,22 @@ def _messages(case: CaseView) -> Iterator[Block]:
         whose = own if message.by == "person" else theirs
         yield Heading(Said(whose, moment=message.at))
         yield Typed(message.text)
+
+
+def _spoken(case: CaseView) -> Iterator[Block]:
+    """Give what was typed out; the recordings themselves go along as files."""
+    for file in case.attachments:
+        if file.id in case.spoken:
+            yield Heading(Said(RECORDING, moment=file.added_at))
+            yield Typed(case.spoken[file.id].text)
+
+
+def _in_dutch(case: CaseView) -> Iterator[Block]:
+    """Give the texts in Dutch that a second official found right; the originals stand elsewhere."""
+    for one in words_of(case):
+        if text := case.in_dutch(one.about, one.field):
+            yield Heading(one.label)
+            yield Typed(text)
 
 
 def _events(case: CaseView) -> Table:

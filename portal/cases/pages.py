@@ -58,6 +58,8 @@ class QuestionPage:
     ahead: str = ""
     attach: str = ""
     other_kind: str = ""
+    say: str = ""
+    """Where it can be told out loud instead; only the first question is."""
     is_kept: bool = False
     """Whether there is a draft yet; the very first page has none."""
     has_room: bool = True
@@ -148,6 +150,7 @@ def question_page(
         ahead=web.url("cases.draft", id=draft, q=CHECK if then else spot.ahead),
         attach=web.url("cases.attach", id=draft, **then),
         other_kind=web.url("cases.choose", id=draft),
+        say="" if spot.back else web.url("cases.say_in_draft", id=draft),
         is_kept=True,
         has_room=len(list(form)) < MOST_POINTS,
         ends_on=found.ends_on,

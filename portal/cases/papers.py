@@ -43,16 +43,19 @@ class NumberedPaper:
     paper: Paper
 
 
-def papers_of(case: CaseView, name_of: NameOf, *, check: str = "") -> tuple[NumberedPaper, ...]:
+def papers_of(
+    case: CaseView, name_of: NameOf, *, check: str = "", site: str = ""
+) -> tuple[NumberedPaper, ...]:
     """Return the letters of a case, the oldest first; a letter keeps its number when more of them come.
 
     :param check: where it can be checked that the receipt is real, with its proof behind the #.
+    :param site: the address of this site as others know it.
     """
-    found = sorted(_papers(case, name_of, check), key=lambda one: one[0])
+    found = sorted(_papers(case, name_of, check, site), key=lambda one: one[0])
     return tuple(NumberedPaper(number, paper) for number, (_, paper) in enumerate(found, 1))
 
 
-def _papers(case: CaseView, name_of: NameOf, check: str) -> Iterator[tuple[datetime, Paper]]:
+def _papers(case: CaseView, name_of: NameOf, check: str, site: str) -> Iterator[tuple[datetime, Paper]]:
     yield case.sent_at, about_cases.receipt(_receipt(case, name_of, check))
     texts = {message.id: message.text for message in case.messages}
     for event in case.events:
@@ -68,7 +71,7 @@ def _papers(case: CaseView, name_of: NameOf, check: str) -> Iterator[tuple[datet
         yield letter.sent_at, answers.complaint_outcome(_outcome(case, letter))
     if case.rights:
         for answer in case.rights.answers:
-            yield answer.sent_at, answers.decision(_decision(case, answer))
+            yield answer.sent_at, answers.decision(_decision(case, answer, site))
             if answer.part in case.rights.copies:
                 copy = case.rights.copies[answer.part]
                 day = amsterdam_day(copy.released_at)
@@ -121,7 +124,7 @@ def _questions(case: CaseView, event: EventView) -> answers.QuestionsAnswered:
     return answers.QuestionsAnswered(amsterdam_day(event.at), case.number, given)
 
 
-def _decision(case: CaseView, answer: RightAnswerView) -> answers.Decision:
+def _decision(case: CaseView, answer: RightAnswerView, site: str) -> answers.Decision:
     return answers.Decision(
         day=amsterdam_day(answer.sent_at),
         number=case.number,
@@ -133,6 +136,7 @@ def _decision(case: CaseView, answer: RightAnswerView) -> answers.Decision:
         object_until=answer.object_until,
         is_no=answer.is_no,
         systems=tuple((one.name, one.body, FOUND[one.found]) for one in answer.systems),
+        used=f"{site}/gebruikt/{case.number}" if site else "",
     )
 
 

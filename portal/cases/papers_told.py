@@ -21,9 +21,10 @@ _LETTERS: dict[str, tuple[str, ...]] = {
     "case_asked": ("asked",),
     "case_postponed": ("extended",),
     "case_longer_asked": ("extended",),
-    "case_decided": ("decision", "outcome"),
-    "case_answered_part": ("decision", "outcome"),
+    "case_decided": ("decision", "outcome", "questions"),
+    "case_answered_part": ("decision", "outcome", "questions"),
     "case_not_handled": ("outcome",),
+    "case_completed": ("correction",),
 }
 """Which letter goes with a kind of notice; of several the last one. Others say nothing on paper."""
 
@@ -45,8 +46,9 @@ def paper_told(
         return late_paper(case, portal.clock.today())
     wanted = _LETTERS.get(kind, ())
     names = portal.directory().name
-    check = _check(portal, case, portal.settings.base_url or site) if "receipt" in wanted else ""
-    found = [one.paper for one in papers_of(case, names, check=check) if one.paper.event in wanted]
+    here = portal.settings.base_url or site
+    check = _check(portal, case, here) if "receipt" in wanted else ""
+    found = [one.paper for one in papers_of(case, names, check=check, site=here) if one.paper.event in wanted]
     return found[-1] if found else None
 
 

@@ -120,6 +120,10 @@ class AnswerLine:
     name: str
     label: str
     items: tuple[str | Said | date, ...]
+    language: str = ""
+    """Of typed words, when it is known."""
+    dutch: str = ""
+    """The same words in Dutch, checked by a second official."""
 
 
 def answer_lines(
@@ -157,6 +161,7 @@ EVENTS: Mapping[str, str] = {
     "named": N_("You added your name"),
     "file_apart": N_("You offered a file that is kept apart"),
     "file_added": N_("You added a file"),
+    "on_paper": N_("You sent a letter about it. A worker typed it over."),
     "withdrawn": N_("You withdrew it"),
     "settled": N_("You said it is settled"),
     "undone": N_("You took it up again"),
@@ -164,11 +169,19 @@ EVENTS: Mapping[str, str] = {
     "reminder_set": N_("You set a reminder"),
     "decided": N_("You got an answer"),
     "retyped": N_("It now also counts as something else"),
+    "source_unknown": N_("Of some data nobody knows where they come from. That must be put right."),
     "taken": N_("Somebody took your complaint to look into it"),
     "request_taken": N_("Somebody took your request to look into it"),
     "body_confirmed": N_("An organisation that got your data did what it was told"),
     "body_refused": N_("An organisation that got your data said no, and why"),
     "body_silent": N_("An organisation did not answer. They stopped waiting for it."),
+    "restriction_ending": N_("They will use again what was set aside. You can read from when, and why."),
+    "restriction_kept": N_("It stays set aside after all"),
+    "restriction_lifted": N_("What was set aside may be used again from today"),
+    "departed": N_("They do something otherwise than usual for you, and said why"),
+    "wish_asked": N_("You asked to hear from somebody else"),
+    "wish_granted": N_("They said yes: you hear from somebody else"),
+    "wish_refused": N_("They did not agree that you hear from somebody else, and said why"),
     "copy_check": N_("A colleague checks that nobody else can be read in your copy"),
     "given_back": N_("Somebody else will look into it"),
     "involved": N_("We noted who may not look into it, because it is about them"),
@@ -199,6 +212,8 @@ EVENTS: Mapping[str, str] = {
     "recommendation_done": N_("They did what was advised"),
     "reported_back": N_("They told the guard what came of it"),
     "completed": N_("All that was promised is done"),
+    "typed_out": N_("They typed out what you said"),
+    "translation_check": N_("A colleague checks a translation of your words"),
 }
 """What happened in a case, by the code of its event."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, tuple_
 
 from portal.access import stand_for, visible
+from portal.access.colleagues import labels
 from portal.cases import kinds
 from portal.cases.attachments import case_files
 from portal.cases.counting import from_json
@@ -34,6 +36,7 @@ _LIST = (
     visible(Case, *_COLUMNS).order_by(Case.sent_at.desc(), Case.id.desc()).limit(bindparam("number_of_rows"))
 )
 _NUMBERS = visible(Case, Case.id, Case.number).order_by(Case.sent_at.desc(), Case.id.desc()).limit(50)
+_WITH_NUMBER = visible(Case, Case.id).where(Case.number == bindparam("number"))
 _SENT_AT = visible(Case, Case.sent_at).where(Case.id == bindparam("before")).correlate(None)
 _LIST_OLDER = _LIST.where(
     tuple_(Case.sent_at, Case.id) < tuple_(_SENT_AT.scalar_subquery(), bindparam("before"))
@@ -65,7 +68,10 @@ _EVENTS = (
     .order_by(CaseEvent.at, CaseEvent.id)
 )
 _MESSAGES = (
-    visible(CaseMessage, CaseMessage.id, CaseMessage.at, CaseMessage.by)
+    visible(
+        CaseMessage,
+        *(CaseMessage.id, CaseMessage.at, CaseMessage.by, CaseMessage.language, CaseMessage.account_id),
+    )
     .where(CaseMessage.case_id == bindparam("case"))
     .order_by(CaseMessage.at, CaseMessage.id)
 )
@@ -95,7 +101,7 @@ def sent_by(look: Work, *, account: str, since: datetime, until: datetime) -> li
 
 
 def show(look: Work, case: str) -> CaseView:
-    """Return one case whole, in seven queries however large it is.
+    """Return one case whole, in eight queries at most however large it is.
 
     :raises NotFound: when it is not there, not theirs, or hidden.
     """
@@ -105,7 +111,8 @@ def show(look: Work, case: str) -> CaseView:
     parts = look.rows(_PARTS, case=case)
     points = look.rows(_POINTS, parts=[part.id for part in parts])
     messages = look.rows(_MESSAGES, case=case)
-    words = _words(look, [found.id for found in (*parts, *points, *messages)])
+    files = case_files(look, case=case)
+    words = _words(look, [*(found.id for found in (*parts, *points, *messages)), *(one.id for one in files)])
     views = tuple(_part(part, words) for part in parts)
     return CaseView(
         id=row.id,
@@ -124,11 +131,19 @@ def show(look: Work, case: str) -> CaseView:
         parts=views,
         grievances=_points(points, views, words),
         events=_events(look.rows(_EVENTS, case=case)),
-        messages=tuple(
-            MessageView(message.id, message.at, message.by, words.get(message.id, {}).get("text", ""))
-            for message in messages
-        ),
-        attachments=case_files(look, case=case),
+        messages=_messages(look, messages, words),
+        attachments=tuple(replace(one, says=words.get(one.id, {}).get("says", "")) for one in files),
+    )
+
+
+def _messages(look: Work, rows: Sequence[AnyRow], words: Words) -> tuple[MessageView, ...]:
+    staff = labels(look, (one.account_id for one in rows if one.by == "body"))
+    return tuple(
+        MessageView(
+            *(one.id, one.at, one.by, words.get(one.id, {}).get("text", ""), one.language),
+            *staff.get(one.account_id if one.by == "body" else "", ("", "")),
+        )
+        for one in rows
     )
 
 
@@ -136,6 +151,17 @@ def numbers(look: Work, person: str) -> list[tuple[str, str]]:
     """Return id and number of a person's newest cases, for a choice between them; 50 at most."""
     stand_for(look, person)
     return [(row.id, row.number) for row in look.rows(_NUMBERS)]
+
+
+def with_number(look: Work, number: str) -> str:
+    """Return the case with this number.
+
+    :raises NotFound: when it is not there, not of this person, or hidden; these are the same.
+    """
+    found = look.value(_WITH_NUMBER, number=number)
+    if found is None:
+        raise NotFound("cases")
+    return str(found)
 
 
 def sent_as(look: Work, draft: str) -> str:

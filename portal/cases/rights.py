@@ -15,9 +15,11 @@ from portal.cases import kinds
 from portal.cases.copies import released
 from portal.cases.kept_words import words_of
 from portal.cases.kind import Kind
+from portal.cases.lifting import KIND as RESTRICTION
+from portal.cases.lifting import ends
 from portal.cases.models import Case
 from portal.cases.models_recipients import RecipientTask, RightAnswer
-from portal.cases.rights_shown import TOLD, Looked, Recipient, RightAnswerView, Rights
+from portal.cases.rights_shown import GIVES, TOLD, Looked, Recipient, RightAnswerView, Rights
 from portal.store import Work
 from portal.store.work import AnyRow
 from portal.terms import amsterdam_day
@@ -73,11 +75,14 @@ def rights(look: Work, case: str) -> Rights:
     """Return the answers and the board that the viewer may see; empty while nothing was answered."""
     answers, tasks = look.rows(_ANSWERS, case=case), look.rows(_TASKS, case=case)
     ids = [row.id for row in (*answers, *tasks)]
+    is_set_aside = any(row.kind == RESTRICTION and row.outcome in GIVES for row in answers)
     words = words_of(look, ids) if ids else {}
     return Rights(
         answers=tuple(_answer(row, words.get(row.id, {})) for row in answers),
         board=tuple(_recipient(row, words.get(row.id, {})) for row in tasks),
         copies=released(look, case) if any(row.kind in LISTS_SYSTEMS for row in answers) else {},
+        is_set_aside=is_set_aside,
+        ends=ends(look, case) if is_set_aside else (),
     )
 
 
@@ -117,4 +122,5 @@ def _recipient(row: AnyRow, words: Mapping[str, str]) -> Recipient:
         row.told_at,
         row.answered_at,
         words.get("because", ""),
+        row.what,
     )

@@ -29,6 +29,7 @@ from portal.cases.rights_recipients import complete_if_final
 from portal.cases.rights_shown import FOUND, GIVES, OUTCOMES, TOLD, Looked
 from portal.cases.rules import OPEN, State
 from portal.cases.shown import CaseView, PartView
+from portal.cases.unknown_source import ask_to_put_right
 from portal.errors import Conflict, NotFound, Refused
 from portal.store import Writing, new_id
 from portal.terms import count, may_be_extended, term
@@ -97,6 +98,8 @@ class RightDraft:
     """Each system to look into, and what was found; only where the kind lists them."""
     copy: DataCopy | None = None
     """The copy of the data as it is now, others blacked out; only where the kind lists systems."""
+    no_source: str = ""
+    """What is wrong with something without a source, in the language of the person."""
 
 
 def to_decide(view: CaseView, role: str) -> tuple[PartView, ...]:
@@ -129,6 +132,7 @@ def answer_right(
     answer = _keep_answer(work, viewer, case, found, draft, at=at, today=today)
     if gives_copy and draft.copy is not None:
         release_copy(work, viewer, part, draft.copy, at)
+        ask_to_put_right(work, viewer, view, draft.copy, text=draft.no_source, today=today, at=at)
     if draft.outcome in GIVES:
         _tell_receivers(work, viewer, case, part, draft.receivers, at)
     is_last = move_case(work, case=case, last_day=view.answer_by, at=at)

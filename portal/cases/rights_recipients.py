@@ -13,10 +13,11 @@ from portal.access import Viewer, handlers, visible
 from portal.cases.deciding_rows import AFTER_WORK
 from portal.cases.handling import say
 from portal.cases.kept_words import keep_new
+from portal.cases.lifting import is_set_aside, was_lifted
 from portal.cases.models import Case
 from portal.cases.models_recipients import RecipientTask, RightAnswer
 from portal.cases.rights_shown import CONFIRMED, GIVES, REFUSED, SILENT, TOLD
-from portal.cases.rules import Step, after, may
+from portal.cases.rules import State, Step, after, may
 from portal.errors import Conflict, NotFound, Refused
 from portal.store import Writing
 from portal.words import N_
@@ -80,8 +81,13 @@ def complete_if_final(work: Writing, viewer: Viewer, *, case: str, at: datetime)
     if work.rows(_STILL_TOLD, case=case) or not work.rows(_GIVEN, case=case):
         return
     state = work.value(_STATE, case=case)
+    if state == State.COMPLETED and was_lifted(work, case):
+        # The last body knows that it may be used again: there is nothing more to do here.
+        handlers.end_later(work, case=case, until=at + AFTER_WORK)
     if state is None or not may(state, Step.COMPLETE):
         return
     work.run(_MOVE, {"the_case": case, "new_state": after(state, Step.COMPLETE), "changed": at})
     say(work, viewer, case=case, what="completed", at=at)
-    handlers.end_later(work, case=case, until=at + AFTER_WORK)
+    # Who set something aside stays at work until it is used again, and every body knows.
+    if not is_set_aside(work, case) or was_lifted(work, case):
+        handlers.end_later(work, case=case, until=at + AFTER_WORK)

@@ -8,10 +8,13 @@ from datetime import date, datetime
 
 from portal.cases.copies_shown import ReleasedCopy
 from portal.cases.kind import Kind
-from portal.terms import amsterdam_day
+from portal.terms import amsterdam_day, count, term
 from portal.words import N_
 
 TOLD, CONFIRMED, REFUSED, SILENT = "told", "confirmed", "refused", "silent_closed"
+
+CHANGE, USE_AGAIN = "change", "use_again"
+"""What a body is told: that something changed, or that what was set aside may be used again."""
 
 OUTCOMES: Mapping[str, str] = {
     "granted": N_("Yes, to all of it"),
@@ -54,11 +57,27 @@ class Recipient:
     told_at: datetime
     answered_at: datetime | None
     because: str
+    what: str = CHANGE
+
+    @property
+    def is_use_again(self) -> bool:
+        """Tell whether this body was told that what was set aside may be used again."""
+        return self.what == USE_AGAIN
 
     @property
     def is_final(self) -> bool:
         """Tell whether nothing more is to come from this body."""
         return self.state != TOLD
+
+    @property
+    def answer_by(self) -> date:
+        """Return the last day on which this body must say what it did; no law sets a term, we do."""
+        day = amsterdam_day(self.told_at)
+        return count(term("recipient_answer", day), day).last_day
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether this body should have answered before today."""
+        return not self.is_final and today > self.answer_by
 
     def days_silent(self, today: date) -> int:
         """Return for how many days this body has not answered, until it did or the wait was ended."""
@@ -88,13 +107,42 @@ class RightAnswerView:
 
 
 @dataclass(frozen=True)
+class End:
+    """When something that was set aside may be used again, or why it stays set aside after all."""
+
+    lifts_on: date
+    because: str
+    kept_because: str
+    is_lifted: bool
+    is_kept: bool
+
+    @property
+    def is_announced(self) -> bool:
+        """Tell whether it is told and still to come."""
+        return not (self.is_lifted or self.is_kept)
+
+
+@dataclass(frozen=True)
 class Rights:
     """The answers in a case, and its board."""
 
     answers: tuple[RightAnswerView, ...]
     board: tuple[Recipient, ...]
     copies: Mapping[str, ReleasedCopy] = field(default_factory=dict)
+    is_set_aside: bool = False
+    """Whether a restriction was granted; it may be lifted since."""
+    ends: tuple[End, ...] = ()
     """The copies of data that came with an answer, by the part of the case."""
+
+    @property
+    def may_end(self) -> bool:
+        """Tell whether the end of a restriction can be announced."""
+        return self.is_set_aside and all(one.is_kept for one in self.ends)
+
+    @property
+    def is_ending(self) -> bool:
+        """Tell whether the end of a restriction is announced and still to come."""
+        return any(one.is_announced for one in self.ends)
 
     @property
     def final(self) -> int:

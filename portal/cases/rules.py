@@ -144,6 +144,9 @@ def day_of(answer: str | list[str] | None) -> date | None:
 
 
 _NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)", re.ASCII)
+_WESTERN = {
+    ord(one): str(place) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for place, one in enumerate(digits)
+}
 
 
 def has_citizen_number(text: str) -> bool:
@@ -151,4 +154,4 @@ def has_citizen_number(text: str) -> bool:
 
     Source: UAVG art. 46: only where a law allows it.
     """
-    return any(bsn.is_valid(run) for run in _NINE_DIGITS.findall(text))
+    return any(bsn.is_valid(run) for run in _NINE_DIGITS.findall(text.translate(_WESTERN)))

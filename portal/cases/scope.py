@@ -32,6 +32,10 @@ COMPLAINTS = frozenset({"complaint", "question", "objection"})
 """What goes with "complaints"; every other kind is a request about data."""
 
 
+BEGINS_AT = frozenset({"entry", "declaration"})
+"""What a case about money begins at, as addresses name it; see ``portal.cases.pages``."""
+
+
 def act_for(kind: str) -> Act:
     """Return what somebody must be allowed for a kind of case."""
     return Act.COMPLAINTS if kind in COMPLAINTS else Act.REQUESTS
@@ -114,12 +118,24 @@ def guard() -> None:
     viewer, given = web.viewer(), request.view_args or {}
     if not viewer.grant:
         return
+    if viewer.only_money:
+        _check_money()
     _check_given(given)
     if "id" not in given:
         return
     with looking(web.portal().store, viewer, at=web.now(), item=("cases", str(given["id"]))) as look:
         if not _is_within(look, viewer, str(given["id"])):
             raise NotFound("cases")
+
+
+def _check_money() -> None:
+    """Make sure that who has the property only begins at a row about money. The door leaves no other row.
+
+    :raises NotFound: when it would begin with words alone, or with a link that points at nothing.
+    """
+    is_new, is_about = request.endpoint == "cases.new_kind", not request.args.keys().isdisjoint(BEGINS_AT)
+    if request.endpoint in {"cases.start", "cases.used"} or (is_new and not is_about):
+        raise NotFound("kind")
 
 
 def _check_given(given: Mapping[str, object]) -> None:

@@ -18,6 +18,7 @@ from portal.cases.drafts import opened_answers
 from portal.cases.kind import Kind, Shape
 from portal.cases.models import Attachment, Case, CasePart, Draft, Grievance
 from portal.cases.numbers import new_number
+from portal.cases.old_enough import check_age
 from portal.cases.rules import State
 from portal.cases.special import set_off
 from portal.cases.timeline import write_event
@@ -116,6 +117,7 @@ def send(
 
 def add_parts(work: Writing, viewer: Viewer, asked: Asked, *, case: str, position: int, at: datetime) -> str:
     """Add a part for each body; return the id of the first, which carries the words and the points."""
+    check_age(work, viewer, asked.kind, amsterdam_day(at))
     counted = to_json(asked.counted)
     rows = [
         {

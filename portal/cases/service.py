@@ -5,17 +5,11 @@ from __future__ import annotations
 from portal.cases.answering import AnswerRefused
 from portal.cases.arguing import add_argument, answer_argument
 from portal.cases.attachments import OpenedFile, attach, detach, read_file
-from portal.cases.changing import add_message, add_part, remind
-from portal.cases.copies import CopyDraft, CopyTyped, read_copy
-from portal.cases.copying import (
-    check_copy,
-    copies_to_check,
-    offer_copy,
-    return_copy,
-    save_copy,
-    take_check,
-    unfit,
-)
+from portal.cases.changing import add_message, add_part, has_message, remind
+from portal.cases.copies import CopyDraft, CopyTyped, left_out, read_copy
+from portal.cases.copies_fit import unfit
+from portal.cases.copies_waiting import copies_to_check, take_check
+from portal.cases.copying import check_copy, offer_copy, return_copy, save_copy
 from portal.cases.counting import preview_terms
 from portal.cases.deciding import (
     LetterDraft,
@@ -27,7 +21,8 @@ from portal.cases.deciding import (
     send_letter,
 )
 from portal.cases.deciding_rows import done_measure, open_points
-from portal.cases.disputing import marks_of
+from portal.cases.departing import depart
+from portal.cases.disputing import DISPUTED, marks_of
 from portal.cases.drafts import (
     drop_draft,
     drop_old,
@@ -37,17 +32,19 @@ from portal.cases.drafts import (
     save_answers,
     start_draft,
 )
+from portal.cases.file_texts import say_file
 from portal.cases.files import CleanFile, clean
 from portal.cases.forwarding import accept, forward, return_unaccepted
 from portal.cases.handled import handled
 from portal.cases.handled_shown import Handled
 from portal.cases.handling import acknowledge, add_stand_in, ask, give_back, involve, take, write
 from portal.cases.hearing import agree_copy, open_window, react, send_copy, show_copy
+from portal.cases.lifting import announce_end, keep_aside, lift_due, set_aside
 from portal.cases.naming import from_nameless
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.questions_answering import answer_questions, points_of
 from portal.cases.queueing import Queue, QueueLine, queue
-from portal.cases.reading import list_for, numbers, sent_as, sent_by, show
+from portal.cases.reading import list_for, numbers, sent_as, sent_by, show, with_number
 from portal.cases.recommended import waiting
 from portal.cases.recommending import (
     answer_recommendation,
@@ -82,8 +79,10 @@ from portal.cases.shown import (
     PointView,
 )
 from portal.cases.stopping import settle, undo, withdraw
+from portal.cases.wishing import answer_wish, wish, workers_of
 
 __all__ = [
+    "DISPUTED",
     "AnswerIncomplete",
     "AnswerRefused",
     "CaseLine",
@@ -115,17 +114,20 @@ __all__ = [
     "add_part",
     "add_stand_in",
     "agree_copy",
+    "announce_end",
     "answer_argument",
     "answer_postponement",
     "answer_questions",
     "answer_recommendation",
     "answer_right",
+    "answer_wish",
     "ask",
     "ask_postponement",
     "attach",
     "check_copy",
     "clean",
     "copies_to_check",
+    "depart",
     "detach",
     "do_recommendation",
     "done_measure",
@@ -136,8 +138,12 @@ __all__ = [
     "from_nameless",
     "give_back",
     "handled",
+    "has_message",
     "involve",
+    "keep_aside",
+    "left_out",
     "letter_faults",
+    "lift_due",
     "list_drafts",
     "list_for",
     "marks_of",
@@ -167,11 +173,13 @@ __all__ = [
     "save_answers",
     "save_copy",
     "save_letter",
+    "say_file",
     "send",
     "send_copy",
     "send_letter",
     "sent_as",
     "sent_by",
+    "set_aside",
     "settle",
     "show",
     "show_copy",
@@ -184,6 +192,9 @@ __all__ = [
     "unfit",
     "waiting",
     "waiting_boards",
+    "wish",
+    "with_number",
     "withdraw",
+    "workers_of",
     "write",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from portal.agencies.roles import role_said
 from portal.cases.handled_shown import Handled
 from portal.cases.kind import Kind
 from portal.cases.rights_shown import Rights
@@ -13,6 +14,8 @@ from portal.cases.rules import OPEN, State, Step, may
 from portal.medical.service import Aside
 from portal.notices.listing import Trace
 from portal.terms import Counted, Down, oldest_in_time
+from portal.understanding.service import Dutch, Spoken, Wanted
+from portal.words import N_, Said
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,14 @@ class FileLine:
     added_at: datetime
     message: str = ""
     sha256: str = ""
+    language: str = ""
+    """What is spoken in it; empty when nobody said."""
     is_apart: bool = False
     """Whether it is kept apart; such a line stands in drafts only."""
+    is_needed: bool = True
+    """Whether the catalogue has a use for this kind of paper (R-094)."""
+    says: str = ""
+    """What stands in it, as text: for who cannot see the picture (R-039)."""
 
     @property
     def is_voice(self) -> bool:
@@ -137,6 +146,17 @@ class MessageView:
     at: datetime
     by: str
     text: str
+    language: str = ""
+    """In which it was written; empty when that is not known."""
+    role: str = ""
+    """The role of the official who wrote it; empty when the person did."""
+    letter: str = ""
+    """Within this case always the same for the same official: A for the first who wrote (R-039)."""
+
+    @property
+    def written_by(self) -> Said:
+        """Say which official wrote it, by the label of this case."""
+        return Said(N_("Written by: %(role)s %(letter)s"), role=role_said(self.role), letter=self.letter)
 
 
 @dataclass(frozen=True)
@@ -171,6 +191,11 @@ class CaseView:
     """What became of the notices about it; nothing where it was not read."""
     outages: tuple[Down, ...] = ()
     """When the portal could not be used: the person's own days then go on."""
+    spoken: Mapping[str, Spoken] = field(default_factory=dict)
+    """What was typed out of a recording, by its file."""
+    dutch: Mapping[tuple[str, str], Dutch] = field(default_factory=dict)
+    """Texts in Dutch beside the original, by row and field; also those that nobody checked yet."""
+    interpreters: tuple[Wanted, ...] = ()
 
     @property
     def texts(self) -> Mapping[str, str | list[str]]:
@@ -181,6 +206,11 @@ class CaseView:
     def counted(self) -> tuple[Counted, ...]:
         """Return how the dates of the first thing asked were counted."""
         return self.parts[0].counted
+
+    def in_dutch(self, about: str, name: str = "text") -> str:
+        """Return the text in Dutch that a second official found right; empty when there is none."""
+        found = self.dutch.get((about, name))
+        return found.text if found is not None and found.is_checked else ""
 
     def may(self, step: str) -> bool:
         """Tell whether a step is allowed now; whether an undo is still in time is for ``may_undo``."""

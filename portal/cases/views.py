@@ -13,15 +13,21 @@ from portal.cases import (
     views_draft,
     views_files,
     views_handling,
+    views_language,
     views_papers,
     views_proof,
+    views_read,
+    views_say,
     views_send,
     views_start,
+    views_wish,
 )
+from portal.cases.old_enough import TooYoung
 from portal.viewer import Act
 
 bp = Blueprint("cases", __name__)
 bp.before_request(scope.guard)
+bp.register_error_handler(TooYoung, views_start.too_young)
 
 FOLLOWING = (Act.COMPLAINTS, Act.REQUESTS, Act.CASE, Act.FILE)
 STOPPING = (Act.WITHDRAW,)
@@ -33,6 +39,7 @@ for rule, endpoint, view, methods in (
     ("/cases", "overview", views_start.overview, GET),
     ("/cases/new", "start", views_start.start, BOTH),
     ("/cases/new/<kind>", "new_kind", views_start.new_kind, BOTH),
+    ("/cases/used/<path:number>", "used", views_start.used, GET),
     ("/cases/drafts/<id>", "draft", views_draft.draft, GET),
     ("/cases/drafts/<id>", "save", views_draft.save, POST),
     ("/cases/drafts/<id>/kind", "choose", views_start.choose, BOTH),
@@ -63,6 +70,7 @@ for rule, endpoint, view, methods in (
     ("/cases/<id>/files", "attach_to_case", views_files.attach_to_case, POST),
     ("/cases/<id>/files", "attach_again", views_case.again, GET),
     ("/cases/<id>/files/<file>", "file", views_files.file, GET),
+    ("/cases/<id>/files/<file>/read", "read_file", views_read.read, BOTH),
     ("/cases/<id>/reminder", "remind", views_case.remind, POST),
     ("/cases/<id>/reminder", "remind_again", views_case.again, GET),
     ("/cases/<id>/parts", "also", views_case.also, POST),
@@ -75,6 +83,13 @@ for rule, endpoint, view, methods in (
     ("/cases/<id>/copy", "copy_again", views_handling.again, GET),
     ("/cases/<id>/longer/<postponement>", "longer", views_handling.longer, POST),
     ("/cases/<id>/longer/<postponement>", "longer_again", views_handling.again, GET),
+    ("/cases/<id>/somebody-else", "somebody_else", views_wish.somebody_else, BOTH),
+    ("/cases/<id>/language", "language", views_language.language, GET),
+    ("/cases/<id>/language/interpreters", "ask_interpreter", views_language.ask, POST),
+    ("/cases/<id>/language/interpreters", "ask_again", views_language.again, GET),
+    ("/cases/<id>/language/interpreters/<interpreter>", "ask_no_more", views_language.ask_no_more, POST),
+    ("/cases/<id>/voice/<file>", "voice", web.with_sound("listen")(views_language.voice), GET),
+    ("/cases/<id>/voice/<file>", "say_right", web.with_sound("listen")(views_language.say_right), POST),
     ("/cases/<id>/withdraw", "withdraw", views_case.withdraw, BOTH),
     ("/cases/<id>/settle", "settle", views_case.settle, BOTH),
     ("/cases/<id>/undo", "undo", views_case.undo, POST),
@@ -82,3 +97,10 @@ for rule, endpoint, view, methods in (
     web.for_others(*(STOPPING if endpoint in {"withdraw", "settle"} else FOLLOWING))(view)
     web.for_limited(view)
     bp.add_url_rule(rule, endpoint, view, methods=methods)
+
+for rule, endpoint, view in (
+    ("/cases/say", "say", views_say.say_new),
+    ("/cases/drafts/<id>/say", "say_in_draft", views_say.say_in_draft),
+    ("/cases/<id>/say", "say_in_case", views_say.say_in_case),
+):
+    bp.add_url_rule(rule, endpoint, web.for_limited(web.with_sound("record")(view)), methods=BOTH)

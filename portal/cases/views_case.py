@@ -47,6 +47,7 @@ def add(id: str) -> AnyResponse:
                 text=form.message.data or "",
                 at=web.now(),
                 once=form.once.data or "",
+                language=web.words().lang,
             )
     except Refused as refused:
         tell(form.message, refused.reason)

@@ -11,8 +11,8 @@ from portal.cases.copies_shown import ReleasedCopy, for_machines
 from portal.cases.copy_papers import EVENT
 from portal.cases.papers import papers_of
 from portal.cases.shown import CaseView
-from portal.cases.views_papers import as_download, warned
 from portal.errors import NotFound
+from portal.letters.fetching import as_download, warned
 from portal.terms import amsterdam_day
 
 

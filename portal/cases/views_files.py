@@ -115,7 +115,7 @@ def file(id: str, file: str) -> Response:
         opened = service.read_file(look, file) if is_warned else None
     if opened is None:
         return web.render(
-            "cases/download.html",
+            "letters/download.html",
             address=web.url("cases.file", id=id, file=file, sure="yes"),
             back=web.url("cases.show", id=id),
         )

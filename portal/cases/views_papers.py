@@ -22,7 +22,8 @@ from portal.cases.shown import CaseView
 from portal.cases.views_proof import outside, receipt_of_case
 from portal.errors import NotFound
 from portal.letters import engine, going_on
-from portal.letters.making import LOOKS, file_name, pdf_of
+from portal.letters.fetching import as_download, fetched, warned
+from portal.letters.making import pdf_of
 from portal.letters.paper import Paper, Reader
 from portal.letters.phrases import DUTCH
 from portal.letters.saying import as_text
@@ -30,13 +31,7 @@ from portal.people.names import name_of
 from portal.receipts.proof import as_file, compact
 from portal.store import new_id
 
-TEXT, ZIP = "text", "zip"
-TYPES = {
-    "pdf": "application/pdf",
-    "txt": "text/plain; charset=utf-8",
-    "json": "application/json",
-    "zip": "application/zip",
-}
+ZIP = "zip"
 
 
 @dataclass(frozen=True)
@@ -56,7 +51,7 @@ class Opened:
         """Return its letters; the one about a late answer comes first."""
         late = late_paper(self.case, web.today())
         check = f"{outside()}{web.url('receipts.verify')}#{compact(receipt_of_case(self.case))}"
-        found = papers_of(self.case, web.portal().directory().name, check=check)
+        found = papers_of(self.case, web.portal().directory().name, check=check, site=outside())
         return ((NumberedPaper(LATE, late),) if late else ()) + found
 
     def paper(self, number: str) -> Paper:
@@ -102,7 +97,7 @@ def letter(id: str, number: str) -> Response:
 def letter_file(id: str, number: str) -> AnyResponse:
     """Give one letter as a file."""
     opened = _open(id)
-    return _given(opened.paper(number), opened.name, "cases.letter", id=id, number=number)
+    return fetched(opened.paper(number), opened.name, "cases.letter", id=id, number=number)
 
 
 def late(id: str) -> Response:
@@ -142,7 +137,7 @@ def late_letter(id: str, step: str) -> Response:
 def late_file(id: str, step: str) -> AnyResponse:
     """Give the letter that is ready for a step as a file."""
     _, paper = _late_paper(id, step)
-    return _given(paper, "", "cases.late_letter", id=id, step=step)
+    return fetched(paper, "", "cases.late_letter", id=id, step=step)
 
 
 def _late_paper(id: str, step: str) -> tuple[Opened, Paper]:
@@ -164,7 +159,7 @@ def pack_file(id: str) -> AnyResponse:
     opened = _open(id)
     paper = _pack(opened)
     if request.args.get("look") != ZIP:
-        return _given(paper, "", "cases.pack", id=id)
+        return fetched(paper, "", "cases.pack", id=id)
     return warned("cases.pack", id=id) or as_download(zipped(_files(opened, paper)), "zip", "all.zip")
 
 
@@ -209,41 +204,3 @@ def _page(
         form=form,
         is_pack=is_pack,
     )
-
-
-def _given(paper: Paper, name: str, back: str, **values: str) -> AnyResponse:
-    """Give a letter as a file, in the language of the address.
-
-    :raises NotFound: when there is no such form, or this machine makes no PDF files.
-    """
-    portal, words, wanted = web.portal(), web.words(), request.args.get("look", "letter")
-    if wanted != TEXT and (wanted not in LOOKS or not engine.is_available()):
-        raise NotFound("letters")
-    warning = warned(back, **values)
-    if warning is not None:
-        return warning
-    reader = Reader(name=name)
-    if wanted == TEXT:
-        content = as_text(words, paper, site=portal.site, reader=reader).encode()
-        return as_download(content, "txt", file_name(words.lang, is_text=True))
-    content = pdf_of(portal, words.lang, paper, reader=reader, look=LOOKS[wanted])
-    return as_download(content, "pdf", file_name(words.lang, LOOKS[wanted]))
-
-
-def warned(back: str, **values: str) -> Response | None:
-    """Warn on a device that others use too, unless that was done."""
-    if web.viewer().device != "shared" or request.args.get("sure") == "yes":
-        return None
-    address = web.url(
-        request.endpoint or "", **{**values, "look": request.args.get("look", "letter"), "sure": "yes"}
-    )
-    return web.render("cases/download.html", address=address, back=web.url(back, **values))
-
-
-def as_download(content: bytes, ending: str, name: str) -> Response:
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-    return Response(content, content_type=TYPES[ending], headers=headers)

@@ -29,7 +29,7 @@ def receipt_file(id: str) -> Response:
     case, _ = read_case(id)
     if web.viewer().device == "shared" and request.args.get("sure") != "yes":
         return web.render(
-            "cases/download.html",
+            "letters/download.html",
             address=web.url("cases.receipt_file", id=id, sure="yes"),
             back=web.url("cases.proof", id=id),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -10,13 +12,14 @@ from portal.access import acting, looking, pointers
 from portal.cases import kinds, scope, service
 from portal.cases.answering import as_text
 from portal.cases.following import LOOKS, next_step
-from portal.cases.forms import Answer, KindForm, QuestionForm, WordsForm, seems_to_hold_number
+from portal.cases.forms import Answer, KindForm, QuestionForm, WordsForm, seems_to_hold_number, tell
 from portal.cases.kind import LISTS, Kind
+from portal.cases.old_enough import TooYoung, check_age
 from portal.cases.pages import ABOUT, ADD, QuestionPage, form_of, pointer_of, pressed_form, read_draft
 from portal.cases.rules import STATE_NAMES, proposal
 from portal.cases.shown import CaseLine, DraftView
 from portal.cases.walking import first, resume
-from portal.errors import NotFound, StoreUnavailable
+from portal.errors import NotFound, Refused, StoreUnavailable
 from portal.words import N_, Said
 
 BEGUN = {
@@ -25,9 +28,13 @@ BEGUN = {
     "number": N_("There is a number here, but nobody asked me about this."),
     "not-right": N_("This was right before, but not any more."),
     "not-told": N_("I got no help because I did not want to tell something."),
+    "not-involved": N_("They talked about me with an organisation that has nothing to do with me."),
     "used": N_("I want to see what you used for the decision in this letter."),
 }
 """First words that a link may put in the box of the first question; the person changes them as they like."""
+
+DECISION = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]{2,39}")
+"""What a number of a decision looks like; anything else in an address is left out."""
 
 NOTES = {
     "later": N_("We kept it. You can go on whenever you want."),
@@ -113,8 +120,14 @@ def choose(id: str) -> AnyResponse:
     if request.method == "GET" or not form.validate():
         return _choose_page(found, form, own_words, proposed)
     viewer = web.viewer()
-    with acting(web.portal().store, viewer) as work:
-        service.retype_draft(work, draft=id, kind=form.kind.data, at=web.now(), today=web.today())
+    try:
+        with acting(web.portal().store, viewer) as work:
+            service.retype_draft(
+                work, viewer=viewer, draft=id, kind=form.kind.data, at=web.now(), today=web.today()
+            )
+    except Refused as refused:
+        tell(form.kind, refused.reason)
+        return _choose_page(found, form, own_words, proposed)
     return web.go("cases.draft", id=id)
 
 
@@ -140,13 +153,11 @@ def new_kind(kind: str) -> AnyResponse:
     chosen = kinds.find(kind)
     table, item = _about()
     with looking(web.portal().store, web.viewer(), at=web.now(), item=(table, item)) as look:
+        check_age(look, web.viewer(), chosen, web.today())
         pointer = pointer_of(look, table, item)
     question = chosen.questions[0]
     if request.method == "GET":
-        begun = BEGUN.get(request.args.get("begun", ""))
-        return _first_page(
-            chosen, form_of(question, answer=web.words().text(begun) if begun else None), pointer
-        )
+        return _first_page(chosen, form_of(question, answer=_first_words()), pointer)
     press = request.form.get("do", "")
     form = pressed_form(question, press, request.form)
     if not form.validate():
@@ -161,6 +172,26 @@ def new_kind(kind: str) -> AnyResponse:
     if seems_to_hold_number(form.given):
         return web.go("cases.draft", id=draft, q=question.name, look="number")
     return web.go("cases.draft", id=draft, q=resume(chosen, {question.name: form.given}, web.today()))
+
+
+def too_young(refused: TooYoung) -> Response:
+    """Say who asks this for a child, and what the child can do: wherever in this room it was asked."""
+    status = 200 if request.method == "GET" else refused.status
+    return web.render("cases/too_young.html", status=status, reason=refused.reason)
+
+
+def used(number: str) -> AnyResponse:
+    """Lead from a decision on paper to the request to see what was used; signing in keeps only a path."""
+    return web.go("cases.new_kind", kind="inspection", begun="used", decision=number)
+
+
+def _first_words() -> str | None:
+    """Return the words that a link put in the first box; a decision on paper brings its number (R-124)."""
+    number = request.args.get("decision", "")
+    if request.args.get("begun") == "used" and DECISION.fullmatch(number):
+        return web.words().text(N_("I want to see what you used for decision %(number)s."), number=number)
+    begun = BEGUN.get(request.args.get("begun", ""))
+    return web.words().text(begun) if begun else None
 
 
 def _about() -> tuple[str, str]:
@@ -186,6 +217,7 @@ def _first_page(
         all=here.all,
         action=web.url("cases.new_kind", kind=kind.code, **given),
         back=web.url("cases.start"),
+        say="" if pointer else web.url("cases.say", kind=kind.code),
         pointer=pointer,
     )
     return web.render("cases/question.html", status=status, page=page, form=form, file_form=None, alarm=alarm)

@@ -5,8 +5,9 @@ from portal.catalogue.register import (
     FieldWithoutRow,
     check,
     find,
+    is_needed,
     row,
 )
 from portal.catalogue.rows import Asked, Row, Service
 
-__all__ = ["SERVICES", "Asked", "FieldWithoutRow", "Row", "Service", "check", "find", "row"]
+__all__ = ["SERVICES", "Asked", "FieldWithoutRow", "Row", "Service", "check", "find", "is_needed", "row"]

@@ -14,6 +14,7 @@ from portal.catalogue.services_cases import SERVICES_OF_CASES
 from portal.catalogue.services_desk import SERVICES_OF_THE_DESK
 from portal.catalogue.services_files import SERVICES_OF_FILES
 from portal.catalogue.services_following import SERVICES_OF_FOLLOWING
+from portal.catalogue.services_language import SERVICES_OF_LANGUAGE
 from portal.catalogue.services_meetings import SERVICES_OF_MEETINGS
 from portal.catalogue.services_promises import SERVICES_OF_PROMISES
 from portal.catalogue.services_rights import SERVICES_OF_RIGHTS
@@ -23,6 +24,7 @@ _ALL: tuple[Service, ...] = (
     *SERVICES_OF_CASES,
     *SERVICES_OF_RIGHTS,
     *SERVICES_OF_FOLLOWING,
+    *SERVICES_OF_LANGUAGE,
     *SERVICES_OF_PROMISES,
     *SERVICES_OF_SIGNALS,
     *SERVICES_OF_ACCOUNTS,
@@ -60,6 +62,11 @@ def row(service: str, field: str) -> Row:
             "what is asked, why, on which law, and how long it is kept."
         )
     return found
+
+
+def is_needed(service: str, field: str, paper: str) -> bool:
+    """Tell whether a kind of paper, such as "medical", has a use where a field takes papers (R-094)."""
+    return paper not in row(service, field).not_needed
 
 
 def check(asked: Iterable[Asked], *, today: date) -> None:

@@ -12,6 +12,7 @@ REVIEWED: Mapping[str, date] = {
     "pages.home": date(2026, 11, 26),
     "pages.expect": date(2026, 11, 22),
     "pages.helpers": date(2026, 11, 22),
+    "pages.after_death": date(2026, 11, 26),
     "pages.where": date(2026, 11, 26),
     "pages.your_data": date(2026, 11, 26),
     "pages.rights": date(2026, 11, 22),
@@ -21,6 +22,7 @@ REVIEWED: Mapping[str, date] = {
     "pages.contact": date(2026, 11, 22),
     "pages.glossary": date(2026, 11, 22),
     "pages.more_words": date(2026, 11, 22),
+    "pages.hand_over": date(2026, 11, 27),
 }
 """The day by the name of the page."""
 

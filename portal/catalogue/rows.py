@@ -17,6 +17,8 @@ class Row:
     why: str
     is_kept: bool = True
     """False for a choice about the page itself, which is gone with the page: it needs no reason there."""
+    not_needed: tuple[str, ...] = ()
+    """Kinds of paper that people may add here by themselves, and that nobody needs. Source: R-094."""
     withdrawn_on: date | None = None
     """The first day on which nobody may ask this any more."""
 

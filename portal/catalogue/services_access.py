@@ -111,4 +111,19 @@ HIDING = Service(
     ),
 )
 
-SERVICES_OF_ACCESS = (DOCTOR, KEPT_APART, STANDING_IN, SAMPLING, HIDING)
+LOOKING_BACK = Service(
+    code="looking-back",
+    name=N_("A team leader looks who opened files"),
+    law=N_("GDPR (AVG), articles 24 and 32"),
+    keeping=keeping.AS_THE_FILE,
+    is_for_staff=True,
+    rows=(
+        Row(
+            ("period",),
+            N_("Over which days"),
+            N_("Somebody must watch who opens files. The leader sees how often and why, not whose."),
+        ),
+    ),
+)
+
+SERVICES_OF_ACCESS = (LOOKING_BACK, DOCTOR, KEPT_APART, STANDING_IN, SAMPLING, HIDING)

@@ -18,6 +18,7 @@ EVERY_CASE = Service(
             ("files", "file"),
             N_("A letter or a picture"),
             N_("A letter or picture can help to see what happened."),
+            not_needed=("medical",),
         ),
         Row(
             ("medical",),

@@ -31,7 +31,7 @@ HELPING = Service(
             N_("Only what you tick is opened, for 30 minutes."),
         ),
         Row(
-            ("half", "read_back"),
+            ("half", "read_back", "word"),
             N_("Your yes by phone"),
             N_("You say the last part of your code after the worker read everything to you."),
             is_kept=False,
@@ -68,7 +68,7 @@ POST = Service(
             N_("Every term counts from the day on which it first came in."),
         ),
         Row(
-            ("kind", "text", "language"),
+            ("kind", "case", "text", "language"),
             N_("What your letter says"),
             N_("Your own words stay as you wrote them, in your own language."),
         ),

@@ -16,6 +16,12 @@ OPENING = Service(
     rows=(
         Row(("reason", "own_words"), N_("Why it is opened"), N_("You must be able to read why.")),
         Row(
+            ("word",),
+            N_("The word that somebody says on the phone"),
+            N_("It is compared with yours, before anything is said."),
+            is_kept=False,
+        ),
+        Row(
             ("privately",),
             N_("Whether the official knows you"),
             N_("Who knows you privately must not read your file."),
@@ -40,6 +46,11 @@ RECORDING = Service(
             ("way", "question", "summary", "not_shared", "data_kinds", "is_advice_only"),
             N_("What was asked and told"),
             N_("You must be able to see whether it is right, and no more than needed."),
+        ),
+        Row(
+            ("is_same", "differs"),
+            N_("Whether the other side has the same"),
+            N_("A difference must stand out, for you and for the privacy officer."),
         ),
         Row(
             ("was_not_allowed", "not_allowed_because"),
@@ -74,17 +85,22 @@ RECORDING = Service(
             N_("They must ask you before they ask others."),
         ),
         Row(
-            ("facts", "interpretation", "source_kind", "source_on"),
+            ("facts", "interpretation", "source_kind", "source_on", "for_parents"),
             N_("The facts, and what one thinks of them"),
             N_("A fact must have a source. An opinion must be seen to be one."),
         ),
         Row(("is_told", "contact"), N_("Whether you were told"), N_("You must know whom you can call.")),
         Row(
-            ("is_hidden", "hold_article", "hold_reason", "review_on"),
+            ("is_hidden", "hold_article", "hold_reason", "review_on", "source_person", "safe_asked_on"),
             N_("Whether somebody is in danger"),
             N_("Only danger is a reason to tell it later. Two officials must agree."),
         ),
         Row(("other",), N_("Whether it was about others too"), N_("Each person gets a text of their own.")),
+        Row(
+            ("once", "authority", "number", "reason"),
+            N_("What an authority asked because of a crime"),
+            N_("No worker decides that alone. The privacy officer must agree."),
+        ),
     ),
 )
 
@@ -101,6 +117,16 @@ ANSWERING = Service(
             N_("Each argument must be weighed, also yours."),
         ),
         Row(("what", "until", "window", "how"), N_("Time to react"), N_("Both sides must be heard.")),
+        Row(
+            ("usual", "because"),
+            N_("What is done otherwise for you, and why"),
+            N_("A rule must not work out badly. You read why it is otherwise."),
+        ),
+        Row(
+            ("of", "to"),
+            N_("Who helps you instead"),
+            N_("You asked not to hear from somebody. You read who writes and calls now."),
+        ),
         Row(("to_day", "body", "ground"), N_("More time, or another organisation"), N_("You must know why.")),
         Row(
             ("who", "played"),
@@ -115,6 +141,7 @@ ANSWERING = Service(
         Row(
             (
                 "outcome",
+                "theme",
                 "norms",
                 "allowed",
                 "rule",
@@ -154,7 +181,7 @@ RIGHTS = Service(
     is_for_staff=True,
     rows=(
         Row(
-            ("outcome", "reason", "article", "meaning", "text"),
+            ("outcome", "reason", "article", "meaning", "text", "lifts_on"),
             N_("The answer and the reason"),
             N_("A no must have a reason in the law."),
         ),
@@ -167,6 +194,11 @@ RIGHTS = Service(
             ("black", "remark"),
             N_("Who else may not be read in your copy"),
             N_("What is about another person is blacked out. A second official checks that."),
+        ),
+        Row(
+            ("left_ground", "left_why"),
+            N_("What was left out of a copy, and on which ground"),
+            N_("Somebody must be able to check that no more was left out than the law allows."),
         ),
         Row(
             ("answer",),
@@ -192,6 +224,11 @@ WORKING = Service(
             ("letter", "doctor", "conclusion"),
             N_("Three questions about medical data"),
             N_("Who opens your file must know what may not be in it."),
+        ),
+        Row(
+            ("what", "title", "on_day", "text"),
+            N_("A training or a theme meeting of officials, without names"),
+            N_("Who was not there can learn it too."),
         ),
     ),
 )

@@ -17,11 +17,17 @@ AFTER_SENDING = Service(
             N_("What you want to add"),
             N_("Then the person who handles your case knows it too."),
         ),
+        Row(("says",), N_("What stands in a file"), N_("Then who cannot see a picture knows it too.")),
         Row(("day",), N_("The day for a reminder"), N_("Then we remind you on the day you want.")),
         Row(
             ("text",),
             N_("What you say about it"),
             N_("The handler must hear you before there is an answer."),
+        ),
+        Row(
+            ("wish",),
+            N_("Whom you do not want to hear from, and why"),
+            N_("Then somebody looks whether another can help you while your complaint is open."),
         ),
         Row(
             ("lines",),

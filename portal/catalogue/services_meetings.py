@@ -53,6 +53,11 @@ PLANNING = Service(
     is_for_staff=True,
     rows=(
         Row(
+            ("talk_on",),
+            N_("The day to read the report together"),
+            N_("Then you need not read it alone. You choose that."),
+        ),
+        Row(
             ("kind", "day", "clock", "channel", "covenant"),
             N_("When, how and under which agreement"),
             N_("You must know it before the meeting."),
@@ -78,7 +83,7 @@ PLANNING = Service(
             N_("Only danger is a reason to tell it later. Two officials must agree."),
         ),
         Row(
-            ("there", "shared", "was_present", "observers"),
+            ("there", "shared", "was_present", "without_you", "observers"),
             N_("Who was there, and what was told"),
             N_("You must know who knows it now."),
         ),

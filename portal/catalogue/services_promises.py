@@ -46,6 +46,18 @@ SIGNING = Service(
     ),
 )
 
+OWN_STORY = Service(
+    code="own-story",
+    name=N_("Your own story, sent to one organisation"),
+    law=N_("GDPR (AVG), articles 6 and 7"),
+    keeping=keeping.AS_THE_FILE,
+    rows=(
+        Row(("story",), N_("Your story"), N_("Then you do not have to tell it again.")),
+        Row(("data_kinds",), N_("What it is about"), N_("Then it is clear what you let them read.")),
+        Row(("agency",), N_("The organisation"), N_("Only who you choose may read it.")),
+    ),
+)
+
 PROMISING = Service(
     code="promising",
     name=N_("An official writes down a promise or answers you"),
@@ -90,4 +102,4 @@ DECLARING = Service(
     ),
 )
 
-SERVICES_OF_PROMISES = (PROMISES, SIGNING, PROMISING, DECLARING)
+SERVICES_OF_PROMISES = (PROMISES, SIGNING, OWN_STORY, PROMISING, DECLARING)

@@ -15,6 +15,7 @@ SIGNAL = Service(
         Row(("kind",), N_("What you want"), N_("Then the right person reads it.")),
         Row(("theme",), N_("What goes wrong"), N_("Then we can count what goes wrong often.")),
         Row(("text",), N_("More about it"), N_("Then we understand what happens.")),
+        Row(("aloud",), N_("Whether you tell it out loud"), N_("Then you need not write.")),
     ),
 )
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import grants, looking
+from portal.accounts import coming_in, inviting
 from portal.cases import service as cases
 from portal.cases.scope import narrowed
 from portal.errors import NotFound, NotSignedIn, Refused, TooMany
@@ -67,10 +68,21 @@ def overview() -> Response:
         refusals=_refusals(_clients(who)),
         name=web.portal().directory().name,
         ends_soon={one.grant for one in _clients(who) if one.ends_soon(today, WARN_DAYS)},
-        is_organisation=bool(who.agency),
+        **_own_pages(who),
         done=request.args.get("done", ""),
         start=_start,
     )
+
+
+def _own_pages(who: Actor) -> dict[str, bool]:
+    """Return which pages of an organisation the reader has: an account by invitation, and colleagues."""
+    if not who.agency:
+        return {"is_invited": False, "is_lead": False}
+    with web.portal().store.reading() as work:
+        return {
+            "is_invited": coming_in.is_invited(work, account=who.account),
+            "is_lead": inviting.led_by(work, account=who.account) is not None,
+        }
 
 
 def _refusals(clients: Sequence[Client]) -> dict[str, list[refusing.Refusal]]:

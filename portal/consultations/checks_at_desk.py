@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from portal.agencies.articles import ARTICLES, HOLD_ARTICLES
+from portal.agencies.articles import ARTICLES, CRIME_ARTICLES, HOLD_ARTICLES
 from portal.agencies.breaches import KINDS
 from portal.agencies.data_kinds import DATA_KINDS, DataKind
 from portal.agencies.guarding import HAPPENED_ALREADY
@@ -57,8 +57,11 @@ def _says_what_went_wrong(subject: SubjectDraft) -> bool:
 
 def _of_subject(subject: SubjectDraft) -> Iterator[Problem]:
     """Give what is missing. Source: R-009, R-023, R-060, R-150."""
-    if subject.article not in ARTICLES and not (subject.was_not_allowed and not subject.article):
+    is_known = subject.article in ARTICLES or subject.article in CRIME_ARTICLES
+    if not is_known and not (subject.was_not_allowed and not subject.article):
         yield Problem("article", N_("Choose the article of the law."))
+    if (subject.basis == Basis.CRIME) != (subject.article in CRIME_ARTICLES) and subject.article:
+        yield Problem("article", N_("Only an authority that asks about a crime uses this article."))
     if subject.hold is not None and subject.hold.article not in HOLD_ARTICLES:
         yield Problem("hold", N_("Choose the article that allows to tell it later."))
     if not subject.texts.get("in_file_because", "").strip():

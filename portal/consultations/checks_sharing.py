@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from portal.agencies import wording
-from portal.agencies.breaches import SUSPICION
+from portal.agencies.breaches import ENFORCEMENT, SUSPICION
 from portal.agencies.guarding import may_tell_justice, refused_rules, word_faults
 from portal.agencies.roles import ROLES, fits_body
 from portal.agencies.sharing import CLOSED_RECEIVERS, PairRule, Verdict, rules_for
@@ -38,6 +38,16 @@ def guards(subject: SubjectDraft, bodies: Mapping[str, str]) -> Iterator[Problem
         # What somebody asked for and did not get is written down as it was asked (R-104).
         yield from _rules(subject)
         yield from _words(subject)
+
+
+def refused_in_any_case(subject: SubjectDraft) -> Iterator[Problem]:
+    """Give what no record may bring, whoever made it: no purpose, and what this portal is not for.
+
+    Who delivers it can mend the purpose, or say that it was not allowed. Source: R-197, R-209.
+    """
+    yield from _purpose(subject)
+    if not subject.was_not_allowed and not subject.is_decision_not_to_share:
+        yield from (one for one in _words(subject) if one.rule == ENFORCEMENT)
 
 
 def _roles(subject: SubjectDraft, bodies: Mapping[str, str]) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ BASES = {
     Basis.RELEASE.value: N_("This person released us from secrecy"),
     Basis.VITAL_INTEREST.value: N_("A life was in danger"),
     Basis.SAFETY.value: N_("Someone was not safe"),
+    Basis.CRIME.value: N_("An authority asked in writing about a crime, and the privacy officer agreed"),
 }
 
 SOURCES = {

@@ -58,6 +58,12 @@ class SubjectDraft:
     """Rules that it broke as far as whoever made the entry knows, words of ``portal.agencies.breaches``."""
     source_kind: str = ""
     source_on: date | None = None
+    source_person: str | None = None
+    """Who told it, when that is somebody we know. Never kept with the entry (R-191)."""
+    for_parents: bool = False
+    """An official decided that the parents may read what another person told about their child (R-190)."""
+    safe_asked_on: date | None = None
+    """The day on which whoever told it was asked what is safe."""
     in_proportion: str = ""
     no_other_way: str = ""
     is_told: str = ""

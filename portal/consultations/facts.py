@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -17,20 +17,25 @@ from portal.words import N_, Words
 Name = Callable[[str], str]
 Fact = tuple[str, str]
 
-LINE = Markup("<br>")
+LINE, OWN = Markup("<br>"), Markup("<bdi>{}</bdi>")
+"""Lines of one fact; each keeps its own direction, for a Dutch sentence stands on an Arabic page too."""
 
 
 def five_lines(words: Words, name: Name, entry: Entry) -> list[Fact]:
     """Return who with whom, what, why, how and which rule (R-147)."""
-    who = LINE.join(words.say(party) for party in sentences.who(name, entry.parties))
-    kinds = LINE.join(_kinds(words, entry))
+    who = _lines(words.say(party) for party in sentences.who(name, entry.parties))
+    kinds = _lines(_kinds(words, entry))
     return [
         (words.text(N_("Who")), who),
         (words.text(N_("What it was about")), kinds),
         (words.text(N_("Why")), entry.text("why") or words.text(N_("Nobody wrote that down."))),
-        (words.text(N_("How")), LINE.join(_how(words, entry))),
-        (words.text(N_("Which rule")), LINE.join(_rule(words, entry))),
+        (words.text(N_("How")), _lines(_how(words, entry))),
+        (words.text(N_("Which rule")), _lines(_rule(words, entry))),
     ]
+
+
+def _lines(said: Iterable[str]) -> Markup:
+    return LINE.join(OWN.format(one) for one in said)
 
 
 def _kinds(words: Words, entry: Entry) -> Iterator[str]:
@@ -66,7 +71,7 @@ def said(words: Words, entry: Entry) -> list[Fact]:
     }
     found = [(words.text(head), entry.text(field)) for field, head in heads.items() if entry.text(field)]
     if entry.source_kind in set(Source):
-        found.append((words.text(N_("Where this comes from")), LINE.join(_source(words, entry))))
+        found.append((words.text(N_("Where this comes from")), _lines(_source(words, entry))))
     return found
 
 
@@ -86,13 +91,13 @@ def more(words: Words, entry: Entry, system: str) -> list[Fact]:
         (words.text(N_("It was written down on")), words.moment(entry.recorded_at)),
     ]
     if entry.kind != Kind.VIEW:
-        facts.append((words.text(N_("Was it in your file already?")), LINE.join(_in_file(words, entry))))
-        facts.append((words.text(N_("Did they ask you first?")), LINE.join(_asked(words, entry))))
+        facts.append((words.text(N_("Was it in your file already?")), _lines(_in_file(words, entry))))
+        facts.append((words.text(N_("Did they ask you first?")), _lines(_asked(words, entry))))
         facts += _weighed(words, entry)
     if entry.kind == Kind.MEETING or entry.was_present in {"yes", "phone"}:
         present = phrases.WAS_PRESENT.get(entry.was_present, phrases.WAS_PRESENT["unknown"])
         facts.append((words.text(N_("Were you there?")), words.text(present)))
-    facts.append((words.text(N_("Did they tell you?")), LINE.join(_told(words, entry))))
+    facts.append((words.text(N_("Did they tell you?")), _lines(_told(words, entry))))
     if system:
         facts.append((words.text(N_("This comes from")), system))
     return facts

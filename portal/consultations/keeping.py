@@ -14,8 +14,10 @@ from portal.consultations.checks_at_desk import check_at_desk
 from portal.consultations.drafts import Draft, HoldDraft, Party, SubjectDraft
 from portal.consultations.grounding import grounded
 from portal.consultations.models import Consultation, ConsultationSubject
+from portal.consultations.proposed import check_proposed
 from portal.consultations.recording import NOTICE, TABLE, aside, consultation_row, record, rows_for
 from portal.consultations.rules import Basis, Channel, DataKind, Kind, Part, Release
+from portal.consultations.sources import check_sources
 from portal.errors import Conflict
 from portal.notices.service import tell
 from portal.store import Work, Writing
@@ -84,9 +86,12 @@ def record_claimed(
 ) -> Kept:
     """Keep what a claimed form says, in the same transaction as the claim.
 
-    :raises EntryIncomplete: when it rests on a release that does not cover it, or not any more.
+    :raises EntryIncomplete: when it rests on a release that does not cover it, or not any more, or when
+        whoever told it is not safe and it is not hidden.
     :raises Conflict: when the entry that it corrects was corrected by somebody else.
     """
+    check_sources(work, draft)
+    check_proposed(work, draft)
     draft = grounded(work, draft)
     rows = rows_for(work, replace(draft, consultation=token), at=at)
     for subject in draft.subjects:

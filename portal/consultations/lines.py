@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from portal.clock import AMSTERDAM
@@ -75,6 +77,13 @@ def months(
     words: Words, name: Name, entries: Sequence[Line], address: str, badges: Badges
 ) -> list[tuple[str, list[Row]]]:
     """Group the rows by the month in which it was in Amsterdam."""
-    names = [words.month(line.happened_at.astimezone(AMSTERDAM)) for line in entries]
-    pairs = zip(names, rows(words, name, entries, address, badges), strict=True)
-    return [(month, [row for _, row in found]) for month, found in groupby(pairs, key=lambda pair: pair[0])]
+    pairs = zip(map(_month, entries), rows(words, name, entries, address, badges), strict=True)
+    return [
+        (words.month(date(year, month, 1)), [row for _, row in found])
+        for (year, month), found in groupby(pairs, key=itemgetter(0))
+    ]
+
+
+def _month(line: Line) -> tuple[int, int]:
+    local = line.happened_at.astimezone(AMSTERDAM)
+    return local.year, local.month

@@ -6,13 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, bindparam, tuple_
 
-from portal.access import visible
-from portal.access.disputes import marks
+from portal.access import disputes, visible
 from portal.consultations.drafts import Party
 from portal.consultations.models import ConsultationSubject, SubjectParty
 from portal.store import Moment, Work
@@ -93,10 +92,14 @@ _COLUMNS = (
 
 
 # Any: a select of any columns; SQLAlchemy's own type for that.
-def _statement(*, by_agency: bool, by_declaration: bool, by_kind: bool, newer: bool) -> Select[Any]:
-    """Build one of the lists. Which body took part stands in a table of its own, in the same order."""
+@cache
+def _statement(
+    *, by_agency: bool, by_declaration: bool, by_kind: bool, newer: bool, disputed: disputes.Disputed | None
+) -> Select[Any]:
+    """Build one of the lists, once. Which body took part stands in a table of its own, in the same order."""
     order: tuple[Any, Any] = (ConsultationSubject.happened_at, ConsultationSubject.id)
-    found = visible(ConsultationSubject, *_COLUMNS).outerjoin(
+    is_disputed = disputes.is_among(disputed, ConsultationSubject.id).label("is_disputed")
+    found = visible(ConsultationSubject, *_COLUMNS, is_disputed).outerjoin(
         Text, and_(Text.about_id == ConsultationSubject.id, Text.field == "summary", Text.version == 0)
     )
     if by_agency:
@@ -118,19 +121,6 @@ def _statement(*, by_agency: bool, by_declaration: bool, by_kind: bool, newer: b
     return found.where(here < place).order_by(*(column.desc() for column in order)).limit(bindparam("number"))
 
 
-_Choice = tuple[bool, bool, bool, bool]
-_BOTH = (False, True)
-_STATEMENTS: dict[_Choice, Select[Any]] = {  # Any: as above.
-    (agency, declaration, kind, newer): _statement(
-        by_agency=agency, by_declaration=declaration, by_kind=kind, newer=newer
-    )
-    for agency in _BOTH
-    for declaration in _BOTH
-    for kind in _BOTH
-    for newer in _BOTH
-}
-
-
 def timeline(
     look: Work,
     *,
@@ -149,9 +139,13 @@ def timeline(
     :param since: the first moment that counts; ``until`` the first that no longer does.
     """
     place = after or before or Cursor(LAST_MOMENT, "")
-    statement = _STATEMENTS[
-        (agency is not None, declaration is not None, kind is not None, after is not None)
-    ]
+    statement = _statement(
+        by_agency=agency is not None,
+        by_declaration=declaration is not None,
+        by_kind=kind is not None,
+        newer=after is not None,
+        disputed=disputes.disputed(),
+    )
     binds: dict[str, object] = {
         "place_moment": place.moment,
         "place_id": place.id,
@@ -176,8 +170,7 @@ def _page(
 ) -> Page:
     goes_on = len(rows) > size
     shown = rows[:size]
-    disputed = marks(look, [row.id for row in shown]).disputed
-    lines = tuple(_line(look, row, disputed) for row in (reversed(shown) if after else shown))
+    lines = tuple(_line(look, row) for row in (reversed(shown) if after else shown))
     if not lines:
         return Page((), newer=None, older=None)
     first, last = (Cursor(line.happened_at, line.id) for line in (lines[0], lines[-1]))
@@ -186,9 +179,9 @@ def _page(
     return Page(lines, newer=first if has_newer else None, older=last if has_older else None)
 
 
-def _line(look: Work, row: AnyRow, disputed: frozenset[str]) -> Line:
+def _line(look: Work, row: AnyRow) -> Line:
     (id, person, kind, internal, not_shared, happened, recorded, parties, basis, *others) = tuple(row)
-    release, given, broken_rules, sealed = others
+    release, given, broken_rules, sealed, is_disputed = others
     return Line(
         id=id,
         kind=kind,
@@ -202,7 +195,7 @@ def _line(look: Work, row: AnyRow, disputed: frozenset[str]) -> Line:
         release=release,
         release_on=given,
         was_not_allowed=broken_rules != "",
-        is_disputed=id in disputed,
+        is_disputed=bool(is_disputed),
     )
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 TEXT_FIELDS = (
     "summary",  # one line: what it was about, for this person (list and detail)
@@ -97,6 +96,8 @@ class ConsultationSubject(Base):
     source_kind: Mapped[str] = mapped_column(String(20), default="")
     source_on: Mapped[date | None]
     # The three checks of each exchange: "yes", "no", or empty where another system never asked.
+    # Whether an official decided that the parents may read what another person told about the child.
+    for_parents: Mapped[bool] = mapped_column(default=False)
     in_proportion: Mapped[str] = mapped_column(String(3), default="")
     no_other_way: Mapped[str] = mapped_column(String(3), default="")
     is_told: Mapped[str] = mapped_column(String(3), default="")

@@ -55,6 +55,10 @@ BASES_EXPLAINED = {
         "When someone may get hurt, people may share what is needed to keep them safe. "
         "They still have to tell you."
     ),
+    Basis.CRIME: N_(
+        "The police or a judge may ask something in writing when there was a crime. "
+        "The privacy officer looked at that first. You can ask about it, or complain."
+    ),
     Basis.UNKNOWN: N_(
         "Every exchange needs a rule in the law. Here we cannot show you one. "
         "You can ask for it, or complain."
@@ -106,6 +110,7 @@ REASONS_TO_OPEN = {
     "sample": N_("A check by the privacy officer, drawn by lot"),
     "safety_check": N_("A check of three facts by the safety house"),
     "set_aside": N_("Deciding about a file that is kept apart"),
+    "understanding": N_("Typing out or translating your words"),
     "approval": N_("Checking what a colleague decided"),
     "post": N_("Typing in what you sent on paper"),
     "visit_counter": N_("Somebody helped you at an open counter"),
@@ -165,6 +170,7 @@ RELEASE_REASONS = {
     Basis.RELEASE: N_("you released them from secrecy"),
     Basis.VITAL_INTEREST: N_("a life was in danger"),
     Basis.SAFETY: N_("someone was not safe"),
+    Basis.CRIME: N_("an authority asked it in writing, because of a crime"),
     Basis.UNKNOWN: N_("nobody wrote it down"),
 }
 """Why consent was not needed, as the end of a sentence."""

@@ -10,10 +10,13 @@ from datetime import datetime
 from sqlalchemy import bindparam, update
 
 from portal.access import Hold
+from portal.access.proposals import Standing
+from portal.agencies.breaches import NOT_AGREED, in_order
 from portal.consultations.breaking import broken_rules
 from portal.consultations.checks import check
 from portal.consultations.drafts import Draft, SubjectDraft
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
+from portal.consultations.proposed import standing_of, without_a_yes
 from portal.consultations.rules import Kind
 from portal.notices.models import Notice
 from portal.notices.service import notice_row
@@ -59,18 +62,26 @@ def aside(work: Writing, *, entry: str, person: str, at: datetime) -> bool:
     return work.run(_STEP_ASIDE, {"older": entry, "whose": person, "moment": at}) == 1
 
 
-def rows_for(work: Work, draft: Draft, *, at: datetime, batch: str | None = None) -> Rows:
+def rows_for(
+    work: Work, draft: Draft, *, at: datetime, batch: str | None = None, asked: Standing | None = None
+) -> Rows:
     """Return the rows of one entry by table, in the order of inserting; nothing is checked or run.
 
     Importers collect the rows of many entries. Each person's key must be known to ``work`` or kept already.
+
+    :param asked: what the persons of many entries were asked; left out, it is fetched for this entry.
     """
+    asked = standing_of(work, draft) if asked is None else asked
     rows: Rows = {Consultation: [], ConsultationSubject: [], SubjectParty: [], Text: [], Hold: [], Notice: []}
     consultation = draft.consultation or new_id()
     if draft.consultation is None:
         rows[Consultation].append(consultation_row(draft, consultation, batch))
     for subject in draft.subjects:
         entry = new_id()
-        rows[ConsultationSubject].append(_subject(draft, subject, entry, consultation, batch))
+        row = _subject(draft, subject, entry, consultation, batch)
+        if without_a_yes(asked, draft, subject):
+            row["broken_rules"] = in_order({*str(row["broken_rules"]).split(), NOT_AGREED})
+        rows[ConsultationSubject].append(row)
         rows[SubjectParty] += _parties(draft, subject, entry)
         rows[Text] += _texts(work, draft, subject, entry, at)
         if subject.hold is not None:
@@ -133,6 +144,7 @@ def _subject(
         "broken_rules": broken_rules(draft, subject),
         "source_kind": subject.source_kind,
         "source_on": subject.source_on,
+        "for_parents": subject.for_parents,
         "in_proportion": subject.in_proportion,
         "no_other_way": subject.no_other_way,
         "is_told": subject.is_told,

@@ -18,6 +18,7 @@ from portal.consultations.keeping import (
 )
 from portal.consultations.lines import headline
 from portal.consultations.listing import Cursor, Line, Page, timeline
+from portal.consultations.papers import handed_over
 from portal.consultations.part import EntryPart, entries_of, entry_part
 from portal.consultations.phrases import REASONS_TO_OPEN
 from portal.consultations.picturing import BodyCount, Picture, picture, who_took_part
@@ -57,6 +58,7 @@ __all__ = [
     "describe",
     "entries_of",
     "entry_part",
+    "handed_over",
     "headline",
     "kinds_between",
     "picture",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from flask import Blueprint, Response, request
-from markupsafe import Markup
 
 from portal import web
 from portal.access import looking, pointers
 from portal.agencies.service import AgencyCard, Directory, SystemCard
-from portal.consultations import drawing, lines, phrases, sentences, service
+from portal.consultations import both_sides, drawing, kept, lines, papers, phrases, sentences, service
 from portal.consultations.children import AboutChild, about_children
 from portal.consultations.coverage import covered, silent_agencies
 from portal.consultations.coverage import is_late as is_source_late
-from portal.consultations.filtering import Choices, Wanted, form_for
+from portal.consultations.filtering import Choices, Wanted
 from portal.consultations.part import entry_part
 from portal.consultations.rules import Basis, Kind, Release, consent, may_be_withdrawn
 from portal.consultations.views_access import access
@@ -56,12 +53,12 @@ def timeline() -> Response:
     words = web.words()
     return web.render(
         "consultations/timeline.html",
-        months=lines.months(words, directory.name, page.entries, _address(), _badges(words.lang)),
-        choose=_filter(
+        months=lines.months(words, directory.name, page.entries, _address(), kept.badges(words.lang)),
+        choose=kept.choosing(
             words.lang, web.url("consultations.timeline"), wanted, _agencies(directory), today.year
         ),
         is_all=wanted.is_all,
-        covers=covered(directory.systems),
+        about=kept.about(covered(directory.systems), viewer),
         around=_around(page, "consultations.timeline", wanted),
     )
 
@@ -74,12 +71,16 @@ def entry(id: str) -> Response:
     with looking(web.portal().store, web.viewer(), at=web.now(), item=(TABLE, id)) as look:
         found = service.show(look, subject=id)
         declaration = _declaration(look, found.declaration)
+        said, came = both_sides.checks(look, id), papers.papers(look, id)
         children = about_children(look, web.viewer(), consultation=found.consultation, at=web.now())
     words, directory = web.words(), web.portal().directory()
     return web.render(
         "consultations/entry.html",
         entry=found,
         part=entry_part(words, directory, found),
+        said=said,
+        papers=[one for one in came if one.received_at],
+        names=directory.name,
         is_release_missing=_consent(found) == Release.MISSING,
         may_object=found.basis == Basis.PUBLIC_TASK,
         may_withdraw=may_be_withdrawn(found.basis),
@@ -190,23 +191,6 @@ def _address() -> str:
 
 def _agencies(directory: Directory) -> Choices:
     return tuple((card.id, card.name) for card in directory.agencies.values())
-
-
-@lru_cache(maxsize=64)
-def _filter(lang: str, action: str, wanted: Wanted, agencies: Choices, year: int) -> Markup:
-    """Return the filter as it stands on the page; nothing in it is about a person, so it is kept.
-
-    :param action: where it leads; it differs for who acts for somebody else.
-    """
-    form = form_for(wanted, agencies, web.portal().words[lang], year)
-    return Markup(web.text_of("consultations/filter.html", form=form, wanted=wanted, action=action))  # noqa: S704  # It is our own template, which escaped what it was given.
-
-
-@lru_cache(maxsize=16)
-def _badges(lang: str) -> lines.Badges:
-    """Return the badges of entries that stand out, which are the same on every row of a language."""
-    drawn = [web.text_of(f"consultations/{name}.html", lang=lang) for name in lines.Badges._fields]
-    return lines.Badges(*(Markup(one) for one in drawn))  # noqa: S704  # As above.
 
 
 def _declaration(look: Work, id: str | None) -> pointers.Pointer | None:

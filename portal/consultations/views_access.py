@@ -54,7 +54,11 @@ def _worker(one: lookers.MayLook) -> tuple[str, str, str]:
     since = words.text(N_("Since %(first)s"), first=one.from_day)
     if one.until_day:
         since = words.text(N_("From %(first)s to %(last)s"), first=one.from_day, last=one.until_day)
-    return _who(one.role, one.agency), reason, since
+    who = _who(one.role, one.agency)
+    if one.lent_by:
+        lender = web.portal().directory().name(one.lent_by)
+        who = words.text(N_("%(who)s, lent by %(organisation)s"), who=who, organisation=lender)
+    return who, reason, since
 
 
 ON_BEHALF = {

@@ -142,6 +142,10 @@ def problems(draft: Draft) -> Iterator[Problem]:
         yield Problem("data_kinds", N_("Choose the kinds of data from the list."))
     if not set((draft.bodies or {}).values()) <= {"yes", "no"}:
         yield Problem("bodies", N_("Answer yes or no for each organisation."))
+    if draft.kind in {Kind.ACKNOWLEDGED, Kind.AGREEMENT} and "yes" in (draft.bodies or {}).values():
+        yield Problem(
+            "bodies", N_("Sharing with an organisation is an act of its own. Make a release for it.")
+        )
     if draft.valid_to is not None and draft.valid_to < draft.valid_from:
         yield Problem("valid_to", N_("The last day cannot be before the first day."))
     if draft.kind == Kind.RELEASE and not draft.is_general:

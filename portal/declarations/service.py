@@ -19,9 +19,13 @@ from portal.declarations.rules import (
 from portal.declarations.scans import has_scan, read_scan
 from portal.declarations.signing import AnswerIncomplete, Answers, Asking
 from portal.declarations.stopping import StopLine, confirm, one_stop, stops_at, stops_of
+from portal.declarations.story import FIELD as STORY
+from portal.declarations.story import OWN_STORY, Story, newest_story, send_story, stories_at, story_for
 from portal.declarations.withdrawing import withdraw
 
 __all__ = [
+    "OWN_STORY",
+    "STORY",
     "AnswerIncomplete",
     "Answers",
     "Asked",
@@ -35,6 +39,7 @@ __all__ = [
     "Shown",
     "State",
     "StopLine",
+    "Story",
     "ask",
     "asked_of",
     "check",
@@ -44,6 +49,7 @@ __all__ = [
     "drop",
     "has_scan",
     "list_for",
+    "newest_story",
     "one_asked",
     "one_stop",
     "problems",
@@ -52,12 +58,15 @@ __all__ = [
     "record",
     "refuse",
     "rows_for",
+    "send_story",
     "show",
     "shown_text",
     "sign",
     "signed_on",
     "stops_at",
     "stops_of",
+    "stories_at",
+    "story_for",
     "waiting",
     "withdraw",
 ]

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, looking
 from portal.agencies import data_kinds
-from portal.declarations import phrases, service, views_asked
+from portal.declarations import phrases, service, views_asked, views_story
 from portal.declarations.rules import Kind
 from portal.errors import NotFound
 from portal.viewer import Act
@@ -51,6 +51,7 @@ def show(id: str) -> Response:
         data=[words.text(kind) for kind in data_kinds.named(found.data_kinds)],
         language=_language(found.language),
         is_release=found.line.kind == Kind.RELEASE,
+        is_read=found.line.kind == Kind.ACKNOWLEDGED,
         has_scan=has_scan,
         is_new=request.args.get("done") == "signed",
     )
@@ -89,6 +90,7 @@ def _language(code: str) -> str:
 
 
 for rule, endpoint, view, methods in (
+    ("/own-story", "story", views_story.story, ("GET", "POST")),
     ("/declarations/asked/<id>", "asked", views_asked.asked, ("GET", "POST")),
     ("/declarations/<id>/end", "end", views_asked.end, ("GET",)),
     ("/declarations/<id>/signature", "signature", views_asked.signature, ("GET",)),

@@ -13,6 +13,7 @@ from portal.declarations import phrases, service
 from portal.declarations.service import AnswerIncomplete, Answers, Asked
 from portal.declarations.sign_form import SignForm, say_faults, sign_form
 from portal.errors import Conflict, NotFound, StoreUnavailable
+from portal.viewer import Act
 from portal.words import Words
 
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
@@ -112,6 +113,7 @@ def page(found: Asked, form: SignForm, *, status: int = 200, alarm: object = "")
     return web.render("declarations/asked.html", status=status, alarm=alarm, **values(found, form))
 
 
+@web.for_others(Act.WITHDRAW)
 def end(id: str) -> Response:
     """Show the receipt of the end: who was told, who stopped, and what was used already.
 

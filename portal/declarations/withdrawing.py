@@ -14,6 +14,7 @@ from portal.declarations.stopping import tell_bodies
 from portal.errors import NotFound
 from portal.notices.service import tell
 from portal.store import Writing, new_id
+from portal.viewer import Act
 
 NOTICE = "declaration_withdrawn"
 """The kind of notice that confirms it to the person."""
@@ -33,13 +34,15 @@ _TAKE_BACK = (
 def withdraw(work: Writing, *, viewer: Viewer, declaration: str, at: datetime, today: date) -> bool:
     """Take a release back from this moment on; return whether this press did it.
 
+    Who acts for somebody takes it back only when that was ticked by itself (T-24).
     A second press changes nothing and is no mistake. Source: AVG art. 7 lid 3: "Het intrekken van de
     toestemming is even eenvoudig als het geven ervan."
 
     :raises NotFound: when it is not there, not theirs, hidden, or no release that can be taken back.
     """
     found = show(work, declaration=declaration, today=today)
-    if not viewer.is_self or not (found.may_be_withdrawn or found.is_withdrawn):
+    is_allowed = viewer.is_self or (bool(viewer.grant) and viewer.may(Act.WITHDRAW))
+    if not is_allowed or not (found.may_be_withdrawn or found.is_withdrawn):
         raise NotFound(TABLE)
     if not work.run(_TAKE_BACK, {"release": declaration, "moment": at}):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, g, redirect, request
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
@@ -24,14 +24,22 @@ _PEOPLE = (
 _ONE = (
     select(Account.id, Person.language)
     .outerjoin(Person, Person.id == Account.person_id)
-    .where(Account.demo_name == bindparam("name"), Account.is_closed.is_(False))
+    .where(
+        Account.demo_name == bindparam("name"),
+        Account.is_closed.is_(False),
+        or_(Account.until_day.is_(None), Account.until_day >= bindparam("today")),
+    )
 )
 
 
 @bp.get("/demo")
+@bp.get("/<lang>/demo")
 @web.public
 def people() -> Response:
-    """List the demo people, each as a form with one button."""
+    """List the demo people, each as a form with one button.
+
+    Whoever came in a language goes on in it; from the bare address each person's own language is spoken.
+    """
     with web.portal().store.reading() as work:
         rows = {row.demo_name: phrases.GROUP_OF.get(row.kind, row.kind) for row in work.rows(_PEOPLE)}
     # First who is introduced, in that order, for some sentences speak of the one before.
@@ -40,7 +48,9 @@ def people() -> Response:
         (heading, [(name, phrases.ABOUT.get(name)) for name in names if rows[name] == kind])
         for kind, heading in phrases.GROUPS.items()
     ]
-    return web.render("demo/people.html", groups=groups, next=flows.own_path(request.args.get("next", "")))
+    lang = "" if request.path == "/demo" else web.words().lang
+    wanted = flows.own_path(request.args.get("next", ""))
+    return web.render("demo/people.html", groups=groups, next=wanted, lang=lang)
 
 
 @bp.get("/<lang>/demo/letters")
@@ -65,7 +75,7 @@ def sign_in() -> AnyResponse:
     """
     wanted, at = flows.own_path(request.form.get("next", "")), web.now()
     with web.portal().store.writing() as work:
-        row = work.row(_ONE, name=request.form.get("person", ""))
+        row = work.row(_ONE, name=request.form.get("person", ""), today=web.today())
         if row is None:
             raise NotFound("demo person")
         device = "own" if request.form.get("device") == "own" else "shared"

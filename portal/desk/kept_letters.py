@@ -31,7 +31,7 @@ def letters_of(
     verify = web.portal().addresses.to(DUTCH, "receipts.verify")
     check = f"{outside()}{verify}#{compact(receipt_of_case(case))}"
     whole = replace(case, done=done, rights=rights)
-    return papers_of(whole, web.portal().directory().name, check=check)
+    return papers_of(whole, web.portal().directory().name, check=check, site=outside())
 
 
 def kept_letter(viewer: Viewer, case: str, papers: tuple[NumberedPaper, ...], number: str) -> Response:

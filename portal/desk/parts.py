@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
+from portal.desk.part import Part
+from portal.desk.part import part as _part
 from portal.words import N_
 
-
-@dataclass(frozen=True)
-class Part:
-    """One part of the desk that somebody may open from the first page."""
-
-    endpoint: str
-    title: str
-    text: str
-    icon: str
-    roles: frozenset[str]
-    """Who may open it; empty means every official."""
-
-
-def _part(endpoint: str, title: str, text: str, icon: str, *roles: str) -> Part:
-    return Part(endpoint, title, text, icon, frozenset(roles))
-
+_LEADING = ("manager", "privacy_officer", "team_leader")
+_ANSWERING = ("complaint_handler", "privacy_officer")
 
 PARTS = (
     _part(
@@ -78,12 +65,20 @@ PARTS = (
         "privacy_officer",
     ),
     _part(
+        "desk_advocates.listing",
+        N_("Who leads organisations that help people"),
+        N_("Invite who leads an organisation, or stop an account."),
+        "people",
+        "privacy_officer",
+    ),
+    _part(
         "desk_complaints.listing",
         N_("Complaints"),
         N_("See which complaints wait, take one, and answer it."),
         "complaint",
         "complaint_handler",
     ),
+    _part("desk_policies.complaint_figures", N_("Complaints in numbers"), N_("By theme"), "info", "manager"),
     _part(
         "desk_dossiers.listing",
         N_("Files of your people"),
@@ -91,6 +86,14 @@ PARTS = (
         "folder",
         "caseworker",
         "team_leader",
+    ),
+    _part(
+        "desk_dossiers.destroying",
+        N_("To destroy"),
+        N_("Print the list, destroy what is on it, and sign it off."),
+        "close",
+        "team_leader",
+        "privacy_officer",
     ),
     _part(
         "desk_approvals.listing",
@@ -127,6 +130,7 @@ PARTS = (
         "people",
         "team_leader",
     ),
+    _part("desk_team.looks", N_("Who of the team looked"), N_("How often, and why"), "eye", "team_leader"),
     _part(
         "desk_team.check",
         N_("Check three facts"),
@@ -147,6 +151,8 @@ PARTS = (
         "eye",
         "privacy_officer",
     ),
+    _part("desk_dossiers.projects", N_("Other uses of data"), N_("Tell it"), "folder", "privacy_officer"),
+    _part("desk_words.listing", N_("Translations to check"), N_("See what waits"), "talk", *_ANSWERING),
     _part(
         "desk_policies.listing",
         N_("Was it different then?"),
@@ -226,17 +232,15 @@ PARTS = (
         N_("What happens by itself"),
         N_("See whether messages were sent, and what was done last."),
         "ok",
-        "manager",
-        "privacy_officer",
-        "team_leader",
+        *_LEADING,
     ),
+    _part("desk_figures.show", N_("How it goes, in numbers"), N_("See three months"), "eye", *_LEADING),
 )
 
 
 def parts_for(role: str, endpoints: Container[str], *, is_staff: bool = True) -> list[Part]:
     """Return the parts that a role may open, of those that exist.
 
-    :param endpoints: the names of all pages of this portal.
     :param is_staff: helpers at a counter get only what names their role.
     """
     return [

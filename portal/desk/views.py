@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response, current_app, request
 
 from portal import web
 from portal.access import approving, assigned, urgent
+from portal.desk.declarations.unread import unread_from
 from portal.desk.parts import parts_for
 from portal.viewer import Official
 
@@ -23,14 +24,19 @@ def home() -> Response:
     with web.portal().store.reading() as work:
         people = assigned.own_people(work, official=official, today=web.today())
         tasks = urgent.own_unfinished(work, official=official)
+        unread = unread_from(
+            work, official=official, people={one.person for one in people}, today=web.today()
+        )
         waiting = approving.pending(work, official=official) if official.role == "safety_officer" else []
     return web.render(
         "desk/home.html",
         people=people,
+        unread=unread,
         tasks=[(task, task.is_overdue(web.now())) for task in tasks],
         to_approve=sum(not hold.is_mine for hold in waiting),
         parts=parts_for(official.role, _pages(), is_staff=official.is_staff),
         has_people=has_people(official) or bool(people),
+        is_hidden=request.args.get("done") == "hidden",
     )
 
 

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from portal.access import Viewer, turn_to
+from sqlalchemy import bindparam
+
+from portal.access import Viewer, turn_to, visible
 from portal.dossiers import reading, rules
 from portal.dossiers.models import FileItem, FileTold
+from portal.dossiers.models_refusals import FileRefusal
+from portal.dossiers.refusals import waits
 from portal.dossiers.rules import ItemDraft, Problem, refuse_incomplete
 from portal.dossiers.shown import FileLine
 from portal.errors import NotFound
@@ -18,7 +22,15 @@ from portal.notices.service import tell
 from portal.store import Writing, new_id
 from portal.store.models import Text
 from portal.store.texts import text_row
+from portal.terms import amsterdam_day
 from portal.words import N_
+
+_THINKING = (
+    visible(FileRefusal, FileRefusal.think_until)
+    .where(FileRefusal.item_id == bindparam("file"), FileRefusal.taken_back_at.is_(None))
+    .order_by(FileRefusal.at.desc(), FileRefusal.id)
+    .limit(1)
+)
 
 
 def own_file(work: Writing, viewer: Viewer, file: str) -> FileLine:
@@ -32,12 +44,33 @@ def own_file(work: Writing, viewer: Viewer, file: str) -> FileLine:
     return found
 
 
+def check_agreed(work: Writing, file: str, agreed: str, today: date) -> None:
+    """Pass when nothing keeps the official from writing something new in a file.
+
+    :param agreed: how the person agreed after all; the person reads it.
+    :raises ItemIncomplete: in the week in which the person thinks, without their yes.
+    """
+    row = work.row(_THINKING, file=file)
+    if row is None or not waits(think_until=row.think_until, today=today):
+        return
+    if len(agreed.split()) < rules.SHORTEST_PURPOSE:
+        text = N_("This person thinks about it first. Wait, or write down how they agreed.")
+        refuse_incomplete(iter([Problem("agreed", text)]))
+
+
 def record_items(
-    work: Writing, drafts: Sequence[tuple[Viewer, ItemDraft]], *, exception: str, once: str, at: datetime
+    work: Writing,
+    drafts: Sequence[tuple[Viewer, ItemDraft]],
+    *,
+    exception: str,
+    agreed: str = "",
+    once: str,
+    at: datetime,
 ) -> None:
     """Keep one item for each person, all of them or none; a second press keeps nothing twice.
 
     :param exception: why a kind of data is kept that this help never needs; the person hears of it.
+    :param agreed: how the person agreed while they think about giving data; the person reads it.
     :raises ItemIncomplete: with every problem; nothing is kept then.
     :raises NotFound: when a file is not the own organisation's.
     """
@@ -48,6 +81,7 @@ def record_items(
         turn_to(work, viewer)
         file = own_file(work, viewer, draft.file)
         refuse_incomplete(rules.item_problems(draft))
+        check_agreed(work, draft.file, agreed, amsterdam_day(at))
         is_blocked = rules.is_kind_blocked(file.service, draft.data_kind)
         if is_blocked and not exception.strip():
             text = N_("This help never needs it. Leave it, or write down the exception.")
@@ -56,7 +90,7 @@ def record_items(
         id = once if place == 0 else new_id()
         if not _add_item(work, viewer, draft, id, at):
             return
-        texts_kept = {"text": draft.text, "purpose": draft.purpose, "exception": exception}
+        texts_kept = {"text": draft.text, "purpose": draft.purpose, "exception": exception, "agreed": agreed}
         keep_texts(work, viewer, FileItem.__tablename__, id, texts_kept, at)
         if is_blocked:
             tell_of_file(work, viewer, draft.file, "file_exception", at)

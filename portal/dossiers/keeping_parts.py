@@ -13,12 +13,13 @@ from sqlalchemy import bindparam, delete, update
 
 from portal.access import Viewer
 from portal.dossiers import reading, reading_plan, rules
-from portal.dossiers.keeping import keep_texts, own_file, tell_of_file
+from portal.dossiers.keeping import check_agreed, keep_texts, own_file, tell_of_file
 from portal.dossiers.models import FileItem, FileReview
 from portal.dossiers.models_plan import FileAsk, FileDomain
 from portal.dossiers.rules import PartDraft, Problem, refuse_incomplete
 from portal.store import Writing, new_id
 from portal.store.models import Text
+from portal.terms import amsterdam_day
 from portal.words import N_
 
 _KEEP = (
@@ -63,6 +64,8 @@ def record_domain(
     lines = {line.domain: line for line in reading_plan.domains(work, file)}
     last = draft.answer or (lines[draft.domain].answer if draft.domain in lines else "")
     refuse_incomplete(rules.domain_problems(draft, last_answer=last, service=found.service))
+    if draft.asked != rules.Asked.NOT_ASKED:
+        check_agreed(work, file, draft.agreed, amsterdam_day(at))
     own = {"person_id": viewer.person, "item_id": file, "domain": draft.domain}
     if draft.answer:
         ask = {"id": new_id(), **own, "answer": draft.answer, "role": viewer.role, "at": at}
@@ -71,6 +74,7 @@ def record_domain(
     when = {"asked_on": at.date() if is_asked else None, "asked_by": viewer.role if is_asked else ""}
     work.add(FileDomain, {"id": id, **own, "asked": draft.asked, **when})
     texts = {"necessity": draft.necessity if is_asked else "", "exception": draft.exception}
+    texts |= {"agreed": draft.agreed if is_asked else ""}
     keep_texts(work, viewer, FileDomain.__tablename__, id, texts, at)
     if draft.exception.strip() and is_asked:
         tell_of_file(work, viewer, file, "file_exception", at)

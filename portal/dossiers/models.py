@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class FileItem(Base):
@@ -96,3 +95,19 @@ class FileTold(Base):
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))
     batch_id: Mapped[str | None] = mapped_column(Id)
+
+
+class FileTalk(Base):
+    """Two answers of a person after a contact: were you told, and could you say no? (R-072, R-126)."""
+
+    __tablename__ = "file_talks"
+    __table_args__ = (Index("ix_file_talks_file", "item_id", "at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id)
+    item_id: Mapped[str] = mapped_column(Id)  # the file
+    agency_id: Mapped[str] = mapped_column(Id)  # the team that keeps it
+    account_id: Mapped[str] = mapped_column(Id)
+    was_told: Mapped[str] = mapped_column(String(8))  # "yes", "partly" or "no"
+    could_say_no: Mapped[str] = mapped_column(String(8))  # "yes", "partly" or "no"
+    at: Mapped[datetime] = mapped_column(Moment)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, LargeBinary, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class FileDomain(Base):
@@ -106,6 +105,9 @@ class FileCarer(Base):
     item_id: Mapped[str] = mapped_column(Id, default="")  # the file; empty in the carer's own row
     agency_id: Mapped[str] = mapped_column(Id)
     is_own_entry: Mapped[bool] = mapped_column(default=False)  # whether the person is the carer
+    # Of an own entry made here: the file it was made for, with which it goes after a stop. One that
+    # an organisation delivers stands by itself: that body takes it out, and the carer can ask for that.
+    came_with: Mapped[str | None] = mapped_column(Id)
     name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     contact_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     relation: Mapped[str] = mapped_column(String(12))

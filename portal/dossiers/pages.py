@@ -13,7 +13,7 @@ from portal.agencies.widths import WIDE, WIDTHS, KeepFrom, Width
 from portal.dossiers import rules
 from portal.dossiers.phrases import KEPT_FOR
 from portal.dossiers.shown import FileLine
-from portal.words import N_, Said, Words
+from portal.words import N_, Words
 
 NOT_SAID = N_("They did not say.")
 
@@ -150,6 +150,6 @@ def _goes(words: Words, file: FileLine, system: SystemCard | None) -> str:
     if day is not None:
         said.append(words.text(N_("Your file goes on %(day)s."), day=day))
     if system is not None and system.keep_years is not None and system.keep_from:
-        kept = words.say(Said(KEPT_FOR[KeepFrom(system.keep_from)], years=system.keep_years))
+        kept = words.say(KEPT_FOR[KeepFrom(system.keep_from)](system.keep_years))
         said.append(f"{kept} ({system.law})." if system.law else f"{kept}.")
     return " ".join(said) or words.text(NOT_SAID)

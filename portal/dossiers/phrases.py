@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from portal.agencies.widths import KeepFrom
 from portal.dossiers.rules import Asked, CameFrom, Choice, Domain, What
-from portal.words import N_
+from portal.words import N_, SaidCount
 
 DOMAINS: Mapping[str, str] = {
     Domain.MONEY: N_("Money and debts"),
@@ -46,16 +46,22 @@ CAN_GO = {
     "not_chosen": N_("This belongs to a goal that you did not choose. So it can go."),
     "past": N_("The day until which it was needed is past. It must be looked at again."),
 }
-CHOICES = {
+CHOICES: Mapping[str, str] = {
     Choice.CHOSEN: N_("We work on this"),
     Choice.NOT_CHOSEN: N_("Not this, on purpose"),
     Choice.LATER: N_("Later"),
 }
 CHOICE_BADGES = {Choice.CHOSEN: "ok", Choice.NOT_CHOSEN: "", Choice.LATER: "info"}
-KEPT_FOR = {
-    KeepFrom.HELP_ENDED: N_("%(years)s years after the help ends"),
-    KeepFrom.LAST_CONTACT: N_("%(years)s years after the last contact"),
-    KeepFrom.LAST_DECISION: N_("%(years)s years after the last decision"),
+KEPT_FOR: dict[KeepFrom, Callable[[int], SaidCount]] = {
+    KeepFrom.HELP_ENDED: lambda n: SaidCount(
+        "%(n)s year after the help ends", "%(n)s years after the help ends", n
+    ),
+    KeepFrom.LAST_CONTACT: lambda n: SaidCount(
+        "%(n)s year after the last contact", "%(n)s years after the last contact", n
+    ),
+    KeepFrom.LAST_DECISION: lambda n: SaidCount(
+        "%(n)s year after the last decision", "%(n)s years after the last decision", n
+    ),
 }
 TOLD_HOW = {"oral": N_("By mouth"), "writing": N_("In writing")}
 RELATIONS = {

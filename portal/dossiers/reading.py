@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import bindparam
@@ -54,7 +54,8 @@ def files(look: Work) -> list[FileLine]:
     """Return the files that organisations keep about the person, the newest first."""
     rows = look.rows(_FILES)
     words = words_of(look, (row.id for row in rows))
-    return [_file(row, words.get(row.id, {})) for row in rows]
+    disputed = marks(look, [row.id for row in rows]).disputed
+    return [_file(row, words.get(row.id, {}), disputed) for row in rows]
 
 
 def file(look: Work, id: str) -> FileLine:
@@ -65,7 +66,7 @@ def file(look: Work, id: str) -> FileLine:
     row = look.row(_FILE, file=id)
     if row is None:
         raise NotFound("files")
-    return _file(row, words_of(look, [row.id]).get(row.id, {}))
+    return _file(row, words_of(look, [row.id]).get(row.id, {}), marks(look, [id]).disputed)
 
 
 def items(look: Work, file: str, *, today: date) -> list[Item]:
@@ -143,7 +144,7 @@ LONGEST_START = 80
 """Letters of an item that stand in the line of a case."""
 
 
-def _file(row: AnyRow, words: Mapping[str, str]) -> FileLine:
+def _file(row: AnyRow, words: Mapping[str, str], disputed: Collection[str]) -> FileLine:
     return FileLine(
         id=row.id,
         agency=row.agency_id,
@@ -163,6 +164,7 @@ def _file(row: AnyRow, words: Mapping[str, str]) -> FileLine:
         data_kinds=row.data_kinds,
         is_paper=row.is_paper,
         is_intake=row.is_intake,
+        is_disputed=row.id in disputed,
     )
 
 
@@ -170,7 +172,8 @@ def _shown(look: Work, rows: list[AnyRow], today: date) -> list[Item]:
     ids = [row.id for row in rows]
     beside = {row.item_id: row for row in look.rows(_STATEMENTS, items=ids)} if ids else {}
     words = words_of(look, [*ids, *(row.id for row in beside.values())])
-    marked = marks(look, ids)
+    # Who disputes a whole file disputes each thing in it.
+    marked = marks(look, [*ids, *{row.item_id for row in rows}])
     shown = []
     for row in rows:
         said, own = words.get(row.id, {}), beside.get(row.id)
@@ -189,6 +192,7 @@ def _shown(look: Work, rows: list[AnyRow], today: date) -> list[Item]:
                 needed_until=row.needed_until,
                 text=said.get("text", ""),
                 purpose=purpose,
+                agreed=said.get("agreed", ""),
                 can_go=rules.can_go(
                     purpose=purpose,
                     needed_until=row.needed_until,
@@ -196,7 +200,7 @@ def _shown(look: Work, rows: list[AnyRow], today: date) -> list[Item]:
                     today=today,
                 ),
                 own_words=marked.beside(row.id, words.get(own.id, {}).get("words", "") if own else ""),
-                is_disputed=row.id in marked.disputed,
+                is_disputed=bool({row.id, row.item_id} & marked.disputed),
                 own_words_at=own.at if own else None,
             )
         )

@@ -54,3 +54,11 @@ def offered(*, is_intake: bool) -> tuple[str, ...]:
 def think_until(today: date) -> date:
     """Return the last day of the week to think."""
     return today + timedelta(days=THINK_DAYS)
+
+
+def waits(*, think_until: date | None, today: date) -> bool:
+    """Tell whether nothing new may be taken in: the person said no, and the week to think is not over.
+
+    Source: R-122, "a week to think, nothing lost": nor is anything added behind the person's back.
+    """
+    return think_until is not None and today <= think_until

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, update
@@ -11,7 +11,7 @@ from portal.access import Viewer, visible
 from portal.access.seen_texts import words_of
 from portal.dossiers import reading, refusals
 from portal.dossiers.keeping import keep_texts, own_file, tell_of_file
-from portal.dossiers.models_refusals import ContactStub, FileRefusal
+from portal.dossiers.models_refusals import ContactStub, DestroyTask, FileRefusal
 from portal.dossiers.rules import Problem, refuse_incomplete
 from portal.errors import NotFound
 from portal.store import Work, Writing
@@ -47,6 +47,12 @@ _STUBS = visible(ContactStub, *ContactStub.__table__.columns).order_by(
     ContactStub.stopped_on.desc(), ContactStub.id
 )
 _STUB = _STUBS.where(ContactStub.id == bindparam("stub"))
+_COPIES = (
+    visible(ContactStub, DestroyTask.what, DestroyTask.done_on)
+    .join_from(ContactStub, DestroyTask, DestroyTask.stub_id == ContactStub.id)
+    .where(ContactStub.id == bindparam("stub"))
+    .order_by(DestroyTask.what)
+)
 MOST_STUBS = 60
 
 
@@ -73,6 +79,8 @@ class Stub:
     channel: str
     reference: str
     destroyed: int
+    copies: tuple[tuple[str, date | None], ...] = ()
+    """What the organisation itself must destroy, "paper" or "system", and on which day it did."""
 
 
 def refusal(look: Work, file: str) -> Refusal | None:
@@ -97,7 +105,8 @@ def stub(look: Work, id: str) -> Stub:
     row = look.row(_STUB, stub=id)
     if row is None:
         raise NotFound("contact_stubs")
-    return _stub(row)
+    copies = look.rows(_COPIES, stub=id)
+    return replace(_stub(row), copies=tuple((one.what, one.done_on) for one in copies))
 
 
 def say_no(

@@ -169,6 +169,8 @@ class PartDraft:
     necessity: str = ""
     exception: str = ""
     """Why it was asked all the same; the person hears of it."""
+    agreed: str = ""
+    """How the person agreed while they think about giving data."""
 
 
 def domain_problems(draft: PartDraft, *, last_answer: str, service: str) -> Iterator[Problem]:

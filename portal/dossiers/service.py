@@ -1,6 +1,6 @@
 """The door of this room: read what stands in files, and say what is wrong with it."""
 
-from portal.dossiers.exporting import whole
+from portal.dossiers.exporting import register_papers, whole
 from portal.dossiers.keeping import record_items, record_told
 from portal.dossiers.keeping_parts import ReviewDraft, record_domain, review_item
 from portal.dossiers.picturing import Got, Holder, picture, register_got
@@ -21,6 +21,7 @@ from portal.dossiers.recording import deny_told, keep_for_later, may_ask, say_be
 from portal.dossiers.refusing import answer_refusal, refusal, say_no, stub, stubs, take_back
 from portal.dossiers.rules import ItemDraft, ItemIncomplete, PartDraft
 from portal.dossiers.shown import Carer, Item
+from portal.dossiers.talks import answer_talk, answered_at
 
 __all__ = [
     "Carer",
@@ -32,6 +33,8 @@ __all__ = [
     "PartDraft",
     "ReviewDraft",
     "answer_refusal",
+    "answer_talk",
+    "answered_at",
     "carers",
     "deny_told",
     "describe_carer",
@@ -57,6 +60,7 @@ __all__ = [
     "record_told",
     "refusal",
     "register_got",
+    "register_papers",
     "review_item",
     "say_beside",
     "say_no",

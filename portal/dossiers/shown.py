@@ -32,6 +32,8 @@ class FileLine:
     is_paper: bool
     is_intake: bool
     """Whether nothing was decided yet, so that the person can stop."""
+    is_disputed: bool = False
+    """Whether the person asked to correct or to set aside the whole file, and that is open or was granted."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Item:
     own_words: str = ""
     """What the person put beside it; it travels with the item."""
     own_words_at: datetime | None = None
+    agreed: str = ""
+    """How the person agreed to it while they thought about giving data, as the official wrote it."""
     is_disputed: bool = False
     """Whether the person asked to correct it or to set it aside, and that is open or was granted."""
 

@@ -8,7 +8,18 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, looking
 from portal.agencies.data_kinds import named
-from portal.dossiers import pages, phrases, refusals, service, views_file, views_refusing, views_whole
+from portal.dossiers import (
+    pages,
+    phrases,
+    refusals,
+    service,
+    views_extra,
+    views_file,
+    views_projects,
+    views_refusing,
+    views_talk,
+    views_whole,
+)
 from portal.dossiers.forms import KeepForm, WordsForm
 from portal.store import Work, new_id
 
@@ -31,6 +42,11 @@ bp.add_url_rule(
     methods=["GET", "POST"],
 )
 bp.add_url_rule("/dossier/files/<id>/no/back", view_func=views_refusing.take_back, methods=["POST"])
+bp.add_url_rule("/dossier/files/<id>/talk", view_func=views_talk.talk, methods=["GET", "POST"])
+bp.add_url_rule("/dossier/files/<id>/extra", view_func=views_extra.extra)
+bp.add_url_rule("/dossier/files/<id>/extra/<proposal>", view_func=views_extra.answer_extra, methods=["POST"])
+bp.add_url_rule("/dossier/other-uses", view_func=views_projects.other_uses)
+bp.add_url_rule("/dossier/other-uses/<id>", view_func=views_projects.answer_use, methods=["POST"])
 bp.add_url_rule("/dossier/stopped/<id>", view_func=views_refusing.stopped)
 bp.add_url_rule("/dossier/carers", view_func=views_file.own_entries)
 bp.add_url_rule("/dossier/carers/<id>", view_func=views_file.carer)

@@ -19,6 +19,7 @@ FILE_NAME = "dossier.json"
 def picture() -> Response:
     """Draw who holds something, who may look and who got it, with the same in a table."""
     directory, words = web.portal().directory(), web.words()
+    no = words.text(N_("No"))
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("files", "")) as look:
         found = service.picture(look, directory, today=web.today())
     return web.render(
@@ -27,9 +28,9 @@ def picture() -> Response:
         table=[
             (
                 directory.name(one.agency),
-                words.listing(list(one.systems)) if one.systems else "-",
+                words.listing(list(one.systems)) if one.systems else words.text(N_("Nothing.")),
                 _who(words, one),
-                words.say(SaidCount("%(n)s entry", "%(n)s entries", one.got)) if one.got else "-",
+                words.say(SaidCount("%(n)s entry", "%(n)s entries", one.got)) if one.got else no,
             )
             for one in found
         ],
@@ -41,7 +42,7 @@ def _who(words: Words, one: service.Holder) -> str:
     for role, until in one.roles:
         name = words.say(role_said(role))
         said.append(words.text(N_("%(role)s until %(day)s"), role=name, day=until) if until else name)
-    return words.listing(said) if said else "-"
+    return words.listing(said) if said else words.text(N_("No"))
 
 
 def download() -> Response:
@@ -71,7 +72,15 @@ def start() -> Response:
             if (system := directory.system(file.system)) and system.lookers
         ],
         told=[
-            (file.name, [(phrases.TOLD_HOW[one.how], one) for one in told if one.file == file.id])
+            (
+                file.name,
+                [
+                    (phrases.TOLD_HOW[one.how], one)
+                    for one in told
+                    if one.file == file.id and not one.is_denied
+                ],
+                any(one.is_denied for one in told if one.file == file.id),
+            )
             for file in files
         ],
         inside=[

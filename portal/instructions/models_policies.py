@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id
+from portal.store import Base, Id, Mapped, mapped_column
 
 
 class Policy(Base):
@@ -20,12 +19,16 @@ class Policy(Base):
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
+    # "policy", "training" or "theme_meeting": those two are on one day, and say what was learnt there.
+    what: Mapped[str] = mapped_column(String(16), default="policy", server_default="policy")
     code: Mapped[str] = mapped_column(String(60))  # the same for all versions
     title: Mapped[str] = mapped_column(String(200))
     version: Mapped[str] = mapped_column(String(40))
     text: Mapped[str] = mapped_column(Text)
     from_day: Mapped[date]
     until_day: Mapped[date | None]
+    # A correction of a training or theme meeting: which row it takes the place of. That row stays as it was.
+    corrects_id: Mapped[str | None] = mapped_column(Id, unique=True)
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))
@@ -40,6 +43,7 @@ class Recommendation(Base):
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     report: Mapped[str] = mapped_column(String(200))
+    theme: Mapped[str] = mapped_column(String(20), default="")  # see agencies.themes
     given_on: Mapped[date]
     text: Mapped[str] = mapped_column(Text)
     answer: Mapped[str] = mapped_column(String(12))  # "adopted", "partly" or "refused"

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, exists, literal, select
 
 from portal.instructions.models_policies import Policy, Recommendation
-from portal.store import Work
-from portal.store.models import Batch
+from portal.store import Work, once_more
+from portal.store.published import published
 from portal.store.work import AnyRow
 from portal.terms.ages import turns
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
-
 _POLICIES = (
     select(Policy.code, Policy.title, Policy.version, Policy.text, Policy.from_day, Policy.until_day)
-    .where(or_(Policy.batch_id.is_(None), Policy.batch_id.not_in(_UNPUBLISHED)))
+    .where(Policy.what == "policy", published(Policy))
     .order_by(Policy.code, Policy.from_day)
 )
+_EVERY_LEARNT = select(
+    Policy.id, Policy.what, Policy.title, Policy.text, Policy.from_day, Policy.corrects_id
+).where(Policy.what != "policy", published(Policy))
+_better = once_more(Policy)
+_IS_CORRECTED = exists(select(literal(1)).where(_better.corrects_id == Policy.id))
+_LEARNT = _EVERY_LEARNT.where(~_IS_CORRECTED).order_by(Policy.from_day.desc(), Policy.id).limit(100)
+_CORRECTED = _EVERY_LEARNT.where(_IS_CORRECTED).limit(400)
+_ONE_LEARNT = _EVERY_LEARNT.where(Policy.id == bindparam("which"))
 _RECOMMENDATIONS = (
     select(
         Recommendation.report,
+        Recommendation.theme,
         Recommendation.given_on,
         Recommendation.text,
         Recommendation.answer,
@@ -33,7 +40,7 @@ _RECOMMENDATIONS = (
         Recommendation.proof,
         Recommendation.policy_code,
     )
-    .where(or_(Recommendation.batch_id.is_(None), Recommendation.batch_id.not_in(_UNPUBLISHED)))
+    .where(published(Recommendation))
     .order_by(Recommendation.given_on.desc(), Recommendation.id)
 )
 
@@ -69,6 +76,19 @@ class Compared:
 
 
 @dataclass(frozen=True)
+class Learnt:
+    """A training or a theme meeting: when it was, and what was learnt there (R-127)."""
+
+    what: str
+    title: str
+    text: str
+    on_day: date
+    id: str = ""
+    before: tuple[Learnt, ...] = ()
+    """What stood there before each correction, the newest first."""
+
+
+@dataclass(frozen=True)
 class Tracked:
     """A recommendation, and how far it is."""
 
@@ -81,6 +101,13 @@ class Tracked:
     done_on: date | None
     proof: str
     policy_code: str
+    theme: str = ""
+    """A word of ``agencies.themes``; empty when nobody said what it is about."""
+
+    @property
+    def shown_state(self) -> str:
+        """Return how far it is: "done" without a day and a proof is still busy."""
+        return "busy" if self.state == "done" and not self.is_done else self.state
 
     @property
     def is_done(self) -> bool:
@@ -114,6 +141,27 @@ def policies(work: Work, *, then: date, now: date) -> list[Compared]:
     return compare(map(_version, work.rows(_POLICIES)), then=then, now=now)
 
 
+def learnt(work: Work) -> list[Learnt]:
+    """Return the trainings and theme meetings, the newest first, and what stood there before; 100."""
+    shown, corrected = work.rows(_LEARNT), {row.id: row for row in work.rows(_CORRECTED)}
+    return [_learnt(row, corrected) for row in shown]
+
+
+def find_learnt(work: Work, id: str) -> Learnt | None:
+    """Return one training or theme meeting as it stands there, or nothing."""
+    row = work.row(_ONE_LEARNT, which=id)
+    return None if row is None else _learnt(row, {})
+
+
+def _learnt(row: AnyRow, corrected: Mapping[str, AnyRow]) -> Learnt:
+    before: list[Learnt] = []
+    older = corrected.get(row.corrects_id or "")
+    while older is not None and len(before) < len(corrected):
+        before.append(Learnt(older.what, older.title, older.text, older.from_day, older.id))
+        older = corrected.get(older.corrects_id or "")
+    return Learnt(row.what, row.title, row.text, row.from_day, row.id, tuple(before))
+
+
 def recommendations(work: Work) -> list[Tracked]:
     """Return every recommendation, the newest first; one query."""
     return [_tracked(row) for row in work.rows(_RECOMMENDATIONS)]
@@ -134,4 +182,5 @@ def _tracked(row: AnyRow) -> Tracked:
         done_on=row.done_on,
         proof=row.proof,
         policy_code=row.policy_code,
+        theme=row.theme,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, select
 
 from portal.errors import Conflict, NotFound
 from portal.instructions.models import Confirmation, Training
@@ -14,14 +14,13 @@ from portal.instructions.rules import YEAR, Check, Instruction, in_force, is_tra
 from portal.instructions.texts import INSTRUCTIONS
 from portal.people.models import Account
 from portal.store import Work, Writing
-from portal.store.models import Batch
+from portal.store.published import published
 from portal.viewer import Official
 from portal.words import N_
 
 CHANGED = N_("These rules have just changed. Read them again.")
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
-_PUBLISHED = or_(Training.batch_id.is_(None), Training.batch_id.not_in(_UNPUBLISHED))
+_PUBLISHED = published(Training)
 
 _CONFIRMED = (
     select(Confirmation.instruction, Confirmation.version, Confirmation.at)

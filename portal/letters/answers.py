@@ -8,6 +8,7 @@ from datetime import date
 
 from portal.letters.about_cases import NUMBER, WHAT
 from portal.letters.paper import Block, Facts, Heading, Items, Line, Paper, Quoted, Sentence, Table, typed
+from portal.letters.used import see_what_was_used
 from portal.words import N_, Said
 
 OMBUDSMAN = "0800 33 55 555"
@@ -34,6 +35,8 @@ class Decision:
     is_no: bool
     systems: tuple[tuple[str, str, str], ...] = ()
     """Where they looked: the system, the organisation, and a msgid that says what came of it."""
+    used: str = ""
+    """The short address that asks to see what was used for this decision; empty where no site is known."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ def decision(given: Decision) -> Paper:
         heads = (Said(N_("System")), Said(N_("Organisation")), Said(N_("What came of it")))
         rows = tuple((name, body, Said(found)) for name, body, found in given.systems)
         blocks.append(Table(title, heads, rows))
+    blocks += see_what_was_used(given.used)
     blocks += [
         Heading(Said(N_("Do you not agree?"))),
         Line(
@@ -204,6 +208,10 @@ def _on_from_here(given: ComplaintOutcome) -> Iterator[Block]:
     yield Heading(Said(N_("Not satisfied with this answer?")))
     free = N_("You can go to the National ombudsman, for free, until %(day)s. Call %(phone)s.")
     yield Line(Said(free, day=given.ombudsman_until, phone=OMBUDSMAN))
+    # On paper no word can be pressed, so what it means stands beside it.
+    yield Line(
+        Said(N_("The ombudsman looks, without taking sides, whether the government treated you well."))
+    )
     yield Line(Said(N_("You cannot go to court about how they handled your complaint.")))
     if given.is_about_data:
         yield Line(TO_AUTHORITY)

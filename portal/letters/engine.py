@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 import logging
+import sys
 import warnings
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
-
-from PIL import ImageFile
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +38,10 @@ def _engine() -> Any:
         _log.warning("PDF files are not available: %s", type(error).__name__)
         return None
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        # Any: a module that the engine brought along, or nothing where there is no engine.
+        pictures: Any = sys.modules.get("PIL.ImageFile")
+        if pictures is not None:
+            pictures.LOAD_TRUNCATED_IMAGES = False
 
 
 def is_available() -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from portal.errors import Refused
 from portal.letters.about_cases import NUMBER
 from portal.letters.paper import (
     Block,
@@ -17,6 +15,7 @@ from portal.letters.paper import (
     Items,
     Line,
     Paper,
+    Quoted,
     Sentence,
     Square,
     Typed,
@@ -57,12 +56,18 @@ class Mandate:
     """Who may act for whom, in what, and until when. Source: Awb art. 2:1; BW 3:60."""
 
     day: date
-    who_acts: str = field(repr=False)
+    who_acts: Cell = field(repr=False)
+    how: Sentence
+    """How it came about."""
     scope: tuple[Sentence, ...]
     from_day: date
     until_day: date
-    may_get_letters: bool
+    is_by_law: bool = False
+    """Whether a court or the law decided it; then the person cannot stop it here."""
     number: str = ""
+    """By law: the number that the court gave to its decision."""
+    text: str = field(default="", repr=False)
+    """The exact text, in the language in which the person read it."""
 
 
 @dataclass(frozen=True)
@@ -71,27 +76,21 @@ class DoctorLetter:
 
     day: date
     person: str = field(repr=False)
-    born_on: date | None = field(repr=False)
     doctor: str = field(repr=False)
-    known: tuple[Cell, ...] = field(repr=False)
+    """Empty when the person did not say which doctor."""
+    known: str = field(repr=False)
     """What is known already and need not be asked."""
     questions: tuple[Cell, ...] = field(repr=False)
-    answer_to: str = field(repr=False)
-    """Who gets the answer in writing: the person, or an adviser by function."""
-    why: Sentence
-    agreed_on: date
-    agreed_until: date
+    body: str
+    """The organisation whose medical adviser gets the answer."""
 
 
-WHOLE_FILE = re.compile(
-    r"kopie\s+(?:van\s+)?(?:het\s+|uw\s+|mijn\s+)?(?:hele\s+|medisch\w*\s+|volledig\w*\s+)*dossier"
-    r"|(?:hele|volledig\w*|complete?)\s+(?:medisch\w*\s+)?dossier|medisch\w*\s+dossier|patiëntendossier"
-    r"|copy\s+of\s+(?:the\s+|my\s+)?(?:whole\s+|medical\s+|full\s+)*(?:file|record)s?"
-    r"|(?:whole|full|entire|complete)\s+(?:medical\s+)?(?:file|record)s?|medical\s+(?:file|record)s?"
-    r"|نسخة\s+(?:من\s+)?(?:ال)?ملف|(?:ال)?ملف\s+(?:ال)?طبي",
-    re.IGNORECASE,
+CONSENT = N_(
+    "I, %(name)s, agree that you give the answers to these questions to %(body)s. "
+    "I agree to nothing else. I can take this back at any time."
 )
-"""Words that ask for everything, which no doctor may give and nobody needs."""
+
+ANSWER = N_("Please answer in writing, in a closed envelope, to the medical adviser of %(body)s.")
 
 
 def visit_slip(given: VisitSlip) -> Paper:
@@ -139,56 +138,55 @@ def activation_code(given: ActivationCode) -> Paper:
 
 def mandate(given: Mandate) -> Paper:
     """Return the paper that says who may act for a person. Nothing that is not listed is allowed."""
-    letters = N_("They also get your letters.")
-    no_letters = N_("You get your own letters. They do not.")
-    facts: list[tuple[Sentence, Cell]] = [(Said(N_("Who may do this for you")), given.who_acts)]
-    if given.number:
-        facts.append((NUMBER, given.number))
-    facts += [(Said(N_("From")), given.from_day), (Said(N_("Until")), given.until_day)]
+    number = N_("Number of the decision")
+    facts: list[tuple[Sentence, Cell]] = [
+        (Said(N_("Who may do this for you")), given.who_acts),
+        (Said(N_("How")), given.how),
+        *([(Said(number), given.number)] if given.number else []),
+        (Said(N_("From")), given.from_day),
+        (Said(N_("Until")), given.until_day),
+    ]
+    own = N_("You allow somebody to do things for you. This letter says what, and until when.")
+    by_law = N_("Somebody does things for you by law. This letter says what, and until when.")
     blocks: list[Block] = [
-        Line(Said(N_("You allow somebody to do things for you. This letter says what, and until when."))),
+        Line(Said(by_law if given.is_by_law else own)),
         Facts(tuple(facts)),
         Heading(Said(N_("What they may do"))),
         Items(given.scope),
         Line(Said(N_("Nothing else. They may not allow anything in your name that is not in this list."))),
-        Line(Said(letters if given.may_get_letters else no_letters)),
-        Heading(Said(N_("You can stop this at any time"))),
-        Line(Said(N_("Do it on the website, or call us. It stops at once, and you do not have to say why."))),
+        Line(Said(N_("You get your own letters. They do not."))),
+        *_how_it_ends(given),
     ]
+    if given.text:
+        blocks += [Heading(Said(N_("The text as you saw it"))), Quoted(given.text)]
     return Paper("mandate", Said(N_("Somebody may act for you")), tuple(blocks), given.day)
 
 
-def doctor_letter(given: DoctorLetter) -> Paper:
-    """Return the question to a doctor: the consent, what is known, what is asked, and who gets the answer.
+def _how_it_ends(given: Mandate) -> tuple[Block, ...]:
+    if given.is_by_law:
+        text = N_("A court or the law decided this. Do you not agree? Call us, or ask the judge.")
+        return (Heading(Said(N_("Is this not right?"))), Line(Said(text)))
+    text = N_("Do it on the website, or call us. It stops at once, and you do not have to say why.")
+    return (Heading(Said(N_("You can stop this at any time"))), Line(Said(text)))
 
-    :raises Refused: when a question asks for the whole file, or nothing is asked.
-    """
-    if not given.questions:
-        raise Refused(N_("Choose at least one question."))
-    if any(isinstance(one, str) and WHOLE_FILE.search(one) for one in (*given.questions, *given.known)):
-        raise Refused(N_("Ask a question that can be answered. A copy of the whole file is never needed."))
-    who: list[tuple[Sentence, Cell]] = [(Said(N_("Name")), given.person)]
-    if given.born_on is not None:
-        who.append((Said(N_("Born on")), given.born_on))
-    agreed = N_(
-        "I agree that you answer the questions below, and nothing else. "
-        "This holds from %(first)s to %(last)s."
-    )
+
+def doctor_letter(given: DoctorLetter) -> Paper:
+    """Return the question to a doctor: the consent, what is known, what is asked, and who gets the answer."""
+    doctor: Cell = given.doctor or Said(N_("The doctor of %(name)s"), name=given.person)
+    opening = N_("I ask for help. A few facts are needed. Please answer only these questions.")
     blocks: list[Block] = [
-        Facts(((Said(N_("To")), given.doctor), *who)),
-        Heading(Said(N_("I agree"))),
-        Line(Said(agreed, first=given.agreed_on, last=given.agreed_until)),
-        Line(given.why),
+        Facts(((Said(N_("To")), doctor), (Said(N_("Name")), given.person))),
+        Line(Said(opening)),
+        Heading(Said(N_("My consent"))),
+        Line(Said(CONSENT, name=given.person, body=given.body)),
         Heading(Said(N_("What is known already"))),
-        Items(given.known or (Said(N_("Nothing is known yet.")),)),
+        Typed(given.known) if given.known else Line(Said(N_("Nothing yet."))),
         Heading(Said(N_("My questions"))),
         Items(given.questions, is_ordered=True),
-        Line(
-            Said(N_("Please give facts only, and no opinion. Please do not send the file or a part of it."))
-        ),
-        Heading(Said(N_("Who gets the answer, in writing"))),
-        Typed(given.answer_to),
-        Line(Said(N_("Signature:"))),
+        Heading(Said(N_("Who gets the answer"))),
+        Line(Said(ANSWER, body=given.body)),
+        Line(Said(N_("Please send no copy of the file and no letters of others."))),
+        Facts(((Said(N_("Day and signature")), "_" * 22),)),
     ]
     title = Said(N_("A question to my doctor"))
     return Paper("doctor", title, tuple(blocks), given.day, is_personal=False, has_rights=False)

@@ -52,6 +52,12 @@ def as_page(portal: Portal, lang: str, paper: Paper, *, reader: Reader, look: Lo
     )
 
 
+def as_article(portal: Portal, lang: str, paper: Paper) -> Markup:
+    """Return a letter as part of a page, whatever the language of that page is."""
+    module = portal.environments[lang].get_template("letters/blocks.html").module
+    return Markup(module.article(paper))  # type: ignore[attr-defined]  # noqa: S704  # A macro of that template.
+
+
 def pdf_of(portal: Portal, lang: str, paper: Paper, *, reader: Reader, look: Look = LETTER) -> bytes:
     """Return a letter as a PDF file.
 

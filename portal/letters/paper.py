@@ -87,7 +87,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Square:
-    """A QR code that leads to an address. It holds nothing else: no number, no code, no name."""
+    """A QR code that leads to an address: no code, no name, and no number but that of the letter it is on."""
 
     address: str
 
@@ -98,6 +98,11 @@ class Square:
         scale = SQUARE / code.symbol_size()[0]
         drawn = code.svg_inline(scale=scale, light="#fff", svgclass=None, lineclass=None)
         return Markup(drawn)  # noqa: S704  # Only lines that the library drew; the address is not in it.
+
+    @property
+    def file(self) -> str:
+        """Return it for a PDF file."""
+        return qr.in_a_file(self.address)
 
 
 @dataclass(frozen=True)

@@ -28,5 +28,5 @@ DUTCH_COUNTS = N_("If texts differ, the Dutch text counts. There is a Dutch lett
 
 def foot(site: Site, words: Words) -> tuple[Said, ...]:
     """Return the last lines of a letter."""
-    asked = Said(QUESTIONS, phone=site.phone, hours=site.hours)
+    asked = Said(QUESTIONS, phone=site.phone, hours=words.opening(site.hours))
     return (asked,) if words.lang == DUTCH else (asked, Said(DUTCH_COUNTS))

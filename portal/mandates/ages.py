@@ -16,6 +16,7 @@ from portal.viewer import Act
 
 YOUTH_OWN_SAY = 12
 ALONE = 16
+ADULT = 18
 
 UNDER_TWELVE = frozenset({Act.SEE, Act.REQUESTS, Act.COMPLAINTS, Act.MEDICAL, Act.WITHDRAW})
 """What a parent with custody does for a young child: the parents decide."""
@@ -32,31 +33,43 @@ class View(StrEnum):
     CLOSED = "closed"
 
 
-def view_for(*, has_custody: str, born: date | None, is_at_risk: bool, today: date) -> View:
-    """Return whether a parent sees a child's page today. Unknown custody and unknown age are not a yes."""
+def view_for(
+    *, has_custody: str, born: date | None, is_at_risk: bool, today: date, is_unable: bool = False
+) -> View:
+    """Return whether a parent sees a child's page today. Unknown custody and unknown age are not a yes.
+
+    :param is_unable: whether officials found that the child cannot weigh its interests; until eighteen the
+        parents then decide. Source: Jeugdwet art. 7.3.4 lid 3.
+    """
     if born is None or born > today or has_custody == "no":
         return View.CLOSED
     age = age_on(born, today)
-    if age >= ALONE:
+    if age >= (ADULT if is_unable else ALONE):
         return View.CLOSED
+    if is_unable and has_custody == "yes" and not is_at_risk:
+        return View.OPEN
     if has_custody != "yes" or is_at_risk or age >= YOUTH_OWN_SAY:
         return View.ASK
     return View.OPEN
 
 
-def acts_for(born: date, today: date) -> frozenset[Act]:
+def acts_for(born: date, today: date, *, is_unable: bool = False) -> frozenset[Act]:
     """Return what a parent may do once the page is open."""
-    return UNDER_TWELVE if age_on(born, today) < YOUTH_OWN_SAY else TWELVE_TO_FIFTEEN
+    return UNDER_TWELVE if is_unable or age_on(born, today) < YOUTH_OWN_SAY else TWELVE_TO_FIFTEEN
 
 
-def guardian_acts(born: date | None, *, confirmed: date, today: date) -> frozenset[Act]:
+def guardian_acts(
+    born: date | None, *, confirmed: date, today: date, is_unable: bool = False
+) -> frozenset[Act]:
     """Return what a guardian may do for a child today; nothing when the age is not known.
 
     :param confirmed: the day on which officials confirmed it: what they decided about a younger child ends
         when that child gets a say of its own.
     """
-    if born is None or born > today or age_on(born, today) >= ALONE:
+    if born is None or born > today or age_on(born, today) >= (ADULT if is_unable else ALONE):
         return frozenset()
+    if is_unable:
+        return UNDER_TWELVE
     turned = turns(born, YOUTH_OWN_SAY)
     return acts_for(born, today) if (confirmed >= turned) == (today >= turned) else frozenset()
 

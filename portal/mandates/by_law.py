@@ -9,7 +9,8 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select, update
 
 from portal.errors import Conflict, NotFound, Refused
-from portal.mandates.ages import ALONE, YOUTH_OWN_SAY
+from portal.mandates import capacity
+from portal.mandates.ages import ADULT, ALONE, YOUTH_OWN_SAY
 from portal.mandates.changing import stop
 from portal.mandates.giving import TABLE, Given, born_on, renew_code, row_of
 from portal.mandates.models import Mandate
@@ -107,12 +108,22 @@ def check(work: Work, *, person: str, given: Given, today: date) -> None:
         raise Refused(NO_DECISION_DAY)
     check_given(acts=given.acts, until=given.until, today=today, is_case=False)
     if relation is Relation.GUARDIAN:
-        born = born_on(work, person)
-        check_age_of_child(born, today)
-        assert born is not None
-        next_turn = next(turns(born, age) for age in (YOUTH_OWN_SAY, ALONE) if turns(born, age) > today)
-        if given.until >= next_turn:
-            raise Refused(CHILD_TURNS)
+        _check_guardian(work, person, given.until, today)
+
+
+def _check_guardian(work: Work, person: str, until: date, today: date) -> None:
+    """Make sure that a guardian acts for this child, and no longer than to the next birthday that counts.
+
+    Source: Jeugdwet art. 7.3.4 lid 3; L-90.
+
+    :raises Refused: when not.
+    """
+    born, unable = born_on(work, person), capacity.unable_until(work, person=person, today=today)
+    check_age_of_child(born, today, is_unable=unable is not None)
+    assert born is not None
+    days = (turns(born, age) for age in (YOUTH_OWN_SAY, ALONE, ADULT))
+    if until >= next(day for day in days if day > today):
+        raise Refused(CHILD_TURNS)
 
 
 def waiting(work: Work) -> Sequence[Waiting]:

@@ -52,6 +52,9 @@ _NARROW = (
 
 
 _HOW = select(Mandate.how).where(Mandate.id == bindparam("mandate"), Mandate.person_id == bindparam("whose"))
+_ALL_OF = select(Mandate.id, Mandate.person_id).where(
+    Mandate.account_id == bindparam("account"), Mandate.ended_at.is_(None), Mandate.how != How.LAW.value
+)
 _BY_HAND = frozenset({End.STOPPED, End.RETURNED, End.NOT_ME})
 """Ends that are the choice of one of the two; what the law or a court decided knows no such choice."""
 
@@ -149,3 +152,12 @@ def give_back(work: Writing, *, account: str, mandate: str, person: str, at: dat
     """
     if not stop(work, person=person, account=account, mandate=mandate, why=End.RETURNED, at=at):
         raise NotFound(TABLE)
+
+
+def return_all(work: Writing, *, account: str, at: datetime) -> None:
+    """Stop all that an account could do for others, because the account itself stops; each person is told.
+
+    What a court decided stays written down; who goes on with it gets a new code at a counter.
+    """
+    for row in work.rows(_ALL_OF, account=account):
+        stop(work, person=row.person_id, account=account, mandate=row.id, why=End.RETURNED, at=at)

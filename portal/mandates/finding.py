@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from sqlalchemy import bindparam, exists, literal, or_, select
-from sqlalchemy.orm import aliased
 
-from portal.clock import AMSTERDAM
+from portal.mandates import capacity
 from portal.mandates.ages import guardian_acts
 from portal.mandates.models import Mandate
-from portal.mandates.rules import MOST_FOR, How, Relation
+from portal.mandates.rules import MOST_FOR, How, Relation, end_of
 from portal.people.models import Account, Person
-from portal.store import Work
-from portal.store.models import Batch, PersonKey
+from portal.store import Work, once_more
+from portal.store.models import PersonKey
+from portal.store.published import published
 from portal.store.work import AnyRow
 from portal.terms.moments import amsterdam_day
 from portal.viewer import Grant
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
-
-_GIVER, _HOLDER, _ACCOUNT = aliased(Person), aliased(Person), aliased(Account)
+_GIVER, _HOLDER, _ACCOUNT = once_more(Person), once_more(Person), once_more(Account)
 
 HOLDS = (
     Mandate.confirmed_at.is_not(None),
     Mandate.ended_at.is_(None),
     Mandate.from_day <= bindparam("today"),
     Mandate.until_day >= bindparam("today"),
-    or_(Mandate.batch_id.is_(None), Mandate.batch_id.not_in(_UNPUBLISHED)),
+    published(Mandate),
     # A mandate ends with the death of who gave it, and with the death of who has it. Source: BW art. 3:72.
     ~exists(select(literal(1)).where(_GIVER.id == Mandate.person_id, _GIVER.died_on.is_not(None))),
     ~exists(
@@ -110,9 +108,6 @@ def allowed(work: Work, row: AnyRow, today: date) -> frozenset[str]:
         return acts
     text = work.open(row.person_id, "persons", row.person_id, "born_on", row.born_on_sealed)
     born = date.fromisoformat(text) if text else None
-    return acts & guardian_acts(born, confirmed=amsterdam_day(row.confirmed_at), today=today)
-
-
-def end_of(day: date) -> datetime:
-    """Return the moment at which a day is over in the Netherlands."""
-    return datetime.combine(day + timedelta(days=1), time(), AMSTERDAM)
+    is_unable = capacity.unable_until(work, person=row.person_id, today=today) is not None
+    confirmed = amsterdam_day(row.confirmed_at)
+    return acts & guardian_acts(born, confirmed=confirmed, today=today, is_unable=is_unable)

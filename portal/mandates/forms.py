@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 import wtforms
 from wtforms import widgets
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
-from portal.mandates.phrases import ACTS
+from portal.mandates import rules
+from portal.mandates.giving import Given
+from portal.mandates.in_ink import AGE_NOT_SEEN
+from portal.mandates.phrases import ACTS, exact_text
+from portal.mandates.rules import How
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.web.days import DayField
-from portal.words import N_
+from portal.words import N_, Words
 
 
 class ManyField(wtforms.SelectMultipleField):
@@ -58,6 +63,35 @@ class GiveForm(Form):
         none = SelectChoice("", say(N_("Not for one case")))
         self.case.choices = [none, *(SelectChoice(id, number) for id, number in cases)]
         self.acts.choices = act_choices(act for act in ACTS if cases or act != "case")
+
+    def given(self, cases: Mapping[str, str], words: Words, *, today: date, how: How = How.PORTAL) -> Given:
+        """Return what the person allows, with the exact text in the language of the page."""
+        acts, until = frozenset(self.acts.data or ()), self.until.data or today
+        case = self.case.data if "case" in acts else ""
+        name = (self.helper.data or "").strip()
+        text = exact_text(words, helper=name, acts=acts, until=until, case=cases.get(case, ""))
+        return Given(
+            helper=name,
+            acts=acts,
+            until=until,
+            text=text,
+            language=words.lang,
+            agency=self.agency.data or "",
+            case=case,
+            how=how,
+        )
+
+    def place(self, reason: str) -> None:
+        """Put a refusal at the question it is about; at what may be done when it is about no other."""
+        about = {
+            rules.NO_NAME: "helper",
+            rules.NO_CASE: "case",
+            rules.TOO_SOON: "until",
+            rules.TOO_LONG: "until",
+            AGE_NOT_SEEN: "is_age_seen",
+        }
+        field = self[about.get(reason, "acts")]
+        field.errors = [*field.errors, reason]
 
 
 class NarrowForm(Form):

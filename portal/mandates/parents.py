@@ -9,12 +9,15 @@ from sqlalchemy import bindparam, or_, select
 
 from portal.clock import AMSTERDAM
 from portal.errors import NotFound, Refused
-from portal.mandates.ages import ALONE, YOUTH_OWN_SAY, View, acts_for, view_for
+from portal.mandates import capacity
+from portal.mandates.ages import ADULT, ALONE, YOUTH_OWN_SAY, View, acts_for, view_for
 from portal.mandates.models import ParentRequest
+from portal.mandates.rules import end_of
 from portal.notices.tasks import TaskKind, add_task
 from portal.people.models import Custody, Person
 from portal.store import Work, Writing
-from portal.store.models import Batch, PersonKey
+from portal.store.models import PersonKey
+from portal.store.published import published
 from portal.store.texts import keep, read_many
 from portal.store.work import AnyRow
 from portal.terms.ages import turns
@@ -24,12 +27,11 @@ from portal.words import N_
 TABLE = ParentRequest.__tablename__
 MOST = 100
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 _VALID = (
     Custody.parent_id == bindparam("parent"),
     Custody.from_day <= bindparam("today"),
     or_(Custody.until_day.is_(None), Custody.until_day >= bindparam("today")),
-    or_(Custody.batch_id.is_(None), Custody.batch_id.not_in(_UNPUBLISHED)),
+    published(Custody),
 )
 _OF_PARENT = (
     select(
@@ -99,12 +101,14 @@ def granted(work: Work, actor: Actor, grant: str, _at: datetime, today: date) ->
     born = _born(work, row)
     if born is None or not _is_open(work, actor.person, row, born, today):
         return None
+    unable = capacity.unable_until(work, person=row.child_id, today=today)
+    ends = _turn(born, today) if unable is None else end_of(min(unable, turns(born, ADULT)))
     return Grant(
         id=row.id,
         person=row.child_id,
         capacity="parent",
-        acts=frozenset(acts_for(born, today)),
-        until=_turn(born, today),
+        acts=frozenset(acts_for(born, today, is_unable=unable is not None)),
+        until=ends,
         name=work.open(row.child_id, "persons", row.child_id, "name", row.name_sealed),
         wrapped_key=row.wrapped,
     )
@@ -124,7 +128,7 @@ def _born(work: Work, row: AnyRow) -> date | None:
 
 def _is_open(work: Work, parent: str, row: AnyRow, born: date, today: date) -> bool:
     """Tell whether the page is open today; a yes from before the twelfth birthday does not count after it."""
-    view = view_for(has_custody=row.has_custody, born=born, is_at_risk=row.is_at_risk, today=today)
+    view = _view(work, row, born, today)
     if view is not View.ASK or row.has_custody != "yes":
         return view is View.OPEN
     found = work.row(_DECIDED, parent=parent, child=row.child_id)
@@ -133,6 +137,13 @@ def _is_open(work: Work, parent: str, row: AnyRow, born: date, today: date) -> b
     turned = turns(born, YOUTH_OWN_SAY)
     was_older: bool = found.decided_at >= datetime.combine(turned, time(), AMSTERDAM)
     return was_older == (today >= turned)
+
+
+def _view(work: Work, row: AnyRow, born: date | None, today: date) -> View:
+    is_unable = capacity.unable_until(work, person=row.child_id, today=today) is not None
+    return view_for(
+        has_custody=row.has_custody, born=born, is_at_risk=row.is_at_risk, today=today, is_unable=is_unable
+    )
 
 
 def _last(work: Work, parent: str, child: str) -> str:
@@ -147,7 +158,7 @@ def children(work: Work, *, parent: str, today: date) -> list[Child]:
     found = []
     for row in work.rows(_OF_PARENT, parent=parent, today=today):
         born = _born(work, row)
-        view = view_for(has_custody=row.has_custody, born=born, is_at_risk=row.is_at_risk, today=today)
+        view = _view(work, row, born, today)
         if view is View.CLOSED or (view is View.ASK and row.has_custody != "yes"):
             continue
         asked = _last(work, parent, row.child_id)

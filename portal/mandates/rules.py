@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from portal.clock import AMSTERDAM
 from portal.errors import Refused
+from portal.mandates.ages import ADULT
 from portal.terms.ages import age_on
 from portal.viewer import Act
 from portal.words import N_
@@ -66,7 +68,7 @@ BY_LAW = N_(
 NO_NUMBER = N_("Write the number that the court gave to the decision.")
 NO_DECISION_DAY = N_("Write the day of the decision. It is today or before.")
 NOT_BY_LAW = N_("This is more than the law gives to this kind of representative. Tick less.")
-CHILD_TURNS = N_("Choose a day before the next birthday at which the child decides more: 12 or 16 years.")
+CHILD_TURNS = N_("Choose a day before the next birthday at which the child decides more: 12, 16 or 18 years.")
 OWN_WORK = N_("You wrote this down yourself. A second official must look at it.")
 NO_NAME = N_("Write who this person is.")
 NO_CASE = N_("Choose for which case this is.")
@@ -83,13 +85,14 @@ MOST_FOR: dict[Relation, frozenset[Act]] = {
     Relation.CURATOR: frozenset(Act) - {Act.CASE},
     Relation.GUARDIAN: frozenset(Act) - {Act.CASE, Act.WITHDRAW},
     Relation.MENTOR: frozenset({Act.SEE, Act.COMPLAINTS, Act.REQUESTS, Act.MEDICAL}),
-    Relation.ADMINISTRATOR: frozenset({Act.SEE}),
+    Relation.ADMINISTRATOR: frozenset({Act.SEE, Act.COMPLAINTS, Act.REQUESTS}),
 }
 """What each may do at most.
 
-Source: BW art. 1:431 (an administrator has the property only: no complaints, no care), 1:450 (a mentor
+Source: BW art. 1:431 and 1:441 (an administrator has the property only: no care; in and out of court about
+the property), 1:450 (a mentor
 has the care), 1:378 (a curator has both). Source: L-96. Of what an administrator sees the door leaves only
-what is about money (``portal.access.money``).
+what is about money (``portal.access.money``), and only from there a case begins (``portal.cases.scope``).
 """
 
 
@@ -104,13 +107,23 @@ def check_age(born: date | None, today: date) -> None:
         raise Refused(TOO_YOUNG)
 
 
-def check_age_of_child(born: date | None, today: date) -> None:
+NO_CHILD = N_(
+    "A guardian acts for a child younger than 16 whose date of birth we know. "
+    "For 16 and 17 years two people must first find that the child cannot weigh this."
+)
+
+
+def check_age_of_child(born: date | None, today: date, *, is_unable: bool) -> None:
     """Make sure that somebody is a child for whom a guardian decides. Unknown is no yes.
 
+    Source: Jeugdwet art. 7.3.4 lid 3: until eighteen for who cannot weigh the own interests.
+
+    :param is_unable: whether officials found so.
     :raises Refused: with what is wrong, in words for the official.
     """
-    if born is None or born > today or age_on(born, today) >= GIVES_FROM:
-        raise Refused(N_("A guardian acts for a child younger than 16 whose date of birth we know."))
+    before = ADULT if is_unable else GIVES_FROM
+    if born is None or born > today or age_on(born, today) >= before:
+        raise Refused(NO_CHILD)
 
 
 def check_given(*, acts: frozenset[str], until: date, today: date, is_case: bool) -> None:
@@ -144,3 +157,8 @@ def check_by_law(*, relation: Relation, acts: frozenset[str], number: str, decid
 def within_law(relation: Relation, acts: frozenset[str]) -> bool:
     """Tell whether somebody who acts by law may do all this."""
     return acts <= MOST_FOR[relation]
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which a day is over in the Netherlands."""
+    return datetime.combine(day + timedelta(days=1), time(), AMSTERDAM)

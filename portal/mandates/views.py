@@ -23,10 +23,13 @@ from portal.mandates.forms import GiveForm, NarrowForm, act_choices
 from portal.mandates.giving import Given
 from portal.mandates.listing import Shown
 from portal.mandates.noting import refuse
+from portal.mandates.papers import has_letter
 from portal.store import Work, given_id, new_id
 
 bp = Blueprint("mandates", __name__)
 bp.add_url_rule("/me/helpers/<id>/page", "signed_page", views_paper.signed_page)
+bp.add_url_rule("/me/helpers/<id>/letter", "letter", views_paper.letter)
+bp.add_url_rule("/me/helpers/<id>/letter/file", "letter_file", views_paper.letter_file)
 bp.add_url_rule("/me/children", "children", views_children.children)
 bp.add_url_rule("/me/children", "ask", views_children.ask, methods=["POST"])
 bp.add_url_rule("/me/young", "young", views_children.young)
@@ -60,33 +63,17 @@ def give() -> AnyResponse:
         return _give_page(form, 200 if request.method == "GET" else 400)
     if request.form.get("do") == "change":
         return _give_page(form, 200)
-    given = _given(form, dict(cases))
+    given = form.given(dict(cases), web.words(), today=web.today())
     try:
         return _checked(form, given)
     except Refused as refused:
         refuse(web.portal().store, account=viewer.account, why="not_so", at=web.now())
-        _place(form, str(refused.reason))
+        form.place(str(refused.reason))
         return _give_page(form, 400)
 
 
 def _give_page(form: GiveForm, status: int) -> Response:
     return web.render("mandates/give.html", status=status, form=form)
-
-
-def _given(form: GiveForm, cases: dict[str, str]) -> Given:
-    acts, until, words = frozenset(form.acts.data or ()), form.until.data or web.today(), web.words()
-    case = form.case.data if "case" in acts else ""
-    name = (form.helper.data or "").strip()
-    text = phrases.exact_text(words, helper=name, acts=acts, until=until, case=cases.get(case, ""))
-    return Given(
-        helper=name,
-        acts=acts,
-        until=until,
-        text=text,
-        language=words.lang,
-        agency=form.agency.data,
-        case=case,
-    )
 
 
 def _checked(form: GiveForm, given: Given) -> AnyResponse:
@@ -110,18 +97,6 @@ def _checked(form: GiveForm, given: Given) -> AnyResponse:
             today=web.today(),
         )
     return web.go("mandates.show", id=mandate)
-
-
-def _place(form: GiveForm, reason: str) -> None:
-    """Put a refusal at the question it is about."""
-    about = {
-        rules.NO_NAME: form.helper,
-        rules.NO_CASE: form.case,
-        rules.TOO_SOON: form.until,
-        rules.TOO_LONG: form.until,
-    }
-    field = about.get(reason, form.acts)
-    field.errors = [*field.errors, reason]
 
 
 @bp.get("/me/helpers/<id>")
@@ -214,6 +189,7 @@ def _page(found: Shown, form: NarrowForm | None = None, status: int = 200) -> Re
         phrases=phrases,
         refusals=refusals,
         has_scan=has_scan,
+        has_letter=has_letter(found),
         name=web.portal().directory().name,
         language=web.portal().words[found.language].name if found.language in web.portal().words else "",
     )

@@ -8,7 +8,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from portal import web
 from portal.errors import Refused
-from portal.mandates import giving, parents
+from portal.mandates import capacity, giving, parents
 from portal.mandates.ages import ALONE, YOUTH_OWN_SAY
 from portal.mandates.forms import AskForm
 from portal.store import new_id
@@ -74,5 +74,13 @@ def young() -> Response:
         if viewer.wrapped_key is not None:
             work.know(viewer.person, viewer.wrapped_key)
         born = giving.born_on(work, viewer.person)
+        judged = capacity.judged_of(work, person=viewer.person, today=today, is_own=True)
     age = age_on(born, today) if born is not None and born <= today else None
-    return web.render("mandates/young.html", age=age, own_say=YOUTH_OWN_SAY, alone=ALONE)
+    return web.render(
+        "mandates/young.html",
+        age=age,
+        own_say=YOUTH_OWN_SAY,
+        alone=ALONE,
+        judged=judged,
+        name=web.portal().directory().name,
+    )

@@ -1,11 +1,46 @@
-"""The page with the signature of a mandate in ink, for the person who signed it."""
+"""The papers of a mandate: its letter, and the page with the signature when it was given in ink."""
 
 from __future__ import annotations
 
 from flask import Response
+from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.mandates import in_ink
+from portal.letters import engine
+from portal.letters.fetching import fetched
+from portal.letters.paper import Paper
+from portal.mandates import in_ink, listing
+from portal.mandates.papers import paper_of
+from portal.people.names import name_of
+
+
+def letter(id: str) -> Response:
+    """Show the letter about a mandate, to read or to print."""
+    paper, name = _paper(id)
+    to = web.portal().addresses.to
+    return web.render(
+        "mandates/letter.html",
+        id=id,
+        paper=paper,
+        name=name,
+        file=lambda look, lang="": to(lang or web.words().lang, "mandates.letter_file", id=id, look=look),
+        has_pdf=engine.is_available(),
+    )
+
+
+def letter_file(id: str) -> AnyResponse:
+    """Give that letter as a file."""
+    paper, name = _paper(id)
+    return fetched(paper, name, "mandates.letter", id=id)
+
+
+def _paper(id: str) -> tuple[Paper, str]:
+    viewer = web.viewer()
+    with web.portal().store.reading() as work:
+        if viewer.wrapped_key is not None:
+            work.know(viewer.person, viewer.wrapped_key)
+        found = listing.shown(work, person=viewer.person, mandate=id, today=web.today())
+        return paper_of(found), name_of(work, viewer.person)
 
 
 def signed_page(id: str) -> Response:

@@ -146,7 +146,7 @@ def decide(
 def open_content(
     work: Writing, *, official: Official, item: str, today: date, at: datetime
 ) -> tuple[Offered, bytes]:
-    """Open it, after the decision to open; the person sees in the list of who looked that it was opened.
+    """Open it, after the decision to open; each opening is logged, and the person is told of it (R-095).
 
     :raises NotFound: before the decision, or when it is gone.
     """
@@ -155,6 +155,7 @@ def open_content(
         raise NotFound(TABLE)
     sealed = work.value(_BYTES, account=official.account, item=item, today=today)
     write_look(work, found.viewer(official), item_table=TABLE, item_id=item, at=at)
+    tell(work, person=found.person, kind="set_aside_opened", about_table=TABLE, about_id=item, at=at)
     return found, content_of(work, person=found.person, item=item, sealed=sealed)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam
 
+from portal import catalogue
 from portal.access import Viewer, ViewLog, visible
 from portal.errors import NotFound
-from portal.medical.keeping import CONCLUSION, NAME, PLACE, REASON, TABLE, content_of, note, step_on
+from portal.medical.keeping import CONCLUSION, NAME, OFFERED, PLACE, REASON, TABLE, content_of, note, step_on
 from portal.medical.models import SetAside, SetAsideStep
 from portal.medical.rules import Kind, Other, State, Step, may
 from portal.store import Work, Writing
@@ -89,6 +90,11 @@ class Aside:
         """Tell whether a step is allowed now."""
         return may(self.state, step, kind=self.kind, other=self.other or "")
 
+    @property
+    def is_needed(self) -> bool:
+        """Tell whether the catalogue has a use for papers like this beside a case (R-094)."""
+        return catalogue.is_needed("case", "files", self.kind)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -100,6 +106,11 @@ class Told:
     looks: Sequence[tuple[datetime, str]]
     reason: str
     conclusion: str
+
+    @property
+    def is_unasked(self) -> bool:
+        """Tell whether its person added it by themselves, and nobody needs it (R-094)."""
+        return not self.aside.is_needed and any(what == OFFERED for what, _at, _role in self.steps)
 
 
 @dataclass(frozen=True)
@@ -174,9 +185,9 @@ def take_back(work: Writing, *, viewer: Viewer, item: str, today: date, at: date
 
 
 def fetch(work: Writing, *, viewer: Viewer, item: str, at: datetime) -> tuple[Aside, bytes]:
-    """Give something back to its person.
+    """Give something back to its person; what is sealed about health may be opened by its person at any time.
 
-    :raises NotFound: when it is not theirs, or was not given back.
+    :raises NotFound: when it is not theirs, is gone, or is a recording that was not given back.
     """
     aside = one(work, item)
     if not aside.may(Step.FETCH):

@@ -52,8 +52,8 @@ class Other(StrEnum):
 
 
 STEPS: Mapping[State, frozenset[Step]] = {
-    State.WAITING: frozenset({Step.DECIDE_TO_OPEN, Step.GIVE_BACK, Step.DESTROY, Step.TAKE_BACK}),
-    State.TO_OPEN: frozenset({Step.OPEN, Step.GIVE_BACK, Step.DESTROY}),
+    State.WAITING: frozenset({Step.DECIDE_TO_OPEN, Step.GIVE_BACK, Step.DESTROY, Step.TAKE_BACK, Step.FETCH}),
+    State.TO_OPEN: frozenset({Step.OPEN, Step.GIVE_BACK, Step.DESTROY, Step.FETCH}),
     State.RETURNED: frozenset({Step.FETCH, Step.TAKE_BACK}),
     State.DESTROYED: frozenset(),
     State.TAKEN_BACK: frozenset(),
@@ -66,8 +66,11 @@ HOLDING_BYTES = (State.WAITING, State.TO_OPEN, State.RETURNED)
 def may(state: State, step: Step, *, kind: Kind = Kind.MEDICAL, other: str = "") -> bool:
     """Tell whether a step is allowed now.
 
-    A recording is opened only after the other person was told of it, or it was written down why not (R-210).
+    What is sealed about health is opened by the medical adviser and by its own person only (R-095). A
+    recording is opened only after the other person was told of it, or it was written down why not (R-210).
     """
+    if kind is Kind.RECORDING and step is Step.FETCH and state is not State.RETURNED:
+        return False
     if kind is Kind.RECORDING and step in {Step.DECIDE_TO_OPEN, Step.OPEN} and not other:
         return False
     return step in STEPS[state]

@@ -2,7 +2,7 @@
 
 from portal.medical.deciding import ROLE, Offered, decide, offered, open_content, queue, settle_other
 from portal.medical.keeping import destroy_due, drop_of_draft, move_to_case, scanned, set_aside
-from portal.medical.letters import DoctorLetter, letter
+from portal.medical.letters import letter
 from portal.medical.reading import (
     Aside,
     Conclusion,
@@ -21,7 +21,6 @@ __all__ = [
     "ROLE",
     "Aside",
     "Conclusion",
-    "DoctorLetter",
     "Kind",
     "Offered",
     "Other",

@@ -1,20 +1,20 @@
-"""Pages of what is kept apart for a person, and of the letter to a doctor."""
+"""Pages of what is kept apart for a person."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting, looking
-from portal.errors import Refused
-from portal.medical import service
-from portal.medical.forms import LetterForm
+from portal.medical import service, views_letter
 from portal.medical.phrases import KINDS, LOOKS, OPENED, STEPS, state_text
-from portal.people.service import name_of
-from portal.words import N_
 
 bp = Blueprint("medical", __name__)
+bp.add_url_rule("/kept-apart/letter", "ask_letter", views_letter.ask_letter)
+bp.add_url_rule("/kept-apart/letter", "make_letter", views_letter.make_letter, methods=["POST"])
+bp.add_url_rule("/kept-apart/letter/file", "letter_again", views_letter.ask_letter)
+bp.add_url_rule("/kept-apart/letter/file", "letter_file", views_letter.letter_file, methods=["POST"])
 
 ENDINGS = {
     "image/jpeg": "jpg",
@@ -24,6 +24,8 @@ ENDINGS = {
     "audio/wav": "wav",
     "audio/mp4": "m4a",
     "video/mp4": "mp4",
+    "audio/webm": "webm",
+    "audio/ogg": "ogg",
 }
 
 
@@ -71,43 +73,6 @@ def fetch(id: str) -> Response:
     return download(content, item.media_type)
 
 
-@bp.get("/kept-apart/letter")
-def ask_letter() -> Response:
-    """Ask what the doctor is asked."""
-    return _letter_page(_form())
-
-
-@bp.post("/kept-apart/letter")
-def make_letter() -> Response:
-    """Show the letter in the reader's language and in Dutch; nothing of it is kept."""
-    form = _form()
-    if not form.validate():
-        return _letter_page(form, status=400)
-    viewer, portal = web.viewer(), web.portal()
-    with looking(portal.store, viewer, at=web.now(), item=("persons", "")) as look:
-        name = name_of(look, viewer.person)
-    languages = dict.fromkeys((web.words().lang, "nl"))
-    try:
-        letters = [
-            service.letter(
-                portal.words[lang],
-                name=name,
-                doctor=form.doctor.data or "",
-                ticked=form.ticked.data or (),
-                own_question=form.own_question.data or "",
-                known=form.known.data or "",
-                answer_to=portal.directory().name(form.answer_to.data),
-                today=web.today(),
-            )
-            for lang in languages
-        ]
-    except Refused as refused:
-        # A message of ours: WTForms keeps an error as it is.
-        form.own_question.errors = [refused.reason]  # type: ignore[list-item]  # See above.
-        return _letter_page(form, status=400)
-    return web.render("medical/letter.html", letters=letters)
-
-
 def download(content: bytes, media_type: str) -> Response:
     """Return bytes as a download that says nothing of what is in it."""
     return Response(
@@ -120,18 +85,6 @@ def download(content: bytes, media_type: str) -> Response:
             "Content-Security-Policy": "default-src 'none'; sandbox",
         },
     )
-
-
-def _form() -> LetterForm:
-    form = LetterForm(request.form if request.method == "POST" else None)
-    cards = web.portal().directory().agencies.values()
-    bodies = sorted(((card.id, card.name) for card in cards), key=lambda pair: pair[1].casefold())
-    form.offer(bodies, web.words().text(N_("Choose an organisation")))
-    return form
-
-
-def _letter_page(form: LetterForm, *, status: int = 200) -> Response:
-    return web.render("medical/ask.html", status=status, form=form)
 
 
 def _events(found: service.Told) -> list[tuple[str, str, None, None, None, str]]:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, update
 from portal.access.bodies import of_everybody
 from portal.agencies.articles import ARTICLES
 from portal.agencies.data_kinds import DataKind
-from portal.agencies.grounds import Basis
+from portal.agencies.grounds import CHOSEN
 from portal.errors import NotFound
 from portal.meetings.drafts import MeetingIncomplete, Problem
 from portal.meetings.models import Covenant, CovenantBody
@@ -98,7 +98,7 @@ def agreement_problems(one: Agreement) -> Iterator[Problem]:
         yield Problem("bodies", N_("Choose two organisations or more."))
     if not one.data_kinds or not set(one.data_kinds) <= set(DataKind):
         yield Problem("data_kinds", N_("Say which kinds of data it is about."))
-    if one.basis not in set(Basis) or one.basis == Basis.UNKNOWN:
+    if one.basis not in CHOSEN:
         yield Problem("basis", N_("Say which ground in the law there was."))
     if one.article not in ARTICLES:
         yield Problem("article", N_("Choose the article of the law."))

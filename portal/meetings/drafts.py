@@ -8,7 +8,7 @@ from datetime import datetime
 
 from portal.agencies.articles import ARTICLES
 from portal.agencies.data_kinds import DataKind
-from portal.agencies.grounds import Basis
+from portal.agencies.grounds import CHOSEN, Basis
 from portal.agencies.guarding import refused_rules, word_faults
 from portal.agencies.roles import ROLES, kinds_between
 from portal.agencies.wording import is_no_purpose
@@ -137,7 +137,7 @@ def invitation_problems(
         yield Problem("data_kinds", N_("One of you may not bring or get one of these kinds of data."))
     elif kinds is not None and not chosen <= kinds:
         yield Problem("data_kinds", N_("The agreement does not name all these kinds of data."))
-    if invitation.basis not in set(Basis) or invitation.basis == Basis.UNKNOWN:
+    if invitation.basis not in CHOSEN:
         yield Problem("basis", N_("Say which ground in the law there was."))
     if invitation.article not in ARTICLES:
         yield Problem("article", N_("Choose the article of the law."))

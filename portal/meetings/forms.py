@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField, TextAreaField, widgets
@@ -11,17 +10,10 @@ from wtforms.validators import AnyOf, DataRequired
 
 from portal.agencies.data_kinds import DATA_KINDS
 from portal.meetings.phrases import JOININGS, LIMITS
-from portal.store import new_id
-from portal.web import Form, NoBrokenText, NotTooLong
+from portal.web import Form, NoBrokenText, NotTooLong, a_token
 from portal.words import N_
 
 LONGEST = 2000
-TOKEN = re.compile("[0-9a-z]{26}")
-
-
-def a_token(text: str | None) -> str:
-    """Return the id that a form got when it was opened; what cannot be one gives a new one."""
-    return text if text and TOKEN.fullmatch(text) else new_id()
 
 
 def long_text(label: str) -> TextAreaField:

@@ -21,6 +21,7 @@ from portal.meetings.observing import looked_on
 from portal.meetings.reading import Shown
 from portal.meetings.rules import KEPT_FOR, LONGEST_KEPT, Coming, Kind, Sharing, State, report_due
 from portal.meetings.telling import still_to_do
+from portal.meetings.without import FIELD, needs_reason, problems_without
 from portal.store import Work, Writing
 from portal.terms import amsterdam_day
 from portal.viewer import Official
@@ -76,6 +77,7 @@ def hold(
     there: Collection[str],
     shared: Collection[str],
     was_present: str,
+    without: str = "",
     observers: Collection[str] = (),
     at: datetime,
 ) -> None:
@@ -84,16 +86,12 @@ def hold(
     What was planned and not said is a decision not to share (R-147).
 
     :param there: the bodies that were there; ``shared`` the kinds of data that were told, both by id.
+    :param without: why they met without the person, or without an answer (R-049).
     :raises MeetingIncomplete: when it is too early, nobody was there, or something had to be done first.
     :raises Conflict: when the person stopped it, or it was written down already.
     """
-    problems = still_to_do(found, limits)
-    if found.row.planned_at > at:
-        problems.append(Problem("was_present", N_("The meeting is still to come.")))
-    if was_present not in PRESENT:
-        problems.append(Problem("was_present", N_("Say whether the person was there.")))
-    if not any(partner.id in there for partner in found.at_table):
-        problems.append(Problem("there", N_("Say which organisations were there.")))
+    problems = [*still_to_do(found, limits), *_missing(found, there, was_present, at)]
+    problems += problems_without(found, was_present=was_present, because=without)
     # A stop comes before any other fault: whoever goes on is told that, and nothing else.
     if problems and found.state == State.PLANNED:
         raise MeetingIncomplete(problems)
@@ -101,8 +99,19 @@ def hold(
     changes = {"held_at": at, "report_due": due, "was_present": was_present}
     move(work, meeting=found.id, person=person, stands=(State.PLANNED,), to=State.HELD, at=at, values=changes)
     _write_down(work, found, there, shared)
+    if needs_reason(found, was_present=was_present):
+        write(work, person=person, about=found.id, field=FIELD, text=without.strip(), at=at)
     looked_on(work, found=found, observers=observers)
     note(work, meeting=found.id, person=person, what="held", by="official", agency=official.agency, at=at)
+
+
+def _missing(found: Shown, there: Collection[str], was_present: str, at: datetime) -> Iterator[Problem]:
+    if found.row.planned_at > at:
+        yield Problem("was_present", N_("The meeting is still to come."))
+    if was_present not in PRESENT:
+        yield Problem("was_present", N_("Say whether the person was there."))
+    if not any(partner.id in there for partner in found.at_table):
+        yield Problem("there", N_("Say which organisations were there."))
 
 
 def _write_down(work: Writing, found: Shown, there: Collection[str], shared: Collection[str]) -> None:

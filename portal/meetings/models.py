@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, Text, false
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Covenant(Base):
@@ -59,8 +58,8 @@ class Meeting(Base):
 class MeetingPerson(Base):
     """The meeting as one person has it: its id is the address.
 
-    Texts: "question", "goal", "recorded", "told_because", "report", "decided", "solution", "reaction", and
-    of the youth protection square "everyone_because", "pilot_well" and "pilot_better".
+    Texts: "question", "goal", "recorded", "told_because", "without_you", "report", "decided", "solution",
+    "reaction", and of the youth protection square "everyone_because", "pilot_well" and "pilot_better".
     """
 
     __tablename__ = "meeting_persons"
@@ -97,6 +96,9 @@ class MeetingPerson(Base):
     report_due: Mapped[date | None]
     reported_at: Mapped[datetime | None] = mapped_column(Moment)
     heard: Mapped[str] = mapped_column(String(3), default="")  # the person's word: "yes" or "no"
+    # The person wants to read the report with somebody first; it opens when a talk is booked (R-189).
+    reads_first: Mapped[bool] = mapped_column(default=False, server_default=false())
+    talk_on: Mapped[date | None]
     keep_until: Mapped[date | None]
     emptied_at: Mapped[datetime | None] = mapped_column(Moment)
     entry_id: Mapped[str | None] = mapped_column(Id)  # the entry in the list of who talked about you

@@ -97,6 +97,8 @@ def _facts(words: Words, directory: Directory, found: Shown, covenant: str) -> I
     if not row.is_invited:
         reason = words.text(phrases.NOT_INVITED[NotInvited(row.not_invited)])
         yield words.text(N_("Why you are not invited")), reason
+    if found.text("without_you"):
+        yield words.text(N_("Why they met without you or without your answer")), found.text("without_you")
     if row.everyone:
         yield words.text(N_("Are the parents and the child all invited?")), _everyone(words, found)
     if found.state != State.DRAFT:

@@ -25,6 +25,7 @@ from portal.meetings.rules import AT_TABLE, TO_ANSWER, Coming, Sharing, State
 from portal.store import Work
 from portal.store.texts import read_many
 from portal.store.work import AnyRow
+from portal.understanding import service as understanding
 
 TABLE = MeetingPerson.__tablename__
 
@@ -94,6 +95,7 @@ class Shown:
     ground: AnyRow | None
     """The last ground of safety on which going on was asked for."""
     ground_because: str
+    interpreters: Sequence[understanding.Wanted] = ()
 
     @property
     def id(self) -> str:
@@ -198,6 +200,7 @@ def _shown(work: Work, row: AnyRow | None, person: str) -> Shown:
         steps=tuple(work.rows(_STEPS, item=row.id)),
         ground=ground,
         ground_because=texts[ground.id].get("because", "") if ground is not None else "",
+        interpreters=understanding.wanted(work, table=understanding.MEETINGS, about=row.id),
     )
 
 

@@ -72,6 +72,10 @@ class Joining(StrEnum):
     CALLED_AFTER = "called_after"
 
 
+WANTS_TO_BE_THERE = frozenset({Joining.ATTEND, Joining.WITH_SOMEONE, Joining.PHONE})
+"""Answers of somebody who must be there, or read why the others went on without them. Source: R-049."""
+
+
 class NotInvited(StrEnum):
     """Why somebody is not invited. "Faster" and "not usual" are no reasons. Source: R-159."""
 

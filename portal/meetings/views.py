@@ -14,9 +14,10 @@ from portal.errors import NotFound, Refused
 from portal.meetings import service
 from portal.meetings.forms import JoinForm, ObjectForm, PointForm, ReactionForm, RestartForm
 from portal.meetings.phrases import STATE_BADGES, STATES
+from portal.meetings.views_interpreter import ask_no_more, interpreter
 from portal.meetings.views_limits import limits, remove_limit, save_limit
 from portal.meetings.views_register import agreement, register
-from portal.meetings.views_show import of_observer, page, part_of
+from portal.meetings.views_show import of_observer, page, part_of, read_first
 from portal.store import Writing
 from portal.viewer import Viewer
 from portal.words import N_
@@ -28,7 +29,10 @@ bp.add_url_rule("/meetings/limits/<id>/remove", "remove_limit", remove_limit, me
 bp.add_url_rule("/agreements", view_func=register)
 bp.add_url_rule("/agreements/<id>", view_func=agreement)
 
+bp.add_url_rule("/meetings/<id>/together", "read_first", read_first, methods=["POST"])
 bp.add_url_rule("/meetings/<id>/observers/<observer>", "observer", of_observer, methods=["POST"])
+bp.add_url_rule("/meetings/<id>/interpreter", "interpreter", interpreter, methods=["GET", "POST"])
+bp.add_url_rule("/meetings/<id>/interpreter/<interpreter>", "ask_no_more", ask_no_more, methods=["POST"])
 
 TABLE = "meeting_persons"
 

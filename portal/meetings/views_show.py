@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
 from portal import web
 from portal.access import acting, looking
-from portal.meetings import service
+from portal.meetings import reading_first, service
 from portal.meetings.forms import JoinForm, PointForm, ReactionForm
 from portal.meetings.page import MeetingPart, meeting_part
 from portal.meetings.phrases import JOININGS, STEPS
@@ -27,6 +29,17 @@ def of_observer(id: str, observer: str) -> AnyResponse:
             work, viewer=viewer, found=found, observer=observer, answer=request.form.get("answer", ""), at=at
         )
     return web.go("meetings.show", id=id, done="observer")
+
+
+def read_first(id: str) -> AnyResponse:
+    """Keep whether the person wants to read the report with somebody first, or skip that."""
+    viewer, at = web.viewer(), web.now()
+    with looking(web.portal().store, viewer, at=at, item=(TABLE, id)) as look:
+        found = service.show(look, meeting=id, person=viewer.person)
+    with_somebody = request.form.get("how") == "together"
+    with acting(web.portal().store, viewer) as work:
+        reading_first.choose(work, viewer=viewer, found=found, with_somebody=with_somebody, at=at)
+    return web.go("meetings.show", id=id, anchor="together")
 
 
 def part_of(found: service.Shown) -> MeetingPart:
@@ -53,7 +66,8 @@ def page(found: service.Shown, *, wrong: Form | None = None, done: str = "", sta
         "meetings/meeting.html",
         status=status,
         found=found,
-        part=part_of(found),
+        part=replace(part_of(found), report=[]) if reading_first.is_closed(found) else part_of(found),
+        is_closed=reading_first.is_closed(found),
         forms=forms,
         wrong=wrong,
         done=done,

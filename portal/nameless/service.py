@@ -14,11 +14,12 @@ from portal.cases.naming import Said
 from portal.errors import NotFound
 from portal.notices.models import Notice
 from portal.people import named
-from portal.signals import following, naming
+from portal.signals import following, naming, signal_files
 from portal.signals.following import Told
 from portal.signals.rules import Kind
 from portal.store import Writing, metadata
 from portal.store.models import Text
+from portal.understanding import service as understanding
 
 KINDS = {Kind.SIGNAL: "complaint", Kind.COMPLAINT: "complaint", Kind.QUESTION: "question"}
 """What each becomes once there is a name."""
@@ -79,8 +80,9 @@ def hand_over(work: Writing, *, signal: str, viewer: Viewer, language: str, them
 
 
 def _case(work: Writing, told: Told, viewer: Viewer, language: str, theme: str, at: datetime) -> str:
+    added = signal_files.take_all(work, signal=told.id)
     turn_to(work, viewer)
-    return cases.from_nameless(
+    case = cases.from_nameless(
         work,
         viewer=viewer,
         kind=KINDS[told.kind],
@@ -90,6 +92,21 @@ def _case(work: Writing, told: Told, viewer: Viewer, language: str, theme: str, 
         first_at=told.made_at,
         at=at,
     )
+    for number, one in enumerate(added, 1):
+        # It was cleaned before it was kept.
+        content = cases.CleanFile(one.media_type, one.content)
+        file = cases.attach(
+            work,
+            viewer=viewer,
+            case=case,
+            name=str(number),
+            content=content,
+            language=one.language,
+            at=at,
+        )
+        if one.heard is not None:
+            understanding.bring_along(work, viewer=viewer, case=case, attachment=file, **vars(one.heard))
+    return case
 
 
 def _move(work: Writing, one: str, other: str) -> None:

@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from flask import Response, request, session
+from flask import Blueprint, Response, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import acting, looking
+from portal.access import acting
+from portal.agencies.themes import THEMES
 from portal.cases import service as cases
-from portal.cases.handling_page import handling_page
-from portal.cases.rules import STATE_NAMES
+from portal.cases.forms import FileForm
 from portal.errors import Refused
-from portal.nameless import service
+from portal.nameless import service, views_files, views_heard, views_more, views_say
+from portal.nameless.case_page import case_page, told_here
 from portal.nameless.forms import NameForm
-from portal.signals import following
 from portal.signals.following import Told
 from portal.signals.forms import MessageForm
-from portal.signals.phrases import KINDS, THEMES
-from portal.signals.views_code import OPENED, bp, here, with_code
+from portal.signals.phrases import KINDS
+from portal.signals.views_code import OPENED, with_code
 from portal.store import new_id
 from portal.viewer import Viewer
 
-__all__ = ["bp"]
+bp = Blueprint("nameless", __name__)
+
+for rule, endpoint, view, methods in (
+    ("/signal/mine/case/files", "attach", views_more.attach, ["POST"]),
+    ("/signal/mine/case/files/<file>", "file", views_more.file, ["GET"]),
+    ("/signal/mine/files", "files", views_files.files, ["GET", "POST"]),
+    ("/signal/mine/files/<file>", "one_file", views_files.one, ["GET"]),
+    ("/signal/mine/files/<file>/heard", "heard", views_heard.heard, ["GET", "POST"]),
+    ("/signal/mine/say", "say", views_say.say, ["GET", "POST"]),
+    ("/signal/mine/withdraw", "withdraw", views_more.withdraw, ["GET", "POST"]),
+    ("/signal/mine/undo", "undo", views_more.undo, ["POST"]),
+):
+    bp.add_url_rule(rule, endpoint, with_code(view), methods=methods)
 
 
 @bp.get("/signal/mine/name")
 @with_code
 def name() -> AnyResponse:
     """Ask for a name and an address."""
-    told = _told()
-    return web.go("signals.case") if told.case else _name_page(told, NameForm())
+    told = told_here()
+    return web.go("nameless.case") if told.case else _name_page(told, NameForm())
 
 
 @bp.post("/signal/mine/name")
 @with_code
 def add_name() -> AnyResponse:
     """Make a real case of it, once, with the first date it came in."""
-    told, form = _told(), NameForm(request.form)
+    told, form = told_here(), NameForm(request.form)
     if told.case:
-        return web.go("signals.case")
+        return web.go("nameless.case")
     if not form.validate():
         return _name_page(told, form, status=400)
     with web.portal().store.writing() as work:
@@ -53,21 +63,21 @@ def add_name() -> AnyResponse:
             theme=web.words().say(THEMES[told.theme]),
             at=web.now(),
         )
-    return web.go("signals.case")
+    return web.go("nameless.case")
 
 
 @bp.get("/signal/mine/case")
 @with_code
 def case() -> AnyResponse:
     """Show the case that it became."""
-    return _case_page(_told(), MessageForm(data={"once": new_id()}))
+    return _case_page(told_here(), MessageForm(data={"once": new_id()}))
 
 
 @bp.post("/signal/mine/case")
 @with_code
 def write_case() -> AnyResponse:
     """Add a message to the case, once."""
-    told, form = _told(), MessageForm(request.form)
+    told, form = told_here(), MessageForm(request.form)
     if not form.validate():
         return _case_page(told, form, status=400)
     viewer = service.viewer_of(told)
@@ -84,21 +94,21 @@ def write_case() -> AnyResponse:
     except Refused as refused:
         form.text.errors = [refused.reason]  # type: ignore[list-item]  # The page says it.
         return _case_page(told, form, status=refused.status)
-    return web.go("signals.case", anchor="messages")
+    return web.go("nameless.case", anchor="messages")
 
 
 @bp.get("/signal/mine/account")
 @with_code
 def account() -> AnyResponse:
     """Say what happens when it goes into an account, and ask for a sign-in."""
-    return _account_page(_told())
+    return _account_page(told_here())
 
 
 @bp.post("/signal/mine/account")
 @with_code
 def hand_over() -> AnyResponse:
     """Put it with the account of who is signed in; the code opens nothing any more."""
-    told, viewer = _told(), _own()
+    told, viewer = told_here(), _own()
     if viewer is None:
         return _account_page(told, status=401)
     with web.portal().store.writing() as work:
@@ -112,16 +122,6 @@ def hand_over() -> AnyResponse:
         )
     session.pop(OPENED, None)
     return web.go("cases.show", id=found)
-
-
-def _told() -> Told:
-    """Return what is open in this browser.
-
-    :raises NotFound: when nothing is.
-    """
-    signal = here()
-    with web.portal().store.reading() as work:
-        return following.show(work, signal=signal)
 
 
 def _own() -> Viewer | None:
@@ -145,18 +145,4 @@ def _account_page(told: Told, *, status: int = 200) -> Response:
 
 
 def _case_page(told: Told, form: MessageForm, *, status: int = 200) -> Response:
-    viewer, idle = service.viewer_of(told), web.portal().settings.idle_shared
-    with looking(web.portal().store, viewer, at=web.now()) as work:
-        found = cases.show(work, told.case or "")
-        done = cases.handled(work, found.id)
-        uses = following.uses(work, signal=told.id, idle=idle, at=web.now())
-    return web.render(
-        "nameless/case.html",
-        status=status,
-        case=found,
-        state=STATE_NAMES[found.state],
-        handling=handling_page(replace(found, done=done)),
-        uses=uses,
-        form=form,
-        idle=idle,
-    )
+    return case_page(told, form, FileForm(), status=status)

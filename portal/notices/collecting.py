@@ -140,31 +140,35 @@ def collect_number(keyring: Keyring, person: str) -> str:
     return f"{digits[:3]} {digits[3:]}"
 
 
-def ready(work: Work, *, at: datetime) -> list[Ready]:
-    """Return what waits at the counter, the oldest first: one line for each person; 200 at most."""
+def ready(work: Work, *, never_of: Collection[str], at: datetime) -> list[Ready]:
+    """Return what waits at the counter, the oldest first: one line for each person; 200 at most.
+
+    What waits for the people in ``never_of`` is absent: the worker knows them privately.
+    """
     rows = work.rows(_READY, moment=at)
     return [
-        Ready(row.id, collect_number(work.keyring, row.person_id), amsterdam_day(row.since)) for row in rows
+        Ready(row.id, collect_number(work.keyring, row.person_id), amsterdam_day(row.since))
+        for row in rows
+        if row.person_id not in never_of
     ]
 
 
-def find_ready(work: Work, *, delivery: str, at: datetime) -> tuple[str, str]:
+def find_ready(work: Work, *, delivery: str, never_of: Collection[str], at: datetime) -> tuple[str, str]:
     """Return whose papers these are, and their number.
 
-    :raises NotFound: when they do not wait, or no more.
+    :raises NotFound: when they do not wait, or no more, or when they are of somebody in ``never_of``.
     """
     person = work.row(_WHOSE, delivery=delivery, moment=at)
-    if person is None:
+    if person is None or person.person_id in never_of:
         raise NotFound("deliveries")
     return person.person_id, collect_number(work.keyring, person.person_id)
 
 
-def take(work: Writing, *, delivery: str, how: Recognised, account: str, role: str, at: datetime) -> None:
-    """Write down how the person was recognised; all that waits for this person is now in this worker's hands.
+def take(work: Writing, *, person: str, how: Recognised, account: str, role: str, at: datetime) -> None:
+    """Write down how a person was recognised; all that waits for this person is now in this worker's hands.
 
-    :raises NotFound: when it does not wait, such as when a colleague has it.
+    ``person`` is what :func:`find_ready` returned in the same transaction.
     """
-    person, _ = find_ready(work, delivery=delivery, at=at)
     claim = {"whom": person, "moment": at, "mine": account, "until": at + IN_HAND_FOR}
     work.run(_TAKE, {**claim, "how": how.value, "role": role})
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 import wtforms
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
-from portal.notices.kinds import TOPIC_NAMES
 from portal.notices.rules import Channel, Topic
+from portal.notices.topics import TOPIC_NAMES
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 

@@ -6,15 +6,14 @@ of that table are read here, so they are named here.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, column, exists, literal, or_, select, table
+from sqlalchemy import ColumnElement, and_, column, exists, literal, select, table
 
 from portal.notices.models import Notice
-from portal.store.models import Batch
+from portal.store.published import published
 
 _HOLDS = table("holds", column("item_id"), column("hidden_from"), column("ended_at"))
 _ENTRIES = table("consultation_subjects", column("id"), column("replaced_at"))
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
 IS_HELD: ColumnElement[bool] = exists(
     select(literal(1)).where(
@@ -27,9 +26,7 @@ IS_HELD: ColumnElement[bool] = exists(
 )
 """Whether a hold hides the item of a notice from the very person the notice is for."""
 
-MAY_BE_TOLD: ColumnElement[bool] = and_(
-    or_(Notice.batch_id.is_(None), Notice.batch_id.not_in(_UNPUBLISHED)), ~IS_HELD
-)
+MAY_BE_TOLD: ColumnElement[bool] = and_(published(Notice), ~IS_HELD)
 """Whether a notice may be told and shown now."""
 
 WAS_REPLACED: ColumnElement[bool] = exists(

@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from portal.notices.kind import NextStep, NoticeKind
 from portal.notices.rules import Topic
 from portal.words import N_
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """What a person can do after reading a notice."""
-
-    text: str
-    endpoint: str
-    values: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class NoticeKind:
-    """What a notice says after signing in, and which choice of channel it falls under."""
-
-    text: str
-    topic: Topic
-    next_steps: tuple[NextStep, ...] = ()
-
 
 _TOO_LATE = (
     NextStep(N_("Complain that it takes too long"), "cases.new_kind", (("kind", "complaint"),)),
@@ -74,6 +55,21 @@ KINDS: Mapping[str, NoticeKind] = {
     "turned_12": NoticeKind(N_("You are 12 now. This page is yours, and you have a say."), Topic.OTHER),
     "turned_16": NoticeKind(N_("You are 16 now. You decide alone who may look here."), Topic.OTHER),
     "parent_looks": NoticeKind(N_("One of your parents may look at your page now"), Topic.OTHER),
+    "code_word_chosen": NoticeKind(
+        N_("A word for the phone was chosen. Was that not you? Call us."), Topic.OTHER
+    ),
+    "code_word_dropped": NoticeKind(
+        N_("We do not ask for a word on the phone any more. Was that not you? Call us."), Topic.OTHER
+    ),
+    "code_word_wrong": NoticeKind(
+        N_("Somebody on the phone said a wrong word more than once. We told nothing."), Topic.OTHER
+    ),
+    "capacity_judged": NoticeKind(
+        N_("We wrote down that you cannot weigh this alone yet. You can read why, and say what you think."),
+        Topic.OTHER,
+        (NextStep(N_("I do not agree, and I want to say so"), "cases.new_kind", (("kind", "complaint"),)),),
+    ),
+    "capacity_ended": NoticeKind(N_("From now on you decide again who may look here."), Topic.OTHER),
     "child_turned_12": NoticeKind(
         N_("Your child is 12 now, and has a say. The page is not open to you by itself."), Topic.OTHER
     ),
@@ -81,10 +77,18 @@ KINDS: Mapping[str, NoticeKind] = {
     "child_decided": NoticeKind(N_("We decided about what you asked about a child"), Topic.OTHER),
     "helping_ends": NoticeKind(N_("You may act for somebody for a short time only"), Topic.OTHER),
     "case_received": NoticeKind(N_("We have received what you sent"), Topic.CASES),
+    "case_paper": NoticeKind(N_("A letter of yours came in. It stands with your case."), Topic.CASES),
     "case_withdrawn": NoticeKind(N_("You withdrew what you sent"), Topic.CASES),
     "case_settled": NoticeKind(N_("You said that it is settled"), Topic.CASES),
     "case_undone": NoticeKind(N_("You took it up again"), Topic.CASES),
+    "case_typed_out": NoticeKind(
+        N_("Somebody typed out what you said. Read whether it is right."), Topic.CASES
+    ),
+    "case_interpreter": NoticeKind(N_("You got an answer about an interpreter"), Topic.CASES),
+    "meeting_interpreter": NoticeKind(N_("You got an answer about an interpreter"), Topic.DATA),
     "case_message": NoticeKind(N_("You got a message about what you sent"), Topic.CASES),
+    "case_wish_granted": NoticeKind(N_("You got an answer about who helps you"), Topic.CASES),
+    "case_wish_refused": NoticeKind(N_("You got an answer about who helps you"), Topic.CASES),
     "case_asked": NoticeKind(N_("Somebody asks you something"), Topic.CASES),
     "case_postponed": NoticeKind(N_("Your answer takes longer. You can read why."), Topic.CASES),
     "case_decided": NoticeKind(N_("You got an answer"), Topic.CASES),
@@ -94,6 +98,10 @@ KINDS: Mapping[str, NoticeKind] = {
     ),
     "case_reminder": NoticeKind(N_("You asked us to remind you of this today"), Topic.CASES),
     "consultation": NoticeKind(N_("Organisations talked about you"), Topic.DATA),
+    "entry_paper": NoticeKind(N_("An organisation handed over a paper about you"), Topic.DATA),
+    "consultation_differs": NoticeKind(
+        N_("Two organisations wrote down a talk about you otherwise"), Topic.DATA
+    ),
     "consultations_before": NoticeKind(N_("Earlier talks about you can now be read"), Topic.DATA),
     "file_joint": NoticeKind(
         N_("You have a joint file. Read who may talk about it, about what and for what."), Topic.DATA
@@ -104,6 +112,13 @@ KINDS: Mapping[str, NoticeKind] = {
     "file_answered": NoticeKind(N_("You got an answer about what you do not want to tell"), Topic.DATA),
     "request_stopped": NoticeKind(
         N_("Your request stopped. This site destroyed what it had of it. Keep the proof."), Topic.DATA
+    ),
+    "file_plan": NoticeKind(N_("Something is new in your plan"), Topic.DATA),
+    "file_proposal": NoticeKind(N_("They want to ask others about you. You decide."), Topic.DATA),
+    "other_use": NoticeKind(
+        N_("An organisation wants to use your data for something else too. You can say no."),
+        Topic.DATA,
+        (NextStep(N_("Read what they want, and say yes or no"), "dossiers.other_uses"),),
     ),
     "file_changed": NoticeKind(N_("Something was taken out of your file"), Topic.DATA),
     "told_later": NoticeKind(N_("We can tell you something now that we could not tell before"), Topic.DATA),
@@ -125,6 +140,7 @@ KINDS: Mapping[str, NoticeKind] = {
         N_("A paper about your health came in. It is sealed, and nobody read it."), Topic.CASES
     ),
     "set_aside_decided": NoticeKind(N_("Something was decided about a file that is kept apart"), Topic.CASES),
+    "set_aside_opened": NoticeKind(N_("The medical adviser opened a file that is kept apart"), Topic.CASES),
     "offered_about_you": NoticeKind(
         N_("Somebody offered us something that is about you. Nobody used it yet."),
         Topic.DATA,
@@ -156,6 +172,10 @@ KINDS: Mapping[str, NoticeKind] = {
     ),
     "account_handed": NoticeKind(N_("Somebody got a code at a counter to sign in as you"), Topic.OTHER),
     "account_opened": NoticeKind(N_("A password was chosen to sign in as you without DigiD"), Topic.OTHER),
+    "account_changed": NoticeKind(
+        N_("Another password was chosen to sign in as you without DigiD. Was that not you? Call us."),
+        Topic.OTHER,
+    ),
     "account_seen": NoticeKind(N_("You were seen at a counter. All your pages are open now."), Topic.OTHER),
     "account_stopped": NoticeKind(N_("Signing in without DigiD was stopped for you"), Topic.OTHER),
     "account_joined": NoticeKind(
@@ -200,6 +220,7 @@ PAGES: Mapping[str, str] = {
 LISTS: Mapping[str, str] = {
     "batches": "consultations.timeline",
     "contact_ways": "notices.choose",
+    "code_words": "notices.word",
     "view_log": "consultations.access",
     "assignments": "consultations.access",
     "checks": "consultations.access",
@@ -212,24 +233,6 @@ LISTS: Mapping[str, str] = {
     "own_accounts": "accounts.mine",
 }
 """Where to go when a notice is about no single item."""
-
-TOPIC_NAMES: Mapping[Topic, str] = {
-    Topic.CASES: N_("Your questions, requests and complaints"),
-    Topic.DATA: N_("Who talked about you or used your data"),
-    Topic.PERMISSIONS: N_("Your permissions and what you signed"),
-    Topic.OTHER: N_("All other messages"),
-}
-
-ESSENTIAL: Mapping[Topic, str] = {
-    Topic.CASES: N_("It is about something that you asked us or told us."),
-    Topic.DATA: N_("It is about your data."),
-    Topic.PERMISSIONS: N_("It is about something that you signed."),
-    Topic.OTHER: N_("It is about your own settings."),
-}
-"""What a message outside may say once the law asks for it and a setting allows it.
-
-Source: Awb art. 2:10 lid 2, from 1 January 2027.
-"""
 
 
 def find(code: str) -> NoticeKind:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from portal.notices.kinds import ESSENTIAL
 from portal.notices.rules import Channel, Topic
+from portal.notices.topics import ESSENTIAL
 from portal.words import N_, Words
 
 SUBJECT = N_("There is a message for you")

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, select, tuple_, update
 from portal.errors import NotFound
 from portal.notices import kinds
 from portal.notices.hiding import MAY_BE_TOLD, WAS_REPLACED
-from portal.notices.kinds import NoticeKind
+from portal.notices.kind import NoticeKind
 from portal.notices.models import Delivery, Notice
 from portal.notices.rules import Channel, State
 from portal.store import Work, Writing

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Notice(Base):
@@ -95,6 +94,18 @@ class NoticeChoice(Base):
     topic: Mapped[str] = mapped_column(String(12), primary_key=True)  # see rules.Topic
     channel: Mapped[str] = mapped_column(String(8))
     chosen_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class CodeWord(Base):
+    """A word that a person says on the phone; of it only a keyed hash, so that nobody can read it out."""
+
+    __tablename__ = "code_words"
+
+    person_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    word_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    chosen_at: Mapped[datetime] = mapped_column(Moment)
+    wrong: Mapped[int] = mapped_column(default=0)  # times in a row, within an hour
+    wrong_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Task(Base):

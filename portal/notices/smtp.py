@@ -15,6 +15,11 @@ from portal.senders import MailServer
 
 _TRANSIENT = range(400, 500)
 _NOT_NOW = 421  # The server closes; nothing is wrong with the letter.
+_SIGN_IN_FIRST = 530
+_POLICY = b"5.7."
+"""How a server begins that has a rule against it, such as one that does not know us any more. Somebody can
+change that rule, and then the address is as good as it was. Source: RFC 3463, 3.8."""
+
 _OK = 250
 _TAKEN = range(250, 252)
 
@@ -43,7 +48,7 @@ class Mail:
         connection = self._open()
         content = self._message(letter)
         try:
-            self._ask(connection, *connection.mail(self._sender))
+            self._greet(connection)
             self._ask(connection, *connection.rcpt(letter.to))
             self._ask(connection, *connection.docmd("DATA"), taken=range(354, 355))
         except (OSError, smtplib.SMTPException) as error:
@@ -51,12 +56,12 @@ class Mail:
             raise Down(_name(error)) from None
         try:
             connection.send(content + b".\r\n")
-            code, _words = connection.getreply()
+            code, words = connection.getreply()
         except (OSError, smtplib.SMTPException) as error:
             # The letter is on the other side; whether it was taken nobody can tell any more.
             self.close()
             raise Unclear(_name(error)) from None
-        self._ask(connection, code, b"")
+        self._ask(connection, code, words)
         return str(code)
 
     def close(self) -> None:
@@ -67,7 +72,17 @@ class Mail:
                 connection.quit()
             connection.close()
 
-    def _ask(self, connection: smtplib.SMTP, code: int, _words: bytes, taken: range = _TAKEN) -> None:
+    def _greet(self, connection: smtplib.SMTP) -> None:
+        """Say who sends. A server that does not take that refuses us, and not this one letter.
+
+        :raises Down: so that no letter uses up a try, however long that takes.
+        """
+        code, _words = connection.mail(self._sender)
+        if code not in _TAKEN:
+            self.close()
+            raise Down(str(code))
+
+    def _ask(self, connection: smtplib.SMTP, code: int, words: bytes, taken: range = _TAKEN) -> None:
         """Raise what an answer of the server means, unless it says yes."""
         if code in taken:
             return
@@ -76,7 +91,8 @@ class Mail:
             raise Down(str(code))
         with contextlib.suppress(OSError, smtplib.SMTPException):
             connection.rset()
-        raise (NotYet if code in _TRANSIENT else Refused)(str(code))
+        is_for_now = code in _TRANSIENT or code == _SIGN_IN_FIRST or words.startswith(_POLICY)
+        raise (NotYet if is_for_now else Refused)(str(code))
 
     def _open(self) -> smtplib.SMTP:
         if self._connection is not None:

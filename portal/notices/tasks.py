@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select, update
 
@@ -24,6 +25,7 @@ class TaskKind(StrEnum):
     NOT_TOLD = "not_told"  # nobody was told within a working day
     HOLD_REVIEW = "hold_review"  # a hold was not looked at on the day it had to be
     NOT_STOPPED = "not_stopped"  # a body did not say that it stopped after a release was taken back
+    RECIPIENT_LATE = "recipient_late"  # a body that got data did not say in time that it put it right
     PROMISE_LATE = "promise_late"  # a promise is past its day without a result
     NOT_TOLD_TWICE = "not_told_twice"  # a person was not told about a file by mouth and in writing
     NOT_ME = "not_me"  # somebody says that a mandate in their name is not theirs
@@ -49,6 +51,14 @@ class OpenTask:
     about_id: str
     for_day: date
     made_at: datetime
+
+
+class Overdue(NamedTuple):
+    """Something that should have been done by a day."""
+
+    table: str
+    id: str
+    day: date
 
 
 _COLUMNS = (Task.id, Task.role, Task.kind, Task.about_table, Task.about_id, Task.for_day, Task.made_at)
@@ -122,3 +132,16 @@ def finish_others(
     """Take off the list what was done in the meantime: tasks of these kinds about none of these ids."""
     rows = work.rows(_ABOUT, kinds=[kind.value for kind in task_kinds])
     return sum(finish_task(work, task=row.id, at=at) for row in rows if row.about_id not in still)
+
+
+def keep_list(
+    work: Writing, *, kind: TaskKind, overdue: Iterable[Overdue], roles: Collection[str], at: datetime
+) -> int:
+    """Put on the lists of roles what is overdue now and take off what is not any more; return what is new."""
+    late = list(overdue)
+    finish_others(work, task_kinds=(kind,), still={one.id for one in late}, at=at)
+    return sum(
+        add_task(work, role=role, kind=kind, about_table=one.table, about_id=one.id, for_day=one.day, at=at)
+        for one in late
+        for role in roles
+    )

@@ -11,11 +11,14 @@ from portal.notices import collecting, listing, ways
 from portal.notices.channels import offered
 from portal.notices.forms import WAY_FORMS, ChoicesForm, CodeForm
 from portal.notices.rules import AWAY, OUTSIDE, Channel, Topic, address_of, channel_for
+from portal.notices.views_word import drop_word, word
 from portal.notices.ways import Way
 from portal.store import Work
 from portal.words import N_
 
 bp = Blueprint("notices", __name__)
+bp.add_url_rule("/me/code-word", "word", word, methods=["GET", "POST"])
+bp.add_url_rule("/me/code-word/stop", "drop_word", drop_word, methods=["POST"])
 
 ITEM_PAGES = frozenset(
     {
@@ -98,7 +101,7 @@ def choose() -> AnyResponse:
         "notices/choose.html",
         status=400 if form.errors else 200,
         form=form,
-        ways={way.channel: way for way in reversed(found)},
+        ways={way.channel: way for way in found if way.is_confirmed},
         waiting={way.channel for way in found if not way.is_confirmed and way.code},
         channels=[one for one in offered(portal.settings) if one in OUTSIDE],
         is_kept=request.args.get("kept") == "yes",
@@ -129,7 +132,7 @@ def way(kind: str) -> AnyResponse:
             # The page says a message with values as well as a plain one.
             form.address.errors = [refused.reason]  # type: ignore[list-item]
         else:
-            return web.go("notices.choose") if channel is Channel.POST else web.go("notices.code", kind=kind)
+            return web.go("notices.code", kind=kind)
     with portal.store.reading() as reading:
         now = [one for one in _ways(reading) if one.channel is channel and one.is_confirmed]
     status = 400 if form.errors else 200

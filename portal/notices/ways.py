@@ -23,6 +23,9 @@ from portal.words import N_
 CODE_FOR = timedelta(hours=1)
 """How long a code can be used."""
 
+CODE_BY_POST_FOR = timedelta(days=21)
+"""How long a code in a letter can be used: a letter takes days, and somebody may be away."""
+
 WRONG_CODES = 5
 """How many wrong codes are taken before a new code is needed."""
 
@@ -144,24 +147,21 @@ def give_way(
 ) -> str:
     """Keep a new address of a person; a code goes there, and until it comes back nothing else does.
 
-    An address of post is used at once: a letter with a code would take days.
+    Until then the old address stays in use. Of post as well: a letter to a wrong door tells who lives there.
 
     :raises Refused: when nothing can be sent there, or too many codes were asked for today.
     """
     tidied = tidy(channel, address)
-    is_sure = channel is Channel.POST
-    if not is_sure and work.value(_CODES, person=person, since=at - timedelta(days=1)) >= CODES_A_DAY:
+    ends_at = at + (CODE_BY_POST_FOR if channel is Channel.POST else CODE_FOR)
+    if work.value(_CODES, person=person, since=at - timedelta(days=1)) >= CODES_A_DAY:
         raise Refused(N_("You asked for a code several times today. Try again tomorrow, or call us."))
     work.run(_DROP_PENDING, {"person": person, "of_channel": channel.value})
     way, code = new_id(), f"{secrets.randbelow(10**6):06}"
     row: dict[str, object] = {"id": way, "person_id": person, "channel": channel.value, "made_at": at}
     row |= {"address_sealed": work.seal(person, WAYS, way, "address", tidied), "code_tries": 0}
-    row |= {"code_sealed": work.seal(person, WAYS, way, "code", code), "code_ends_at": at + CODE_FOR}
+    row |= {"code_sealed": work.seal(person, WAYS, way, "code", code), "code_ends_at": ends_at}
     work.add(ContactWay, row)
-    if is_sure:
-        _use(work, person=person, way=way, channel=channel, is_demo=is_demo, at=at)
-    else:
-        put_out(work, person=person, purpose="code", channel=channel, way=way, is_demo=is_demo, at=at)
+    put_out(work, person=person, purpose="code", channel=channel, way=way, is_demo=is_demo, at=at)
     return way
 
 
@@ -221,7 +221,7 @@ _OLD_DELIVERIES_OF_WAY = select(Delivery.way_id).where(
 _DROP_OLD = delete(ContactWay).where(
     ContactWay.id.not_in(_OLD_DELIVERIES_OF_WAY),
     (ContactWay.ended_at < bindparam("before"))
-    | (ContactWay.confirmed_at.is_(None) & (ContactWay.made_at < bindparam("before"))),
+    | (ContactWay.confirmed_at.is_(None) & (ContactWay.code_ends_at < bindparam("before"))),
 )
 
 

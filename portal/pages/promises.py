@@ -94,6 +94,12 @@ PROMISES = (
                 N_("Do you not agree with the answer? You have %(time)s to object."),
                 "avg_objection_to_answer",
             ),
+            Step(
+                N_(
+                    "Is something put right? Who got your data must say within %(time)s that they did it too."
+                ),
+                "recipient_answer",
+            ),
         ),
         "inspection",
     ),

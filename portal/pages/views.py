@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import catalogue, web
 from portal.access import acting
+from portal.agencies.widths import SCREENINGS
 from portal.errors import NotFound
 from portal.letters import engine
 from portal.pages.back import way_back
 from portal.pages.glossary import FIRST, MORE
+from portal.pages.hand_over import hand_over
 from portal.pages.promises import told
 from portal.pages.times import times
 from portal.pages.word import Word
@@ -20,6 +22,7 @@ from portal.people import service as people
 from portal.web.showcase import showcase_values
 
 bp = Blueprint("pages", __name__)
+bp.add_url_rule("/hand-over", view_func=hand_over, methods=["GET", "POST"])
 
 
 @bp.get("/")
@@ -41,6 +44,26 @@ def expect() -> Response:
 def helpers() -> Response:
     """Say who helps for free."""
     return web.render("pages/who_can_help.html")
+
+
+@bp.get("/counters")
+@web.public
+def counters() -> Response:
+    """Say where people are helped in person, and where there is a closed room (R-125)."""
+    directory = web.portal().directory()
+    return web.render(
+        "pages/counters.html",
+        counters=directory.counters,
+        screenings=SCREENINGS,
+        name=directory.name,
+    )
+
+
+@bp.get("/after-a-death")
+@web.public
+def after_death() -> Response:
+    """Lead a relative of somebody who died to the form that fits."""
+    return web.render("pages/after_death.html", times=times(web.today()))
 
 
 @bp.get("/where-can-i-go")

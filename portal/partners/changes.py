@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Date, LargeBinary, Table, bindparam, delete, select, update
 from sqlalchemy.types import TypeEngine
 
+from portal.access.models import Assignment
 from portal.agencies.models import System
 from portal.consultations.models import Consultation
 from portal.declarations.models import DeclarationBody
@@ -28,6 +29,7 @@ DELIVERIES = "deliveries"
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _ADDRESS = select(Person.address_sealed).where(Person.id == bindparam("the_row"))
+_ENDED_HERE = select(Assignment.ended_here).where(Assignment.id == bindparam("the_row"))
 _NEVER_CHANGED = frozenset({"id", "person_id", "batch_id", "made_at", "replaced_at", "withdrawn_at"})
 _WHAT_HAPPENED = ("kind", "channel", "is_internal", "happened_at", "recorded_at", "system_id")
 _BY_TABLE = {model.__tablename__: model for model in TABLES.values()}
@@ -81,6 +83,8 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     table = model.__table__
     assert isinstance(table, Table)  # Every model here is one table.
     columns = {name: _read(table.c[name].type, value) for name, value in said["columns"].items()}
+    if model is Assignment:
+        columns["until_day"] = _no_later(columns["until_day"], work.value(_ENDED_HERE, the_row=item_id))
     stands = [table.c.replaced_at.is_(None)] if "replaced_at" in table.c else []
     changed = update(table).where(table.c.id == bindparam("the_row"), *stands).values(columns)
     before = work.value(_ADDRESS, the_row=item_id) if model is Person else None
@@ -102,6 +106,13 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     if said["bodies"]:
         work.run(_OTHER_BODIES, {"declaration": item_id})
         work.add(DeclarationBody, *said["bodies"])
+
+
+# Any: a day or nothing, as its column says.
+def _no_later(delivered: Any, ended_here: date | None) -> date | None:
+    """Return the last day of work that was ended here (R-238): a delivery may only make it sooner."""
+    days = [day for day in (delivered, ended_here) if day is not None]
+    return min(days, default=None)
 
 
 def _tell_moved(work: Writing, person: str, before: object, after: object, at: datetime) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from portal.consultations import checks
+from portal.access.proposals import Standing
+from portal.agencies import signable
+from portal.agencies.articles import HOLD_ARTICLES, holds_on, names_article
+from portal.agencies.breaches import BREACHES, NOT_AGREED
+from portal.consultations import breaking, checks
+from portal.consultations.checks_sharing import refused_in_any_case
+from portal.consultations.drafts import Draft
+from portal.consultations.proposed import without_a_yes
+from portal.consultations.rules import Kind
 from portal.dossiers import rules as files
 from portal.partners.drafting import draft_of
 from portal.partners.shapes import Limits
@@ -13,6 +21,8 @@ from portal.partners.values import Values
 Fault = tuple[str, str]
 
 _BEFORE = "is a day before the first day"
+MARKED = "was not allowed, so the person reads that"
+UNMEASURED = "is no role that we know, so nobody can say whether it was allowed; write one of the list"
 
 
 def problems(kind: str, values: Values, limits: Limits) -> Iterator[Fault]:
@@ -22,13 +32,37 @@ def problems(kind: str, values: Values, limits: Limits) -> Iterator[Fault]:
     check = _CHECKS.get(kind)
     if check is not None:
         yield from check(values)
-    yield from _two_people(values)
+    yield from _hold(values)
 
 
-def _two_people(values: Values) -> Iterator[Fault]:
+def not_agreed(draft: Draft, asked: Standing) -> Iterator[Fault]:
+    """Give each person of a talk who was asked about it first, and did not say yes."""
+    for place, subject in enumerate(draft.subjects):
+        if without_a_yes(asked, draft, subject):
+            text = f"{MARKED} ({NOT_AGREED}). {BREACHES[NOT_AGREED].why}"
+            yield f"subjects[{place}].asked_first", text
+
+
+def notes(values: Values) -> Iterator[Fault]:
+    """Give each field of a consultation that is kept and marked, or that nobody can measure."""
+    draft = draft_of(values, lambda _kind, name: name)
+    for place, subject in enumerate(draft.subjects):
+        where = f"subjects[{place}]"
+        if not subject.was_not_allowed:
+            rules = {one.rule: one for one in reversed(tuple(breaking.marks(draft, subject)))}
+            for one in rules.values():
+                yield f"{where}.{one.field.replace('texts.', '')}", f"{MARKED} ({one.rule}). {one.text}"
+        for party in breaking.unmeasured(draft, subject):
+            yield f"{where}.parties[{party}].role", UNMEASURED
+
+
+def _hold(values: Values, where: str = "") -> Iterator[Fault]:
+    """Check that two people hide something, on one of the grounds of the list. Source: R-068."""
     hold = values.part("hold")
-    if hold is not None and hold.text("approved_by") == hold.text("asked_by"):
+    if hold is not None and not where and hold.text("approved_by") == hold.text("asked_by"):
         yield "hold.approved_by", "needs another official than the one who asked"
+    if hold is not None and not holds_on(hold.text("article")):
+        yield f"{where}hold.article", f"needs one of: {', '.join(HOLD_ARTICLES)}"
 
 
 def _period(first: str, last: str) -> Callable[[Values], Iterator[Fault]]:
@@ -63,6 +97,10 @@ def _declaration_text(values: Values) -> Iterator[Fault]:
     for name in ("titles", "texts", "goals"):
         if "nl" not in values.by_language(name) or set(values.by_language(name)) != languages:
             yield name, "needs the same languages as the titles, and Dutch among them"
+    for body in values.by_language("texts").values():
+        if why := signable.bundled(values.text("what"), body):
+            yield "texts", why
+            return
 
 
 def _declaration(values: Values) -> Iterator[Fault]:
@@ -74,6 +112,9 @@ def _declaration(values: Values) -> Iterator[Fault]:
     # A release that names nobody is no release. Source: R-043, R-139.
     if is_release and not names and not values.flag("is_general"):
         yield "bodies", "needs each organisation by name, or is_general for an old declaration"
+    # Applying is one act, sharing with somebody another: a paper that did both is two records. Source: R-102.
+    if not is_release and any(body.text("answer") == "yes" for body in values.parts("bodies")):
+        yield "bodies", "belongs to a release of its own; agreeing to help is not agreeing to share"
     signed, withdrawn = values.moment("signed_at"), values.moment("withdrawn_at")
     if signed is not None and withdrawn is not None and withdrawn < signed:
         yield "withdrawn_at", "is before it was signed"
@@ -131,7 +172,14 @@ def _consultation(values: Values) -> Iterator[Fault]:
     draft = draft_of(values, lambda _kind, name: name)
     for problem in checks.problems(draft):
         yield problem.field.replace("texts.", ""), problem.text
+    for place, one in enumerate(draft.subjects):
+        if draft.kind != Kind.VIEW:
+            for problem in refused_in_any_case(one):
+                yield f"subjects[{place}].{problem.field.replace('texts.', '')}", problem.text
+        if one.article and not names_article(one.article):
+            yield f"subjects[{place}].article", "needs a law of the list and the number of its article"
     for place, subject in enumerate(values.parts("subjects")):
+        yield from _hold(subject, f"subjects[{place}].")
         if subject.text("told_how") and subject.moment("told_at") is None:
             yield f"subjects[{place}].told_at", "is missing, because told_how is there"
 

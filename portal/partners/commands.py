@@ -72,6 +72,11 @@ def _report(outcome: Outcome, *, dry_run: bool) -> None:
         more = " or more" if len(outcome.problems) == SHOWN_PROBLEMS else ""
         click.echo(f"Problems found: {len(outcome.problems)}{more}. Nothing was published.", err=True)
         sys.exit(1)
+    for note in outcome.notes:
+        click.echo(str(note), err=True)
+    if outcome.notes:
+        more = " or more" if len(outcome.notes) == SHOWN_PROBLEMS else ""
+        click.echo(f"Kept, but look at it: {len(outcome.notes)}{more}.", err=True)
     if dry_run:
         click.echo("No problems found. Nothing was written.")
         return

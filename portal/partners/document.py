@@ -6,6 +6,8 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 
+from portal.agencies.articles import HOLD_ARTICLES, LAWS
+from portal.agencies.roles import ROLES
 from portal.partners import schema
 from portal.partners.cells import OWN_LINE
 from portal.partners.fields import Field, RecordKind, Shape
@@ -33,7 +35,15 @@ equal.
   lies in the future unless the table says so.
 - A person is told of each new entry, unless `told_at` says it was done. Entries of over 30 days ago are
   told in one notice. An entry with a `hold` is not told.
-- A hold never ends by a delivery: a newer version without one stays hidden.
+- A hold never ends by a delivery: a newer version without one stays hidden. Its article is one of
+  {", ".join(HOLD_ARTICLES)}.
+- What a landlord or an employer heard, what the police keep to themselves, a whole file, and what needed
+  a release that was not there: it is kept, the person reads that it was not allowed, and the command tells
+  line and field. Say so yourself with `was_not_allowed`. A talk without a purpose of its own is refused,
+  and one for enforcement as well until it says `was_not_allowed`.
+- Roles are words of this list, or the Dutch names of these: {", ".join(f"`{role}`" for role in ROLES)}.
+  Where health, care, addiction, safety or justice was told, the command names each role it does not know.
+- An `article` names one of these laws and its article: {", ".join(LAWS)}.
 
 In CSV: yes and no are `yes` and `no`; words of a list are parted by a blank; parts are parted by `|` and
 their fields by `;`, in the order of the tables below; a text by language has a column for each language

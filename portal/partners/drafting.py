@@ -65,6 +65,8 @@ def _subject(values: Values, resolve: Resolve, older: Mapping[str, str]) -> Subj
         is_anonymous=values.flag("is_anonymous"),
         is_decision_not_to_share=values.flag("is_decision_not_to_share"),
         was_not_allowed=values.flag("was_not_allowed"),
+        source_kind=values.text("source_kind"),
+        for_parents=values.flag("for_parents"),
         told_at=values.moment("told_at"),
         told_how=values.text("told_how"),
         contact=_maybe(values, "contact", "contact_point", resolve),

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from portal.access import proposals
+from portal.agencies.role_words import role_of
+from portal.agencies.roles import ROLES, fits_body
+from portal.partners import coherence
 from portal.partners.checking import Record, Reference, check, line_of
-from portal.partners.known import MARKED_BY, find, find_marked, mark_of
+from portal.partners.drafting import draft_of
+from portal.partners.known import MARKED_BY, bodies, find, find_marked, mark_of, not_safe
 from portal.partners.lines import Line, Problem
 from portal.partners.shapes import Limits
 from portal.store import Store
@@ -17,11 +22,18 @@ AT_ONCE = 500
 TWICE = "stands twice in this delivery"
 NOT_KNOWN = "is not known; the record it names must come earlier in the delivery, or be published already"
 ANOTHER_HAS_IT = "belongs to another record already"
+NOT_SAFE = "is missing, and who told it is not safe; ask that person what is safe, and hide it"
+NO_SUCH_ROLE = "does not belong to this kind of organisation"
+
+Note = Callable[[Problem], None]
+"""Hears of each field that is kept, and that somebody should look at."""
 
 
-def problems(store: Store, lines: Iterable[Line], limits: Limits) -> Iterator[Problem]:
+def problems(
+    store: Store, lines: Iterable[Line], limits: Limits, note: Note = lambda _note: None
+) -> Iterator[Problem]:
     """Give every problem of a delivery, line by line."""
-    examining = _Examining(store, limits)
+    examining = _Examining(store, limits, note)
     chunk: list[Line] = []
     for line in lines:
         chunk.append(line)
@@ -32,9 +44,12 @@ def problems(store: Store, lines: Iterable[Line], limits: Limits) -> Iterator[Pr
 
 
 class _Examining:
-    def __init__(self, store: Store, limits: Limits) -> None:
+    def __init__(self, store: Store, limits: Limits, note: Note) -> None:
         self.store = store
         self.limits = limits
+        self.note = note
+        self.kinds: dict[str, str] = {}
+        self.at_risk: set[str] = set()
         # A short digest of each name: a delivery may have millions, and they are only compared.
         self.seen: set[bytes] = set()
         self.marks: dict[bytes, str] = {}
@@ -54,6 +69,13 @@ class _Examining:
             if not self._add(record.kind, record.name):
                 found.append(_problem(record, "id", TWICE))
         found += self._not_in_store(missing)
+        found += self._roles(records)
+        found += self._sources(records)
+        for record in records:
+            if record.kind == "consultation":
+                for place, text in coherence.notes(record.values):
+                    self.note(_problem(record, place, text))
+        self._not_agreed([record for record in records if record.kind == "consultation"])
         for kind in MARKED_BY:
             found += self._marks(kind, [record for record in records if record.kind == kind])
         yield from sorted(found, key=lambda problem: (problem.line, problem.field))
@@ -78,6 +100,59 @@ class _Examining:
         for record, named in missing:
             if (named.kind, named.name) not in known:
                 yield _problem(record, named.place, NOT_KNOWN)
+
+    def _roles(self, records: Sequence[Record]) -> Iterator[Problem]:
+        """Give each role that cannot exist at its organisation: no landlord has a nurse. Source: R-198."""
+        talks = [record for record in records if record.kind == "consultation"]
+        self.kinds.update(
+            (record.name, record.values.text("what")) for record in records if record.kind == "organisation"
+        )
+        named = {one.name for record in talks for one in record.references if one.kind == "organisation"}
+        with self.store.reading() as work:
+            self.kinds.update(bodies(work, named - self.kinds.keys()))
+        for record in talks:
+            for place, subject in enumerate(record.values.parts("subjects")):
+                for number, party in enumerate(subject.parts("parties")):
+                    role, kind = role_of(party.text("role")), self.kinds.get(party.text("organisation"))
+                    if kind and role in ROLES and not fits_body(role, kind):
+                        yield _problem(record, f"subjects[{place}].parties[{number}].role", NO_SUCH_ROLE)
+
+    def _sources(self, records: Sequence[Record]) -> Iterator[Problem]:
+        """Give each entry that its person would read while whoever told it is not safe. Source: R-191."""
+        self.at_risk |= {
+            one.name for one in records if one.kind == "person" and one.values.flag("is_at_risk")
+        }
+        told = [
+            (record, place, subject.text("source_person"))
+            for record in records
+            if record.kind == "consultation"
+            for place, subject in enumerate(record.values.parts("subjects"))
+            if subject.text("source_person") and subject.part("hold") is None
+        ]
+        with self.store.reading() as work:
+            at_risk = self.at_risk | not_safe(work, {source for _record, _place, source in told})
+        for record, place, source in told:
+            if source in at_risk:
+                yield _problem(record, f"subjects[{place}].hold", NOT_SAFE)
+
+    def _not_agreed(self, talks: Sequence[Record]) -> None:
+        """Note each talk about what its person was asked first, and had not said yes to (R-075).
+
+        Only somebody who is in the store already can have been asked.
+        """
+        kinds = ("person", "organisation")
+        named = {(one.kind, one.name) for record in talks for one in record.references if one.kind in kinds}
+        with self.store.reading() as work:
+            known = find(work, named)
+            persons = {found.id for (kind, _name), found in known.items() if kind == "person"}
+            asked = proposals.standing(work, persons)
+
+        def resolve(kind: str, name: str) -> str:
+            return known[kind, name].id if (kind, name) in known else name
+
+        for record in talks:
+            for place, text in coherence.not_agreed(draft_of(record.values, resolve), asked):
+                self.note(_problem(record, place, text))
 
     def _marks(self, kind: str, records: Sequence[Record]) -> Iterator[Problem]:
         """Give each record whose number, or subject, another record has already."""

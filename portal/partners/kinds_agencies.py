@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.agencies.widths import FileService, KeepFrom, Width
+from portal.agencies.widths import FileService, KeepFrom, Screening, Width
 from portal.consultations.rules import DataKind, Kind
 from portal.partners.fields import Field, RecordKind, Shape
 from portal.partners.parts import DATA_KINDS, HOLD
@@ -91,6 +91,30 @@ CONTACT_POINT = RecordKind(
         ),
     ),
 )
+
+COUNTER = RecordKind(
+    "counter",
+    N_("A place where people are helped in person, and whether others see and hear them there."),
+    (
+        _OF_ORGANISATION,
+        Field(
+            "name", Shape.TEXT, N_("The name, the same as the team of the workers there."),
+            "Vraagloket Centrum", is_required=True, longest=120,
+        ),
+        Field(
+            "address", Shape.TEXT, N_("Where it is."), "Kadeplein 1, Waterstad",
+            is_required=True, longest=200,
+        ),
+        Field(
+            "hours", Shape.TEXT, N_("When it is open."), "dinsdag, 9 tot 12 uur",
+            is_required=True, longest=200,
+        ),
+        Field(
+            "screening", Shape.ONE_OF, N_("Whether there is a closed room, a screen only, or neither."),
+            Screening.ROOM, is_required=True, choices=tuple(Screening),
+        ),
+    ),
+)  # fmt: skip
 
 SYSTEM = RecordKind(
     "system",

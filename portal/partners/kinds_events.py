@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from portal.consultations.rules import AskedFirst, Basis, Channel, Kind, Release
+from portal.consultations.rules import AskedFirst, Basis, Channel, Kind, Release, Source
 from portal.partners.fields import Field, RecordKind, Shape
 from portal.partners.parts import DATA_KINDS, HOLD, PARTIES
 from portal.words import N_
@@ -78,7 +78,8 @@ SUBJECTS = Field(
             N_("The ground in law."),
             "public_task",
             is_required=True,
-            choices=tuple(Basis),
+            # Nothing is delivered on a crime: the privacy officer agrees to that at the desk.
+            choices=tuple(one for one in Basis if one is not Basis.CRIME),
         ),
         Field("article", Shape.TEXT, N_("The article of law."), "Participatiewet art. 7", longest=120),
         Field(
@@ -144,6 +145,26 @@ SUBJECTS = Field(
             N_("Who answers questions about it."),
             "c-01",
             refers_to="contact_point",
+        ),
+        Field(
+            "source_kind",
+            Shape.ONE_OF,
+            N_("Where the facts come from."),
+            "person",
+            choices=tuple(Source),
+        ),
+        Field(
+            "for_parents",
+            Shape.YES_NO,
+            N_("Whether you decided that parents may read what another person told about their child."),
+            "false",
+        ),
+        Field(
+            "source_person",
+            Shape.REFERENCE,
+            N_("Who told it. We look whether that person is safe, and keep no name."),
+            "p-002",
+            refers_to="person",
         ),
         *_SUBJECT_TEXTS,
         HOLD,

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
+from portal.agencies.models import Agency
 from portal.partners.rows import TABLES
 from portal.partners.values import Values
 from portal.people.models import Account, Person
 from portal.people.service import number_hash, subject_hash
 from portal.store import Base, Keyring, Work
 from portal.store.models import PersonKey
+from portal.store.work import AnyRow
 
 AT_ONCE = 400
 """Names in one question to the store; SQLite takes a thousand."""
@@ -46,9 +48,43 @@ _BY_MARK = {
         Account.id, Account.subject_hash.label("mark"), Account.source, Account.source_id
     ).where(Account.subject_hash.in_(bindparam("marks", expanding=True))),
 }
+
+
+# Any: a select of two columns, see above.
+def _by_source(table: type[Base], column: Any) -> Select[Any]:
+    row: Any = table.__table__.c
+    return select(row.source_id, column).where(
+        row.source == bindparam("source"), row.source_id.in_(bindparam("names", expanding=True))
+    )
+
+
+_BODIES = _by_source(Agency, Agency.kind)
+_NOT_SAFE = _by_source(Person, Person.is_at_risk).where(Person.is_at_risk)
 _KEYS = select(PersonKey.person_id, PersonKey.wrapped).where(
     PersonKey.person_id.in_(bindparam("persons", expanding=True))
 )
+
+
+def bodies(work: Work, names: Iterable[str]) -> dict[str, str]:
+    """Return the kind of each organisation that is in the store, by its name (``source/id``)."""
+    return {name: row.kind for name, row in _named(work, _BODIES, names)}
+
+
+def not_safe(work: Work, names: Iterable[str]) -> set[str]:
+    """Return who of these persons in the store are not safe, by name (``source/id``)."""
+    return {name for name, _row in _named(work, _NOT_SAFE, names)}
+
+
+# Any: a select of two columns, see ``_by_name``.
+def _named(work: Work, statement: Select[Any], names: Iterable[str]) -> Iterator[tuple[str, AnyRow]]:
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        source, _, own = name.partition("/")
+        wanted[source].append(own)
+    for source, ids in wanted.items():
+        for some in _at_once(ids):
+            for row in work.rows(statement, source=source, names=some):
+                yield f"{source}/{row.source_id}", row
 
 
 def find(work: Work, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Known]:

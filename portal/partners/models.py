@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id
+from portal.store import Base, Id, Mapped, mapped_column
 
 
 class StagedChange(Base):

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from portal.access import Hold
 from portal.access.models import Assignment
 from portal.access.models_ties import Tie
-from portal.agencies.models import Agency, ContactPoint, File, System
+from portal.access.proposals import Standing
+from portal.agencies.models import Agency, Asking, ContactPoint, Counter, File, System
 from portal.agencies.models_texts import TextVersion
 from portal.consultations.models import Consultation, IndexSignal
 from portal.declarations.models import Declaration
@@ -34,6 +35,7 @@ TABLES: dict[str, type[Base]] = {
     "person": Person,
     "organisation": Agency,
     "contact_point": ContactPoint,
+    "counter": Counter,
     "system": System,
     "official": Account,
     "custody": Custody,
@@ -41,6 +43,7 @@ TABLES: dict[str, type[Base]] = {
     "training": Training,
     "policy": Policy,
     "recommendation": Recommendation,
+    "asking": Asking,
     "file": File,
     "declaration_text": TextVersion,
     "file_goal": FileGoal,
@@ -69,6 +72,8 @@ class Making:
     batch: str
     at: datetime
     resolve: Resolve
+    asked: Standing
+    """What the persons of these records were asked first."""
 
     @property
     def values(self) -> Values:

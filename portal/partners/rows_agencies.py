@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from portal.access import Hold
-from portal.agencies.models import Agency, ContactPoint, File, System
+from portal.agencies.models import Agency, ContactPoint, Counter, File, System
 from portal.agencies.models_texts import TextVersion, TextWording
 from portal.agencies.signable import Wording, lines_of, wording_row
 from portal.notices.models import Notice
@@ -51,6 +51,18 @@ def contact_point(making: Making) -> Rows:
         **making.known_by(),
     }
     return {ContactPoint: [row]}
+
+
+def counter(making: Making) -> Rows:
+    """Return a place where people are helped in person."""
+    values = making.values
+    row: Row = {
+        "id": making.id,
+        "agency_id": making.one("organisation", "organisation"),
+        **{name: values.text(name) for name in ("name", "address", "hours", "screening")},
+        **making.known_by(),
+    }
+    return {Counter: [row]}
 
 
 def system(making: Making) -> Rows:

@@ -93,4 +93,4 @@ def consultation(
         consultation=making.id if is_newer_version else None,
         corrected=corrected,
     )
-    return consultations.rows_for(making.work, draft, at=making.at, batch=making.batch)
+    return consultations.rows_for(making.work, draft, at=making.at, batch=making.batch, asked=making.asked)

@@ -81,6 +81,7 @@ def carer(making: Making) -> Rows:
         "item_id": making.maybe("file", "file") or "",
         "agency_id": making.one("organisation", "organisation"),
         "is_own_entry": values.flag("is_own_entry"),
+        "came_with": None,
         "name_sealed": sealed("name"),
         "contact_sealed": sealed("contact"),
         "relation": values.text("relation"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +12,7 @@ from typing import Protocol
 from sqlalchemy import bindparam, delete, select, update
 
 from portal.partners.checking import Record, check
-from portal.partners.examining import problems
+from portal.partners.examining import Note, problems
 from portal.partners.lines import Line, Problem
 from portal.partners.publishing import discard, publish
 from portal.partners.reading import fingerprint, read
@@ -65,6 +65,8 @@ class Outcome:
     """What became of a delivery."""
 
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    """What is kept, and marked as not allowed, or of which nobody can say whether it was."""
     count: Count = field(default_factory=Count)
     is_published: bool = False
     is_resumed: bool = False
@@ -98,9 +100,10 @@ def load(
     """
     limits = Limits(parts.clock.now(), parts.clock.today(), parts.settings.demo)
     total = sum(path.stat().st_size for path in paths) * (1 if dry_run else 2)
-    found = _first(problems(parts.store, _lines(paths, tell, 0, total), limits))
+    notes: list[Problem] = []
+    found = _first(problems(parts.store, _lines(paths, tell, 0, total), limits, _keeping(notes)))
     if found or dry_run:
-        return Outcome(found)
+        return Outcome(found, tuple(notes))
     batch, done = _open_batch(parts.store, fingerprint(paths), limits.now, drop_unfinished)
     count = Count()
     lines = _lines(paths, tell, total // 2, total)
@@ -110,7 +113,7 @@ def load(
                 raise UnfinishedImport("another import of the same files is running")
             count.add(stage(work, records, batch=batch, at=limits.now))
         time.sleep(BREATH)
-    return _finish(parts, batch, count, is_resumed=bool(done))
+    return replace(_finish(parts, batch, count, is_resumed=bool(done)), notes=tuple(notes))
 
 
 def _finish(parts: PortalParts, batch: str, count: Count, *, is_resumed: bool) -> Outcome:
@@ -120,6 +123,14 @@ def _finish(parts: PortalParts, batch: str, count: Count, *, is_resumed: bool) -
         return Outcome(count=count)
     publish(parts.store, batch=batch, at=parts.clock.now())
     return Outcome(count=count, is_published=True, is_resumed=is_resumed)
+
+
+def _keeping(notes: list[Problem]) -> Note:
+    def keep(note: Problem) -> None:
+        if len(notes) < SHOWN_PROBLEMS:
+            notes.append(note)
+
+    return keep
 
 
 def _first(found: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from portal.access import Hold
+from portal.access import Hold, proposals
 from portal.agencies.models import File
 from portal.agencies.models_texts import TextWording
 from portal.consultations.models import Consultation, ConsultationSubject, SubjectParty
@@ -32,12 +32,14 @@ from portal.partners.stopped import without_stopped
 from portal.partners.telling import notices
 from portal.store import Base, Writing, new_id
 from portal.store.models import Text
+from portal.terms import amsterdam_day
 
 BUILDERS: dict[str, Builder] = {
     "person": rows_people.person,
     "custody": rows_people.custody,
     "organisation": rows_agencies.organisation,
     "contact_point": rows_agencies.contact_point,
+    "counter": rows_agencies.counter,
     "system": rows_agencies.system,
     "official": rows_people.official,
     "tie": rows_people.tie,
@@ -45,6 +47,7 @@ BUILDERS: dict[str, Builder] = {
     "training": rows_people.training,
     "policy": rows_rules.policy,
     "recommendation": rows_rules.recommendation,
+    "asking": rows_rules.asking,
     "file": rows_agencies.file,
     "declaration_text": rows_agencies.declaration_text,
     "file_goal": rows_files.goal,
@@ -106,7 +109,7 @@ class Count:
 def stage(work: Writing, records: Sequence[Record], *, batch: str, at: datetime) -> Count:
     """Write all rows of these records; nothing of them can be seen yet."""
     staging, delivered = _Staging(work, batch, at), len(records)
-    records = without_stopped(work, records)
+    records = without_stopped(work, records, amsterdam_day(at))
     had = recognise(work, records)
     fresh = [record for record in records if (record.kind, record.name) not in had]
     newer = [
@@ -118,6 +121,7 @@ def stage(work: Writing, records: Sequence[Record], *, batch: str, at: datetime)
     staging.ids.update({name: found.id for name, found in had.items()})
     staging.find_named((*fresh, *newer))
     staging.prepare_keys(fresh)
+    staging.learn_asked((*fresh, *newer))
     for record in fresh:
         staging.add(BUILDERS[record.kind](staging.making(record)))
     entries = staging.entries_of(newer)
@@ -137,13 +141,14 @@ class _Staging:
         self.at = at
         self.ids: dict[tuple[str, str], str] = {}
         self.rows: Rows = {}
+        self.asked = proposals.Standing()
 
     def resolve(self, kind: str, name: str) -> str:
         return self.ids[kind, name]
 
     def making(self, record: Record) -> Making:
         id = self.resolve(record.kind, record.name)
-        return Making(self.work, record, id, self.batch, self.at, self.resolve)
+        return Making(self.work, record, id, self.batch, self.at, self.resolve, self.asked)
 
     def find_named(self, records: Iterable[Record]) -> None:
         """Give ids to new records, and find those of the records they name."""
@@ -158,6 +163,12 @@ class _Staging:
         for record in fresh:
             if record.kind == "person":
                 self.work.make_key(self.resolve("person", record.name), at=self.at)
+
+    def learn_asked(self, records: Iterable[Record]) -> None:
+        """Find what the persons of these talks were asked first, in one query for all of them."""
+        talks = [record for record in records if record.kind == "consultation"]
+        named = {one.name for record in talks for one in record.references if one.kind == "person"}
+        self.asked = proposals.standing(self.work, {self.resolve("person", name) for name in named})
 
     def add(self, rows: Rows) -> None:
         for model, found in rows.items():

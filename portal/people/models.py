@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Person(Base):
@@ -68,6 +67,10 @@ class Account(Base):
     role: Mapped[str] = mapped_column(String(40), default="")
     agency_id: Mapped[str | None] = mapped_column(Id)
     team: Mapped[str] = mapped_column(String(120), default="")
+    # The organisation that lends this official to the team; it gives no access there.
+    lent_by: Mapped[str | None] = mapped_column(Id)
+    # The last day of that work: after it nobody comes in with this account.
+    until_day: Mapped[date | None]
     person_id: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
     # The word by which the demo town lists this account; empty everywhere else.
     demo_name: Mapped[str | None] = mapped_column(String(40), unique=True)

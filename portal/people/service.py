@@ -11,13 +11,14 @@ from sqlalchemy.exc import IntegrityError
 from portal.people.claims import Identity, SignInStopped, Why
 from portal.people.models import Account, Person
 from portal.store import Keyring, Store, Work, Writing, new_id
+from portal.terms import amsterdam_day
 
 CITIZEN = "citizen"
 OFFICIAL = "official"
 
-_ACCOUNT = select(Account.id, Account.kind, Account.role, Account.person_id, Account.is_closed).where(
-    Account.issuer == bindparam("issuer"), Account.subject_hash == bindparam("subject_hash")
-)
+_ACCOUNT = select(
+    Account.id, Account.kind, Account.role, Account.person_id, Account.is_closed, Account.until_day
+).where(Account.issuer == bindparam("issuer"), Account.subject_hash == bindparam("subject_hash"))
 _PERSON = select(Person.id).where(Person.number_hash == bindparam("number_hash"))
 _BORN = select(Person.id, Person.born_on_sealed).where(Person.number_hash == bindparam("number_hash"))
 _NAME = select(Person.name_sealed).where(Person.id == bindparam("person"))
@@ -90,7 +91,8 @@ def enter_official(store: Store, who: Identity, *, at: datetime) -> str:
         row = work.row(_ACCOUNT, issuer=who.issuer, subject_hash=hashed)
         if row is None and who.role:
             return _add_account(work, who, hashed, OFFICIAL, None, at)
-        if row is None or row.is_closed or row.kind == CITIZEN:
+        is_over = row is not None and row.until_day is not None and row.until_day < amsterdam_day(at)
+        if row is None or row.is_closed or row.kind == CITIZEN or is_over:
             raise SignInStopped(Why.NO_PLACE, "no account")
         if who.role and who.role != row.role:
             work.run(_ROLE, {"account": row.id, "new_role": who.role[:40]})

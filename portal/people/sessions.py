@@ -16,6 +16,7 @@ from portal.store import Work, Writing, new_id
 from portal.store.keys import seal, unseal
 from portal.store.models import PersonKey
 from portal.store.work import AnyRow
+from portal.terms import amsterdam_day
 
 __all__ = [
     "Device",
@@ -78,12 +79,9 @@ _COLUMNS = (
     Account.agency_id.label("agency"),
     Account.person_id.label("person"),
     Person.language,
-    Session.device,
-    Person.wants_easier,
-    Session.started_at,
-    Session.seen_at,
-    Session.level,
-    Account.is_limited,
+    *(Session.device, Person.wants_easier),
+    *(Session.started_at, Session.seen_at, Session.level),
+    *(Account.is_limited, Account.until_day),
     PersonKey.wrapped,
 )
 
@@ -162,7 +160,9 @@ def find(work: Work, *, token: str, at: datetime, idle_shared: int, idle_own: in
     typed in it can still be kept for its account. ``idle_shared`` and ``idle_own`` are minutes.
     """
     row = work.row(_FIND, token_hash=token_hash(token))
-    return None if row is None else _signed_in(row, at, idle_shared, idle_own)
+    # Who was lent to a team until a day is out after it, at the next click (R-131).
+    is_over = row is not None and row.until_day is not None and row.until_day < amsterdam_day(at)
+    return None if row is None or is_over else _signed_in(row, at, idle_shared, idle_own)
 
 
 def _signed_in(row: AnyRow, at: datetime, idle_shared: int, idle_own: int) -> SignedIn:

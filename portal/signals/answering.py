@@ -68,7 +68,7 @@ def close(work: Writing, *, signal: str, role: str, at: datetime) -> None:
     :raises NotFound: when it is not there, or another role answers it.
     """
     told = read(work, signal=signal, role=role)
-    if told.state is not State.NAMED:
+    if told.state not in (State.NAMED, State.WITHDRAWN):
         following.move(work, signal=signal, state=State.CLOSED, at=at)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, func, select, update
 
 from portal.signals.models import SignalCount
-from portal.signals.rules import COUNTS_KEPT
+from portal.signals.rules import COUNTS_KEPT, MOST_WRONG
 from portal.store import Keyring, Work, Writing
 from portal.terms import amsterdam_day
 
@@ -51,6 +51,21 @@ def add(work: Writing, *, what: str, whose: bytes, at: datetime) -> None:
     row = {"what": what, "whose": whose, "hour": hour, "number": 1}
     if not work.add_if_new(SignalCount, row, "what", "whose", "hour"):
         work.run(_ADD, {"the_what": what, "the_whose": whose, "the_hour": hour})
+
+
+def is_slowed(work: Work, *, what: str, address: str, at: datetime) -> bool:
+    """Tell whether so many wrong codes came from an address that the next one is not looked at."""
+    return (
+        bool(address)
+        and within_an_hour(work, what=what, whose=address_hash(work.keyring, address, at), at=at)
+        >= MOST_WRONG
+    )
+
+
+def add_wrong(work: Writing, *, what: str, address: str, at: datetime) -> None:
+    """Count a wrong code of an address; of an address that is not known nothing is counted."""
+    if address:
+        add(work, what=what, whose=address_hash(work.keyring, address, at), at=at)
 
 
 def drop_old(work: Writing, *, at: datetime) -> int:

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func, select, update
 
+from portal.agencies.themes import Theme
 from portal.errors import NotFound, Refused
 from portal.signals import codes
 from portal.signals.codewords import Code
 from portal.signals.models import Signal, SignalMessage, SignalOpening
-from portal.signals.rules import SHOWN_FOR, TEXT_KEPT, WAITS_FOR, Kind, State, Theme
+from portal.signals.rules import SHOWN_FOR, TEXT_KEPT, WAITS_FOR, Kind, State
 from portal.store import Keyring, Work, Writing, new_id
 from portal.store.models import PersonKey
 from portal.store.work import AnyRow
@@ -226,6 +227,8 @@ def write(
     told = show(work, signal=signal)
     if told.is_gone or told.case is not None:
         raise Refused(Said(N_("You cannot write here any more.")))
+    if by == "body" and told.state is State.WITHDRAWN:
+        raise Refused(Said(N_("Its sender took it back. Nobody reads an answer.")))
     if int(work.value(_NUMBER, signal=signal) or 0) >= MOST_MESSAGES:
         raise Refused(Said(N_("There are too many messages here. Call us, or make a new one.")))
     sealed = work.seal(signal, "signal_messages", once, "text", text)

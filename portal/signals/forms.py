@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from wtforms import HiddenField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import AnyOf, DataRequired, Regexp
 
-from portal.signals.phrases import THEMES, WANTED
-from portal.signals.rules import Kind
+from portal.agencies.themes import OF_SIGNALS, THEMES
+from portal.signals.phrases import (
+    WANTED,
+)
+from portal.signals.rules import (
+    Kind,
+)
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
@@ -38,20 +43,22 @@ class SignalForm(Form):
     )
     theme = RadioField(
         N_("What goes wrong?"),
-        [AnyOf([theme.value for theme in THEMES], message=N_("Choose what fits best."))],
-        choices=[SelectChoice(theme.value, text) for theme, text in THEMES.items()],
+        [AnyOf([theme.value for theme in OF_SIGNALS], message=N_("Choose what fits best."))],
+        choices=[SelectChoice(theme.value, THEMES[theme]) for theme in OF_SIGNALS],
         validate_choice=False,
     )
     text = TextAreaField(
         N_("What do you want to tell?"), [NoBrokenText(), NotTooLong(LONGEST)], filters=[_tidy]
     )
 
+    aloud = BooleanField(N_("I want to tell it with my voice, once I have my code"))
+
     def validate_text(self, field: TextAreaField) -> None:
-        """Ask for words where somebody wants an answer.
+        """Ask for words where somebody wants an answer; who tells it out loud does so with the code.
 
         :raises ValidationError: when there are none.
         """
-        if self.kind.data != Kind.SIGNAL and not field.data:
+        if self.kind.data != Kind.SIGNAL and not field.data and not self.aloud.data:
             raise ValidationError(N_("Write what it is about. One sentence is enough."))
 
 

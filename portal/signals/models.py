@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store import Base, Id, Moment
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Signal(Base):
@@ -52,6 +51,28 @@ class SignalMessage(Base):
     text_sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class SignalFile(Base):
+    """A file that somebody without a name added: sealed with the key of the signal, and without a name."""
+
+    __tablename__ = "signal_files"
+    __table_args__ = (Index("ix_signal_files_signal", "signal_id", "added_at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    signal_id: Mapped[str] = mapped_column(ForeignKey("signals.id"))
+    added_at: Mapped[datetime] = mapped_column(Moment)
+    media_type: Mapped[str] = mapped_column(String(40))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    # What is spoken in it, when somebody told it with their own voice.
+    language: Mapped[str] = mapped_column(String(8), default="", server_default="")
+    # What an official typed while listening, where that stands, and what its teller finds not right in it.
+    typing: Mapped[str] = mapped_column(String(12), default="", server_default="")  # see rules.Typing
+    typed_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    wrong_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    typed_by: Mapped[str | None] = mapped_column(Id)
+    typed_at: Mapped[datetime | None] = mapped_column(Moment)
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
 class SignalOpening(Base):
     """One use of a code, in one browser. Only a hash of the browser's token is kept."""
 
@@ -75,7 +96,7 @@ class SignalCount(Base):
     __tablename__ = "signal_counts"
     __table_args__ = (Index("ix_signal_counts_hour", "hour"),)
 
-    what: Mapped[str] = mapped_column(String(5), primary_key=True)  # "told", "wrong" or "half"
+    what: Mapped[str] = mapped_column(String(5), primary_key=True)  # "told", "wrong", "half" or "paper"
     whose: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)  # a keyed hash
     hour: Mapped[datetime] = mapped_column(Moment, primary_key=True)
     number: Mapped[int]

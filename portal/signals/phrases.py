@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from portal.signals.codewords import Fault
-from portal.signals.rules import Kind, State, Theme
+from portal.signals.rules import Kind, State
 from portal.words import N_, Said
-
-THEMES: Mapping[Theme, str] = {
-    Theme.ASKED_TOO_MUCH: N_("They ask too much"),
-    Theme.SHARED: N_("They talk about me with others"),
-    Theme.NOT_TOLD: N_("They do not tell me what they do"),
-    Theme.WRONG: N_("There are mistakes about me"),
-    Theme.NO_ANSWER: N_("I get no answer"),
-    Theme.TREATED_BADLY: N_("They treat me badly"),
-    Theme.OTHER: N_("Something else"),
-}
 
 WANTED: Mapping[Kind, str] = {
     Kind.SIGNAL: N_("I only want you to know it"),
@@ -37,6 +27,7 @@ STATES: Mapping[State, str] = {
     State.ANSWERED: N_("There is an answer for you."),
     State.CLOSED: N_("We are done with it. You may still write."),
     State.NAMED: N_("You added your name. It is a real case now."),
+    State.WITHDRAWN: N_("You took it back. Nobody works on it. Write again to take it up."),
 }
 """Where it stands, as its sender reads it."""
 
@@ -46,6 +37,7 @@ DESK_STATES: Mapping[State, str] = {
     State.ANSWERED: N_("Answered"),
     State.CLOSED: N_("Done"),
     State.NAMED: N_("A name was added"),
+    State.WITHDRAWN: N_("Taken back"),
 }
 
 WRONG_CODE = N_("This code opens nothing. Look at the words and the language, or call us.")

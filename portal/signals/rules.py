@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
-FEWEST = 10
-"""A smaller number could tell who it was; it is never shown, nor one from which it could be worked out."""
+from portal.agencies.themes import FEWEST, OF_SIGNALS, Theme
 
 TEXT_KEPT = timedelta(days=365)
 """A signal: its text, counted from the day it came in.
@@ -68,18 +67,7 @@ class State(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     NAMED = "named"  # it is a case now
-
-
-class Theme(StrEnum):
-    """What a signal is about."""
-
-    ASKED_TOO_MUCH = "asked_too_much"
-    SHARED = "shared"
-    NOT_TOLD = "not_told"
-    WRONG = "wrong"
-    NO_ANSWER = "no_answer"
-    TREATED_BADLY = "treated_badly"
-    OTHER = "other"
+    WITHDRAWN = "withdrawn"  # its sender took it back; writing again takes it up
 
 
 HANDLED_BY: Mapping[str, tuple[Kind, ...]] = {
@@ -94,7 +82,7 @@ def shown(counts: Mapping[Theme, int]) -> dict[Theme, int | None]:
 
     No total is shown, and tens hide the one that came last.
     """
-    return {theme: _in_tens(counts.get(theme, 0)) for theme in Theme}
+    return {theme: _in_tens(counts.get(theme, 0)) for theme in OF_SIGNALS}
 
 
 def _in_tens(count: int) -> int | None:

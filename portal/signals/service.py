@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, or_, select, update
 
-from portal.errors import TooMany
+from portal.agencies.themes import Theme
+from portal.errors import StoreUnavailable, TooMany
 from portal.signals import codes, counts
-from portal.signals.models import Signal, SignalMessage, SignalOpening
+from portal.signals.models import Signal, SignalFile, SignalMessage, SignalOpening
 from portal.signals.rules import (
     LEAST_TOLD,
     MOST_TOLD,
@@ -17,7 +18,6 @@ from portal.signals.rules import (
     WAITS_FOR,
     Kind,
     State,
-    Theme,
     shown,
 )
 from portal.store import Work, Writing
@@ -50,6 +50,7 @@ _OLD = select(Signal.id).where(_OVER)
 _IDS: BindParameter[object] = bindparam("ids", expanding=True)
 _DROP = (
     delete(SignalMessage).where(SignalMessage.signal_id.in_(_IDS)),
+    delete(SignalFile).where(SignalFile.signal_id.in_(_IDS)),
     delete(SignalOpening).where(SignalOpening.signal_id.in_(_IDS)),
     delete(PersonKey).where(PersonKey.person_id.in_(_IDS)),
     update(Signal).where(Signal.id.in_(_IDS)).values(text_sealed=None, code_hash=None, state=State.CLOSED),
@@ -73,6 +74,7 @@ def keep(
     :param once: the secret of the form: 128 random bits of which nothing is kept but keyed hashes.
     :param address: of the network, to be fair in a flood; empty when it is not known.
     :raises TooMany: when more come in than people write.
+    :raises StoreUnavailable: when its code is another's, which 55 random bits all but rule out.
     """
     signal = codes.signal_of(work.keyring, once)
     if work.rows(_KNOWN, id=signal):
@@ -82,12 +84,16 @@ def keep(
     row = {"id": signal, "month": today.replace(day=1), "made_at": at, "changed_at": at, "language": language}
     row |= {"theme": theme.value, "kind": kind.value, "state": State.NEW.value, "text_sealed": None}
     row |= {"code_hash": codes.code_hash(work.keyring, code)}
-    # Of two presses at the same moment the second waits here, and then finds that it was kept.
-    if work.add_if_new(Signal, row, "id"):
+    # Of two presses at the same moment the second waits here, and then finds that it was kept. Both have the
+    # same code too, and PostgreSQL may look at either of the two first; so any of them counts.
+    if work.add_if_new(Signal, row):
         work.make_key(signal, at=at)
         if text:
             sealed = work.seal(signal, Signal.__tablename__, signal, "text", text)
             work.run(_TEXT, {"of_signal": signal, "sealed": sealed})
+    elif not work.rows(_KNOWN, id=signal):
+        # The code of another: nothing was kept, and nobody may believe that it was.
+        raise StoreUnavailable
     return signal
 
 

@@ -6,11 +6,13 @@ from flask import Blueprint, Response, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
+from portal.agencies.themes import THEMES, Theme
 from portal.errors import StoreUnavailable
 from portal.signals import nameless, service
 from portal.signals.forms import SignalForm
-from portal.signals.phrases import THEMES
-from portal.signals.rules import Kind, Theme
+from portal.signals.rules import (
+    Kind,
+)
 from portal.store import new_id
 
 bp = Blueprint("signals", __name__)

@@ -12,12 +12,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import refuse
 from portal.errors import NotFound, Refused
-from portal.signals import codes, codewords, following
+from portal.signals import codes, codewords, following, signal_typing
 from portal.signals.codewords import Code, Fault
 from portal.signals.forms import CodeForm, MessageForm
 from portal.signals.phrases import KINDS, MUST_WAIT, STATES, WRONG_CODE, fault_said
 from portal.signals.views import TOLD, bp
 from portal.store import new_id
+from portal.understanding.rules import Typing
 
 __all__ = ["bp"]
 
@@ -220,8 +221,9 @@ def _mine_page(signal: str, form: MessageForm, *, status: int = 200) -> AnyRespo
     with web.portal().store.reading() as work:
         told = following.show(work, signal=signal)
         if told.case is not None:
-            return web.go("signals.case")
+            return web.go("nameless.case")
         uses = following.uses(work, signal=signal, idle=idle, at=at)
+        heard = signal_typing.heard(work, signal=signal)
     return web.render(
         "signals/mine.html",
         status=status,
@@ -231,4 +233,5 @@ def _mine_page(signal: str, form: MessageForm, *, status: int = 200) -> AnyRespo
         state=STATES[told.state],
         form=form,
         idle=idle,
+        typed_out=[file for file, one in heard.items() if one.state is Typing.TYPED],
     )

@@ -5,11 +5,21 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, String
-from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+else:
+    from portal.store.described import Described, Mapped, mapped_column
+
+    class DeclarativeBase(metaclass=Described):
+        """What the checker takes for SQLAlchemy's own."""
+
+
+__all__ = ["Base", "Id", "Mapped", "Moment", "given_id", "mapped_column", "metadata", "new_id"]
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_LENGTH = 26

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.store.columns import Base, Id, Moment
+from portal.store.columns import Base, Id, Mapped, Moment, mapped_column
 
 
 class PersonKey(Base):

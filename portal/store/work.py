@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError, MultipleResultsFound
 
 from portal.store.keys import CannotOpen, Keyring, seal, unseal
 from portal.store.models import PersonKey
-from portal.store.quick import AnyRow, Line, unavailable
+from portal.store.preparing import AnyRow
+from portal.store.quick import Line, unavailable
 
 __all__ = ["AnyRow", "Binds", "Work", "Writing", "unavailable"]
 

@@ -136,6 +136,7 @@ LEGAL_TERMS = Terms(
         # What the portal itself promises, and no law says.
         _own("meeting_feedback", 5, Unit.WORKING_DAYS, "", "meeting"),
         _own("question_answer", 2, Unit.WEEKS, "", "receipt"),
+        _own("recipient_answer", 4, Unit.WEEKS, "AVG art. 19", "told"),
         _own("citizen_reminder", 2, Unit.WEEKS, "", "asked"),
         _own("settle_undo", 14, Unit.DAYS, "Awb art. 9:5", "settled"),
         _own("draft_kept", 30, Unit.DAYS, "AVG art. 5 lid 1 onder e", "last_saved"),

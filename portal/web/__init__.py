@@ -1,8 +1,8 @@
 """Web: language, pages, forms, errors and the headers of every answer."""
 
 from portal.web.behalf import for_others
-from portal.web.context import Portal, now, official, portal, signed_in, today, viewer, words
-from portal.web.forms import Form, NoBrokenText, NotTooLong, typed
+from portal.web.context import Portal, now, official, portal, signed_in, today, viewer, warn_of_address, words
+from portal.web.forms import Form, NoBrokenText, NotTooLong, a_token, typed
 from portal.web.networks import network
 from portal.web.rendering import (
     for_helping,
@@ -10,6 +10,7 @@ from portal.web.rendering import (
     for_officials,
     go,
     go_in,
+    is_easier,
     outside_url,
     own_url,
     public,
@@ -17,6 +18,7 @@ from portal.web.rendering import (
     text_of,
     told,
     url,
+    with_sound,
 )
 
 __all__ = [
@@ -24,12 +26,14 @@ __all__ = [
     "NoBrokenText",
     "NotTooLong",
     "Portal",
+    "a_token",
     "for_helping",
     "for_limited",
     "for_officials",
     "for_others",
     "go",
     "go_in",
+    "is_easier",
     "network",
     "now",
     "official",
@@ -45,5 +49,7 @@ __all__ = [
     "typed",
     "url",
     "viewer",
+    "warn_of_address",
+    "with_sound",
     "words",
 ]

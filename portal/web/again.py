@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from flask import g, request
@@ -27,10 +28,12 @@ class Again:
     had_files: bool
 
 
-def typed_again() -> Again | None:
+def typed_again(secrets: Container[str]) -> Again | None:
     """Return the form of this request, when a signed-in browser sent it from a page of ours.
 
     A browser that signed out has no token any more: whoever sits there next gets nothing back.
+
+    :param secrets: names of fields that stand on no page, not even hidden.
     """
     from_elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin"
     if request.method != "POST" or from_elsewhere or not g.get("has_token", False):
@@ -39,7 +42,8 @@ def typed_again() -> Again | None:
         fields = typed(request.form.to_dict(flat=False))
     except HTTPException:  # What cannot be read cannot be given back.
         return None
-    pairs = [(name, value) for name, values in fields.items() for value in values]
+    kept = {name: values for name, values in fields.items() if name not in secrets}
+    pairs = [(name, value) for name, values in kept.items() for value in values]
     texts = tuple(pair for pair in pairs if _is_text(pair[1]))
     if not pairs:
         return None

@@ -83,6 +83,11 @@ def today() -> date:
     return portal().clock.today()
 
 
+def warn_of_address(*, is_secret: bool) -> None:
+    """Say at the top of this page that the address of its person is secret, when it is (R-184)."""
+    g.has_secret_address = g.get("has_secret_address", False) or is_secret
+
+
 def official() -> Official:
     """Return the official who asks.
 

@@ -11,6 +11,7 @@ import binascii
 import hashlib
 import hmac
 import secrets
+from functools import lru_cache
 
 from flask import Flask, current_app, g, request
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
@@ -60,9 +61,13 @@ def _session() -> str:
 
 
 def _of_session() -> str:
-    key = portal().settings.secret_key
+    return _token(_session(), portal().settings.secret_key)
+
+
+@lru_cache(maxsize=1024)
+def _token(session: str, key: bytes) -> str:
     # 128 bits: nobody guesses them, and random signs weigh much in a small page.
-    digest = hashlib.blake2b(f"csrf:{_session()}".encode(), key=key, digest_size=16).digest()
+    digest = hashlib.blake2b(f"csrf:{session}".encode(), key=key, digest_size=16).digest()
     return base64.b85encode(digest).decode()
 
 

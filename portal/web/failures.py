@@ -18,8 +18,11 @@ log = logging.getLogger("portal")
 
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 
-WITH_TEXT = frozenset({500, 503})
-"""Pages that give back what was typed: it is our fault that it was not kept."""
+WITH_TEXT = frozenset({409, 500, 503})
+"""Pages that give back what was typed: it is no fault of who typed it that it was not kept."""
+
+SECRETS = frozenset({"password", "old", "again", "word", "word_again", "code"})
+"""Fields that are never given back; when somebody else was first, nor is the rest of their form."""
 
 
 def page_for(status: int, reason: object = None) -> Response:
@@ -30,7 +33,8 @@ def page_for(status: int, reason: object = None) -> Response:
     # The page for what is not there never differs by who asks, so nothing of the viewer is on it.
     if name == 404:
         g.viewer = None
-    again = typed_again() if status in WITH_TEXT else None
+    has_secret = status == 409 and not SECRETS.isdisjoint(request.form)
+    again = typed_again(SECRETS) if status in WITH_TEXT and not has_secret else None
     return render(f"errors/{name}.html", status=status, reason=reason, again=again)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 from urllib.parse import unquote_to_bytes
@@ -13,10 +14,13 @@ from wtforms.meta import DefaultMeta
 
 from portal import catalogue
 from portal.errors import Refused
+from portal.store import new_id
 from portal.words import N_, Said
 
 LONGEST_TEXT = 20_000
 """Characters in one answer."""
+
+_TOKEN = re.compile("[0-9a-z]{26}")
 
 EXAMPLE = "example"
 """The service of the living page of components: it asks nobody anything."""
@@ -30,6 +34,11 @@ MESSAGES = {
     "Invalid email address.": N_("Write an e-mail address, for example name@example.nl."),
 }
 """WTForms' own English messages, and what we say instead."""
+
+
+def a_token(text: str | None) -> str:
+    """Return the id that a form got when it was opened; what cannot be one gives a new one."""
+    return text if text and _TOKEN.fullmatch(text) else new_id()
 
 
 class _Translations:
@@ -94,7 +103,8 @@ def asked_by_forms(kind: type[Form] = Form) -> Iterator[catalogue.Asked]:
     for form in kind.__subclasses__():
         # A test may make forms of its own in the same process; they ask nobody anything.
         is_ours = form.__module__.startswith("portal.") and form.service != EXAMPLE
-        fields = vars(form) if is_ours and form.row_of is Form.row_of else ()
+        # What a form has from another one is asked in its own service as well.
+        fields = dir(form) if is_ours and form.row_of is Form.row_of else ()
         for name in fields:
             field = getattr(form, name)
             if isinstance(field, UnboundField) and not _is_hidden(field):

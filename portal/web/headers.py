@@ -40,10 +40,18 @@ NOT_FOR_ALL = ("Content-Disposition", "Last-Modified", "ETag", "Accept-Ranges")
 """Headings of files that help nobody who keeps the file for ever."""
 
 
-def policy(style_hash: str, form_actions: str = "") -> str:
+NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+"""What no page may use; one page lets somebody speak, and may use the microphone."""
+
+SOUNDS = {"listen": " media-src 'self';", "record": " media-src 'self' blob:;"}
+"""What pages may play that are marked with ``web.with_sound``; all others play nothing."""
+
+
+def policy(style_hash: str, form_actions: str = "", sound: str = "") -> str:
     """Return the content security policy: our own files only, no inline code, nothing framed."""
     return (
-        f"default-src 'none'; style-src 'self' 'sha256-{style_hash}'; img-src 'self'; script-src 'self'; "
+        f"default-src 'none';{SOUNDS.get(sound, '')} "
+        f"style-src 'self' 'sha256-{style_hash}'; img-src 'self'; script-src 'self'; "
         f"connect-src 'self'; form-action 'self'{form_actions}; base-uri 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'"
     )
@@ -61,7 +69,7 @@ def init(app: Flask, portal: Portal) -> None:
         "Referrer-Policy": "no-referrer",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Permissions-Policy": NO_DEVICES,
     }
     if portal.settings.base_url.startswith("https://"):
         headings["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
@@ -81,6 +89,7 @@ def init(app: Flask, portal: Portal) -> None:
                 response.direct_passthrough = False
                 response.set_data(lean(response.get_data()))
             return _compressed(response)
+        _let_sound(response, portal.site.style_hash, origin)
         given = {name.lower() for name, _ in response.headers}
         for name, lower, value in fixed:
             if lower not in given:
@@ -88,6 +97,15 @@ def init(app: Flask, portal: Portal) -> None:
         if "cache-control" not in given:
             response.headers.add("Cache-Control", "no-store")
         return _compressed(response)
+
+
+def _let_sound(response: Response, style_hash: str, origin: str) -> None:
+    """Let a page that is marked for it play a recording, or use the microphone."""
+    sound = getattr(current_app.view_functions.get(request.endpoint or ""), "sound", "")
+    if sound and response.mimetype == "text/html" and response.status_code != 404:
+        response.headers["Content-Security-Policy"] = policy(style_hash, origin, sound)
+        if sound == "record":
+            response.headers["Permissions-Policy"] = NO_DEVICES.replace("microphone=()", "microphone=(self)")
 
 
 def _compressed(response: Response) -> Response:

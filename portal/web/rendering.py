@@ -40,6 +40,16 @@ def told(view: View) -> View:
     return view
 
 
+def with_sound(how: str) -> Callable[[View], View]:
+    """Mark a page on which one listens to a recording ("listen") or makes one ("record")."""
+
+    def mark(view: View) -> View:
+        view.sound = how  # type: ignore[attr-defined]  # A mark on a function has no type.
+        return view
+
+    return mark
+
+
 def escaped(value: object) -> str:
     """Return a value as it stands in a page.
 
@@ -184,11 +194,18 @@ def text_of(template: str, **values: object) -> str:
             # A page that tells of a failure shows nothing of the page that was asked for.
             here="" if template.startswith("errors/") else request.endpoint,
             languages=alternates(behalf.whole_path(), request.query_string.decode("ascii", "replace")),
-            easier=session.get("easier", viewer.wants_easier if viewer else False),
+            easier=is_easier(),
             session_left=left,
+            has_secret_address=g.get("has_secret_address", False),
             **values,
         )
     )
+
+
+def is_easier() -> bool:
+    """Tell whether the reader has the easier view: what was chosen on this device, or else by the person."""
+    viewer = signed_in()
+    return bool(session.get("easier", viewer.wants_easier if viewer else False))
 
 
 def go(endpoint: str, *, anchor: str = "", **values: object) -> AnyResponse:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from babel import Locale
 from markupsafe import Markup, escape
 
+from portal.words import hours
 from portal.words.dates import KEPT, Dates, in_amsterdam
 from portal.words.direction import direction
 from portal.words.said import N_, Said, SaidCount, Value
@@ -45,6 +46,7 @@ class Words:
         self._plural_form = plural_form
         self._dates = Dates(locale)
         self._moment = lru_cache(KEPT)(self._make_moment)
+        self._weekdays = tuple(locale.days["format"]["wide"][day] for day in range(7))
         self._lists: Mapping[str, str] = locale.list_patterns["standard"]
 
     direction = staticmethod(direction)
@@ -102,11 +104,29 @@ class Words:
 
         :raises ValueError: when the moment has no time zone.
         """
-        return f"{in_amsterdam(moment):%H:%M}"
+        local = in_amsterdam(moment)
+        return f"{local.hour:02}:{local.minute:02}"
+
+    def opening(self, text: str, /) -> str:
+        """Return when somebody can be reached, as it was delivered in Dutch; in Dutch it stays as it is."""
+        found = None if self.lang == "nl" else hours.read(text)
+        if found is None:
+            return text
+        if not found.start:
+            return self.text(found.words)
+        runs = hours.day_names(self._weekdays, found.runs)
+        named = [self.text(hours.DAYS_TO, first=one, last=last) if last else one for one, last in runs]
+        days = self.text(found.words) if found.words else self.listing(named)
+        return self.row(days, self.text(hours.HOURS_TO, start=found.start, end=found.end))
 
     def number(self, number: float | Decimal, /) -> str:
         """Return "1.204"; digits are Western in every language."""
         return self._dates.number(number)
+
+    def row(self, *parts: Value) -> str:
+        """Return "Gemeente, werkcoach": one thing said in parts, with the comma of this language."""
+        comma = self._texts.get(MOMENT, MOMENT).removeprefix("%(day)s").removesuffix("%(time)s")
+        return comma.join(self.shown(part) for part in parts if part)
 
     def listing(self, items: Sequence[Value], /) -> str:
         """Return "a, b en c"; a list with Markup in it is Markup, with the other items escaped."""

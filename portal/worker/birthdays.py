@@ -11,7 +11,8 @@ from portal.mandates.models import Birthday
 from portal.notices.service import tell
 from portal.people.models import Custody, Person
 from portal.store import Writing, new_id
-from portal.store.models import Batch, PersonKey
+from portal.store.models import PersonKey
+from portal.store.published import published
 from portal.terms import amsterdam_day
 from portal.terms.ages import turns
 from portal.worker.duty import Bench
@@ -19,17 +20,12 @@ from portal.worker.duty import Bench
 LATE = timedelta(days=31)
 """A birthday longer ago than this is written down and not told: it is no news any more."""
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 _CHILDREN = (
     select(Person.id, Person.born_on_sealed, PersonKey.wrapped)
     .join(PersonKey, PersonKey.person_id == Person.id)
     .where(
         Person.born_on_sealed.is_not(None),
-        Person.id.in_(
-            select(Custody.child_id).where(
-                or_(Custody.batch_id.is_(None), Custody.batch_id.not_in(_UNPUBLISHED))
-            )
-        ),
+        Person.id.in_(select(Custody.child_id).where(published(Custody))),
         Person.id.not_in(select(Birthday.person_id).where(Birthday.age == ALONE)),
     )
 )

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func
 from portal.accounts import service as accounts
 from portal.assistance.service import drop_old, end_lost
 from portal.cases import service as cases
+from portal.consultations import papers
 from portal.medical import service as medical
 from portal.notices.ways import drop_unused
 from portal.people.kept import KEPT_FOR
@@ -85,6 +86,12 @@ def end_lost_visits(bench: Bench, at: datetime) -> int:
     shared, own = timedelta(minutes=settings.idle_shared), timedelta(minutes=settings.idle_own)
     with bench.portal.store.writing() as work:
         return end_lost(work, idle_shared=shared, idle_own=own, at=at)
+
+
+def drop_papers(bench: Bench, at: datetime) -> int:
+    """Throw away papers that were handed over two weeks ago, and codes that nobody used."""
+    with bench.portal.store.writing() as work:
+        return papers.throw_away(work, at=at)
 
 
 def drop_ways(bench: Bench, at: datetime) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from portal.notices.collecting import uncollected
 from portal.notices.models import Delivery
-from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.notices.tasks import Overdue, TaskKind, keep_list
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
 
@@ -18,18 +18,8 @@ ROLES = ("helpdesk", "privacy_officer")
 def list_uncollected(bench: Bench, at: datetime) -> int:
     """Put on the lists what nobody collected within a week; return how many tasks are new."""
     with bench.portal.store.writing() as work:
-        late = [(row.id, amsterdam_day(row.made_at + WEEK)) for row in uncollected(work, before=at - WEEK)]
-        finish_others(work, task_kinds=(TaskKind.NOT_COLLECTED,), still={id for id, _ in late}, at=at)
-        return sum(
-            add_task(
-                work,
-                role=role,
-                kind=TaskKind.NOT_COLLECTED,
-                about_table=Delivery.__tablename__,
-                about_id=id,
-                for_day=day,
-                at=at,
-            )
-            for id, day in late
-            for role in ROLES
-        )
+        late = [
+            Overdue(Delivery.__tablename__, row.id, amsterdam_day(row.made_at + WEEK))
+            for row in uncollected(work, before=at - WEEK)
+        ]
+        return keep_list(work, kind=TaskKind.NOT_COLLECTED, overdue=late, roles=ROLES, at=at)

@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 from portal.notices.sending import Outbox
 from portal.web import Portal
 
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Bench:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, or_, select, update
-from sqlalchemy.orm import aliased
 
 from portal.mandates.changing import stop
 from portal.mandates.models import Mandate
@@ -13,6 +12,7 @@ from portal.mandates.rules import WARN_DAYS, End, How
 from portal.notices.service import tell
 from portal.notices.tasks import TaskKind, add_task
 from portal.people.models import Account, Person
+from portal.store import once_more
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
 
@@ -51,7 +51,7 @@ def warn_of_ends(bench: Bench, at: datetime) -> int:
         return len(rows)
 
 
-_GIVER, _HOLDER = aliased(Person), aliased(Person)
+_GIVER, _HOLDER = once_more(Person), once_more(Person)
 _AFTER_DEATH = (
     select(
         Mandate.id,

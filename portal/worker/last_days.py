@@ -108,10 +108,20 @@ def remind(bench: Bench, at: datetime) -> int:
     return done
 
 
+STILL_AT_WORK = timedelta(weeks=6)
+"""How long an official still sees a case after what was set aside is used again."""
+
+
 def take_back(bench: Bench, at: datetime) -> int:
     """Take back the cases that no other organisation took over in time."""
     with bench.portal.store.writing() as work:
         return service.return_unaccepted(work, at=at, today=amsterdam_day(at))
+
+
+def lift_restrictions(bench: Bench, at: datetime) -> int:
+    """Let data that were set aside be used again on the day that was told. Source: AVG art. 18 lid 3."""
+    with bench.portal.store.writing() as work:
+        return service.lift_due(work, at=at, today=amsterdam_day(at), until=at + STILL_AT_WORK)
 
 
 def _task(work: Writing, part: _Running, kind: TaskKind, role: str, at: datetime) -> int:

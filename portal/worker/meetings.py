@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from portal.meetings import service
-from portal.notices.tasks import TaskKind, add_task, finish_others
-from portal.store import Writing
+from portal.notices.tasks import Overdue, TaskKind, keep_list
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
 
@@ -22,33 +20,19 @@ def list_late_reports(bench: Bench, at: datetime) -> int:
     """Put on the lists which people still wait for a report; return how many are new."""
     with bench.portal.store.writing() as work:
         found = service.late_reports(work, today=amsterdam_day(at))
-        return _list(work, TaskKind.REPORT_OVER, "meeting_persons", found, OFFICERS, at)
+        late = [Overdue("meeting_persons", id, day) for id, day in found]
+        return keep_list(work, kind=TaskKind.REPORT_OVER, overdue=late, roles=OFFICERS, at=at)
 
 
 def list_unanswered(bench: Bench, at: datetime) -> int:
     """Put on the list which invitations nobody answered; return how many are new."""
     with bench.portal.store.writing() as work:
         found = service.unanswered(work, today=amsterdam_day(at))
-        return _list(work, TaskKind.NOT_ANSWERED, "meeting_partners", found, HOSTS, at)
+        late = [Overdue("meeting_partners", id, day) for id, day in found]
+        return keep_list(work, kind=TaskKind.NOT_ANSWERED, overdue=late, roles=HOSTS, at=at)
 
 
 def empty_reports(bench: Bench, at: datetime) -> int:
     """Throw away reports whose day has passed; what was agreed stays."""
     with bench.portal.store.writing() as work:
         return service.empty_old(work, at=at)
-
-
-def _list(
-    work: Writing,
-    kind: TaskKind,
-    table: str,
-    found: list[tuple[str, date]],
-    roles: Iterable[str],
-    at: datetime,
-) -> int:
-    finish_others(work, task_kinds=(kind,), still={id for id, _day in found}, at=at)
-    return sum(
-        add_task(work, role=role, kind=kind, about_table=table, about_id=id, for_day=day, at=at)
-        for id, day in found
-        for role in roles
-    )

@@ -15,6 +15,7 @@ TASKS: Mapping[str, str] = {
     TaskKind.NOT_TOLD: N_("The person was not told within a working day"),
     TaskKind.HOLD_REVIEW: N_("Nobody looked at a hidden entry in time"),
     TaskKind.NOT_STOPPED: N_("An organisation did not say that it stopped"),
+    TaskKind.RECIPIENT_LATE: N_("An organisation did not say that it put the data right"),
     TaskKind.PROMISE_LATE: N_("A promise is late"),
     TaskKind.NOT_TOLD_TWICE: N_("The person was not told twice about a file"),
     TaskKind.NOT_ME: N_("Somebody acted in a person's name without being asked"),

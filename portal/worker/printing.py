@@ -13,6 +13,7 @@ from portal.letters.engine import CannotMakePdf
 from portal.letters.making import language_for, pdf_of
 from portal.letters.paper import Line, Paper, Reader
 from portal.letters.phrases import DUTCH
+from portal.mandates import papers as mandates
 from portal.notices.hiding import MAY_BE_TOLD
 from portal.notices.leaving import ACCOUNT
 from portal.notices.letters import SUBJECT, Letter
@@ -21,6 +22,7 @@ from portal.notices.rules import Channel
 from portal.notices.transports import Down, Refused
 from portal.people.names import name_of
 from portal.store import Work
+from portal.store.work import AnyRow
 from portal.terms import amsterdam_day
 from portal.web import Portal
 from portal.words import Said
@@ -92,13 +94,19 @@ class PrintFolder:
             name = name_of(work, who.person_id)
             if who.purpose == ACCOUNT:
                 return self._with_code(work, letter.id), name
-        for row in rows:
-            found = paper_told(
+            by_mandate = [self._mandate(work, row) for row in rows]
+        for row, found in zip(rows, by_mandate, strict=True):
+            paper = found or paper_told(
                 portal, kind=row.kind, table=row.about_table, item=row.about_id, person=row.person_id
             )
-            if found is not None:
-                return found, name
+            if paper is not None:
+                return paper, name
         return plain, name
+
+    def _mandate(self, work: Work, row: AnyRow) -> Paper | None:
+        return mandates.paper_told(
+            self._portal, work, kind=row.kind, table=row.about_table, item=row.about_id, person=row.person_id
+        )
 
     def _with_code(self, work: Work, delivery: str) -> Paper:
         """Return the letter with a code to sign in.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 
 from portal.access.holding import is_held
 from portal.notices.service import tell
-from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.notices.tasks import Overdue, TaskKind, keep_list
 from portal.promises.models import Promise
 from portal.promises.rules import Side, State
-from portal.store.models import Batch
+from portal.store.published import published
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
 from portal.worker.models import TermWarning
@@ -24,13 +24,12 @@ MOST = 1_000
 TOLD_WITHIN = timedelta(days=31)
 """What was late longer ago, such as in records of years back, stands on the lists and makes no notice."""
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 _LATE = (
     select(Promise.id, Promise.person_id, Promise.whose, Promise.due_on)
     .where(
         Promise.status == State.OPEN.value,
         Promise.due_on < bindparam("today"),
-        or_(Promise.batch_id.is_(None), Promise.batch_id.not_in(_UNPUBLISHED)),
+        published(Promise),
         ~is_held(Promise.person_id, Promise.id, Promise.item_id),
     )
     .order_by(Promise.due_on, Promise.id)
@@ -46,19 +45,9 @@ def list_late(bench: Bench, at: datetime) -> int:
     today = amsterdam_day(at)
     with bench.portal.store.writing() as work:
         rows = work.rows(_LATE, today=today)
-        finish_others(work, task_kinds=(TaskKind.PROMISE_LATE,), still={row.id for row in rows}, at=at)
-        new = 0
+        late = [Overdue(PROMISES, row.id, row.due_on) for row in rows]
+        new = keep_list(work, kind=TaskKind.PROMISE_LATE, overdue=late, roles=ROLES, at=at)
         for row in rows:
-            for role in ROLES:
-                new += add_task(
-                    work,
-                    role=role,
-                    kind=TaskKind.PROMISE_LATE,
-                    about_table=PROMISES,
-                    about_id=row.id,
-                    for_day=row.due_on,
-                    at=at,
-                )
             if row.whose == Side.PERSON or today - row.due_on > TOLD_WITHIN:
                 continue
             warning = {"about_id": row.id, "kind": LATE, "last_day": row.due_on, "given_at": at}

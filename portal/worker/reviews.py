@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from portal.access import Hold
-from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.notices.tasks import Overdue, TaskKind, keep_list
 from portal.terms import amsterdam_day
 from portal.worker.duty import Bench
 
@@ -22,17 +22,5 @@ def list_missed(bench: Bench, at: datetime) -> int:
     """Give both officers a task for each hold that nobody looked at in time; return how many are new."""
     with bench.portal.store.writing() as work:
         rows = work.rows(_PAST, today=amsterdam_day(at))
-        finish_others(work, task_kinds=(TaskKind.HOLD_REVIEW,), still={row.id for row in rows}, at=at)
-        return sum(
-            add_task(
-                work,
-                role=officer,
-                kind=TaskKind.HOLD_REVIEW,
-                about_table=Hold.__tablename__,
-                about_id=row.id,
-                for_day=row.review_on,
-                at=at,
-            )
-            for row in rows
-            for officer in OFFICERS
-        )
+        late = [Overdue(Hold.__tablename__, row.id, row.review_on) for row in rows]
+        return keep_list(work, kind=TaskKind.HOLD_REVIEW, overdue=late, roles=OFFICERS, at=at)

@@ -5,7 +5,6 @@ Source: AVG art. 5 lid 1 onder e; R-042, R-097.
 
 from __future__ import annotations
 
-import secrets
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +12,7 @@ from sqlalchemy import bindparam, delete, select
 
 from portal.access.holding import is_held
 from portal.agencies.models import File
-from portal.dossiers.models import FileItem, FileReview, FileStatement, FileTold
+from portal.dossiers.models import FileItem, FileReview, FileStatement, FileTalk, FileTold
 from portal.dossiers.models_plan import (
     FileAsk,
     FileCarer,
@@ -22,20 +21,25 @@ from portal.dossiers.models_plan import (
     FileGoal,
     FileKeep,
 )
-from portal.dossiers.models_refusals import STOPPED, ContactStub, FileRefusal
+from portal.dossiers.models_projects import ProjectFile
+from portal.dossiers.models_refusals import STOPPED, ContactStub, DestroyTask, FileProposal, FileRefusal
 from portal.dossiers.refusals import Instead
 from portal.notices.service import lead_to, tell
 from portal.store import Writing, new_id
 from portal.store import texts as kept_texts
 from portal.store.work import AnyRow
 from portal.terms import amsterdam_day
+from portal.words.read_out import new_code
 from portal.worker.duty import Bench
 
 MOST = 200
-LETTERS, LENGTH = "bcdfghjkmnpqrstvwxz23456789", 8
-"""What a reference is made of: nothing that reads as a word or as another letter."""
+LENGTH = 8
+"""Signs of a reference."""
 
-IN_FILE = (FileItem, FileTold, FileDomain, FileAsk, FileGoal, FileExemption, FileCarer, FileKeep, FileRefusal)
+IN_FILE = (
+    *(FileItem, FileTold, FileTalk, FileDomain, FileAsk, FileGoal, FileExemption, FileCarer),
+    *(FileKeep, FileRefusal, FileProposal, ProjectFile),
+)
 """All that stands in a file; its rows name the file."""
 
 BESIDE_ITEMS = (FileStatement, FileReview)
@@ -51,6 +55,8 @@ _DUE = (
         File.from_day,
         File.source,
         File.source_id,
+        File.system_id,
+        File.is_paper,
     )
     .join(File, (File.id == FileRefusal.item_id) & (File.person_id == FileRefusal.person_id))
     .where(
@@ -86,14 +92,16 @@ def _stop(work: Writing, row: AnyRow, *, today: date, at: datetime) -> None:
         number += _destroy(work, beside, _ids(work, beside, row.person_id, items))
     for inside in IN_FILE:
         number += _destroy(work, inside, _ids(work, inside, row.person_id, [row.item_id]))
+    number += _destroy(work, FileCarer, _own_entries(work, row.item_id))
     number += _destroy(work, File, [row.item_id])
     id = new_id()
     stub: dict[str, object] = {"id": id, "person_id": row.person_id, "agency_id": row.agency_id}
     stub |= {"contact_on": row.from_day, "stopped_on": today, "channel": row.channel, "destroyed": number}
-    stub |= {"reference": "".join(secrets.choice(LETTERS) for _ in range(LENGTH))}
+    stub |= {"reference": new_code(LENGTH)}
     if row.source is not None:
         stub["mark"] = work.keyring.lookup(STOPPED, f"{row.source}/{row.source_id}")
     work.add(ContactStub, stub)
+    _ask_to_destroy(work, row, stub=id, today=today)
     lead_to(work, about=row.item_id, table=ContactStub.__tablename__, id=id)
     tell(
         work,
@@ -103,6 +111,25 @@ def _stop(work: Writing, row: AnyRow, *, today: date, at: datetime) -> None:
         about_id=id,
         at=at,
     )
+
+
+def _own_entries(work: Writing, file: str) -> list[str]:
+    """Return the entries that helpers have of their own because of this file; what protects them stays."""
+    found = select(FileCarer.id).where(
+        FileCarer.came_with == file, ~is_held(FileCarer.person_id, FileCarer.id)
+    )
+    return [one.id for one in work.rows(found)]
+
+
+def _ask_to_destroy(work: Writing, row: AnyRow, *, stub: str, today: date) -> None:
+    """Put on the list of the organisation that its own copy must go: of its system, and on paper."""
+    kept = {"system": row.source is not None, "paper": row.is_paper}
+    task: dict[str, object] = {"agency_id": row.agency_id, "because": "stopped", "file_id": row.item_id}
+    task |= {"system_id": row.system_id, "named": row.source_id or "", "stub_id": stub}
+    task |= {"due_on": today, "listed_on": today}
+    for what, is_kept in kept.items():
+        if is_kept:
+            work.add_if_new(DestroyTask, {"id": new_id(), "what": what, **task}, "file_id", "what")
 
 
 def _ids(work: Writing, table: Any, person: str, under: list[str]) -> list[str]:

@@ -8,11 +8,11 @@ from sqlalchemy import bindparam, select
 
 from portal.access.holding import is_held
 from portal.declarations.models import Stop
-from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.notices.tasks import Overdue, TaskKind, keep_list
 from portal.terms import amsterdam_day, working_days_after
 from portal.worker.duty import Bench
 
-PRIVACY_OFFICER = "privacy_officer"
+ROLES = ("privacy_officer",)
 STOPS = Stop.__tablename__
 ANSWER_WITHIN = 5
 """Working days in which a body says that it stopped: our own promise, no law sets a term."""
@@ -36,21 +36,9 @@ def list_silent(bench: Bench, at: datetime) -> int:
     today = amsterdam_day(at)
     with bench.portal.store.writing() as work:
         rows = work.rows(_SILENT, before=at - timedelta(days=ANSWER_WITHIN))
-        late = {
-            row.id: day
+        late = [
+            Overdue(STOPS, row.id, day)
             for row in rows
             if today > (day := working_days_after(amsterdam_day(row.told_at), ANSWER_WITHIN))
-        }
-        finish_others(work, task_kinds=(TaskKind.NOT_STOPPED,), still=late.keys(), at=at)
-        return sum(
-            add_task(
-                work,
-                role=PRIVACY_OFFICER,
-                kind=TaskKind.NOT_STOPPED,
-                about_table=STOPS,
-                about_id=id,
-                for_day=day,
-                at=at,
-            )
-            for id, day in late.items()
-        )
+        ]
+        return keep_list(work, kind=TaskKind.NOT_STOPPED, overdue=late, roles=ROLES, at=at)

@@ -12,16 +12,16 @@ from portal.consultations.models import ConsultationSubject as Entry
 from portal.notices.hiding import MAY_BE_TOLD
 from portal.notices.models import Notice
 from portal.notices.service import tell
-from portal.notices.tasks import TaskKind, add_task, finish_others
+from portal.notices.tasks import Overdue, TaskKind, keep_list
 from portal.store.models import Batch
+from portal.store.published import published
 from portal.terms import amsterdam_day, next_working_day, working_days_after
 from portal.worker.duty import Bench
 
 ENTRIES = Entry.__tablename__
-PRIVACY_OFFICER = "privacy_officer"
+ROLES = ("privacy_officer",)
 MOST = 1_000
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 _WAS_HELD = exists(
     select(literal(1)).where(
         Hold.item_id == Entry.id, Hold.hidden_from == Entry.person_id, Hold.ended_at.is_not(None)
@@ -29,7 +29,7 @@ _WAS_HELD = exists(
 )
 _STANDS = and_(
     Entry.replaced_at.is_(None),
-    or_(Entry.batch_id.is_(None), Entry.batch_id.not_in(_UNPUBLISHED)),
+    published(Entry),
     ~is_held(Entry.person_id, Entry.id),
 )
 # One notice about a whole delivery tells of every entry of it that is long past.
@@ -86,26 +86,12 @@ def list_untold(bench: Bench, at: datetime) -> int:
         binds = {"before": at - timedelta(days=1)}
         rows = [*work.rows(_UNSENT, **binds), *work.rows(_FORGOTTEN, **binds)]
     late = [
-        (row.about_table, row.about_id, day)
+        Overdue(row.about_table, row.about_id, day)
         for row in rows
         if today > (day := last_day_to_tell(amsterdam_day(row.since)))
     ]
     with store.writing() as writing:
-        finish_others(
-            writing, task_kinds=(TaskKind.NOT_TOLD,), still={about for _table, about, _day in late}, at=at
-        )
-        return sum(
-            add_task(
-                writing,
-                role=PRIVACY_OFFICER,
-                kind=TaskKind.NOT_TOLD,
-                about_table=table,
-                about_id=about,
-                for_day=day,
-                at=at,
-            )
-            for table, about, day in late
-        )
+        return keep_list(writing, kind=TaskKind.NOT_TOLD, overdue=late, roles=ROLES, at=at)
 
 
 def tell_after_holds(bench: Bench, at: datetime) -> int:

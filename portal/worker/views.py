@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.errors import NotFound
-from portal.notices import tasks
+from portal.notices import again, tasks
 from portal.notices.figures import figures
 from portal.notices.outages import latest_outages
 from portal.worker.phrases import BY_HAND, TASKS, how_often
@@ -33,7 +35,28 @@ def listing() -> Response:
     """Show what the officials of this role still have to do."""
     with web.portal().store.reading() as work:
         found = tasks.open_tasks(work, role=web.official().role)
-    return web.render("worker/tasks.html", tasks=found, texts=TASKS, by_hand=BY_HAND)
+        can_go = again.can_go_again(work, deliveries=_not_delivered(found))
+    return web.render("worker/tasks.html", tasks=found, texts=TASKS, by_hand=BY_HAND, can_go=can_go)
+
+
+def _not_delivered(found: Sequence[tasks.OpenTask]) -> list[str]:
+    return [task.about_id for task in found if task.kind == tasks.TaskKind.NOT_DELIVERED]
+
+
+@bp.post("/desk/tasks/<id>/again")
+@web.for_officials(helpers=True)
+def send_again(id: str) -> AnyResponse:
+    """Send a message again that was given up, and take its task off the list.
+
+    :raises NotFound: when it is another role's, was not given up, or is gone.
+    """
+    with web.portal().store.writing() as work:
+        own = {task.id: task for task in tasks.open_tasks(work, role=web.official().role)}
+        mine = _not_delivered([own[id]] if id in own else [])
+        if not mine or not again.send_again(work, delivery=mine[0], at=web.now()):
+            raise NotFound("tasks")
+        tasks.finish_task(work, task=id, at=web.now())
+    return web.go("worker.listing")
 
 
 @bp.post("/desk/tasks/<id>/done")

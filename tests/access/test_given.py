@@ -14,7 +14,8 @@ from portal.access.checking import check
 from portal.access.lookers import may_look
 from portal.access.models import Assignment
 from portal.access.models_ties import Tie
-from portal.access.standing_in import LONGEST, Because, end, give, team_work
+from portal.access.standing_in import Because, end, give, team_work
+from portal.access.team import LONGEST
 from portal.access.ties import declare, declared
 from portal.declarations.service import withdraw
 from portal.errors import NotFound, Refused
@@ -265,7 +266,7 @@ def test_what_an_official_declares_cannot_be_read_back(
         assert work.value(select(func.count()).select_from(Text)) == 0
 
 
-@pytest.mark.requirement("R-113")
+@pytest.mark.requirement("R-113", "L-115")
 def test_a_check_gives_three_facts_and_the_person_is_told_and_sees_who_looked(
     store: Store, someone: Someone, worker: Official
 ) -> None:

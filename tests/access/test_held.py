@@ -145,7 +145,7 @@ def unpacked(content: bytes) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.requirement("R-110", "T-05", "T-64")
+@pytest.mark.requirement("R-110", "T-05", "T-64", "L-75")
 def test_for_whom_it_is_hidden_from_nothing_differs(
     built_app: Flask, town_file: Path, tmp_path: Path
 ) -> None:

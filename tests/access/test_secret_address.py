@@ -13,6 +13,8 @@ from sqlalchemy import select
 from portal.people.models import Account, Person
 from tests.access.test_held import unpacked
 from tests.cases.ways import sent
+from tests.desk.test_rights_pages import taken
+from tests.desk.ways import assignment_of, opened
 from tests.visitor import Visitor
 
 SECRET = "Schuilhof"
@@ -43,6 +45,39 @@ def test_nobody_reads_it_on_any_page(app: Flask, client_for: Callable[..., Visit
         assert SECRET.encode() not in answer.get_data(), rule.rule
         seen += answer.status_code == 200
     assert seen > 10
+
+
+@pytest.mark.requirement("R-184")
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "This address is secret"), ("nl", "Dit adres is geheim"), ("ar", "هذا العنوان سري")],
+)
+def test_who_works_for_this_person_is_warned_on_each_page(
+    app: Flask, client_for: Callable[..., Visitor], lang: str, said: str
+) -> None:
+    officer = client_for("safety-officer", lang=lang, device="own")
+    assignment = assignment_of(app, "safety-officer", "at-risk")
+    opened(officer, assignment)
+    pages = [
+        rule.rule.replace("<lang>/", "").replace("<assignment>", assignment).lstrip("/")
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and set(rule.arguments) == {"lang", "assignment"}
+    ]
+    read = 0
+    for page in pages:
+        answer = officer.client.get(f"/{lang}/{page}")
+        if answer.status_code == 200 and answer.mimetype == "text/html":
+            assert said in answer.text, page
+            read += 1
+    assert read > 8
+    assert said not in officer.open("desk").text
+    case = sent(client_for("at-risk", device="own"), kind="inspection")
+    handler = client_for("privacy-officer", lang=lang)
+    taken(handler, case.rsplit("/", 1)[1])
+    assert said in handler.open(f"desk/rights/{case.rsplit('/', 1)[1]}").text
+    other = client_for("caseworker", lang=lang)
+    page = opened(other, assignment_of(app, "caseworker", "wife"))
+    assert said not in page.text
 
 
 def test_no_letter_and_no_file_of_the_case_holds_it(client_for: Callable[..., Visitor]) -> None:

@@ -26,3 +26,21 @@ def test_a_letter_of_the_demo_is_read_and_used(app: Flask, lang: str) -> None:
 
 def test_a_helper_of_the_demo_sees_that_a_letter_lies_there(app: Flask, client_for: SignIn) -> None:
     assert "Er is geen brief" in client_for("helpdesk").open("demo/letters").text
+
+
+@pytest.mark.parametrize("lang", ["nl", "en", "ar"])
+def test_whoever_looks_around_in_a_language_goes_on_in_it(app: Flask, lang: str) -> None:
+    visitor = Visitor(app, lang=lang)
+    (door,) = visitor.open("").links("/demo")
+    page = visitor.open(door)
+    assert page.tree.get("lang") == lang
+    others = page.tree.xpath("//header//a[contains(@href, '/demo')]/@href")
+    assert {one.split("/")[1] for one in others} >= {"nl", "en", "ar"} - {lang}
+    visitor.fill(page, {"person": "newcomer"}, form="/demo")
+    assert visitor.at.startswith(f"/{lang}/")
+
+
+def test_from_the_bare_address_the_language_of_the_person_is_spoken(app: Flask) -> None:
+    visitor = Visitor(app, lang="nl")
+    visitor.fill(visitor.open("/demo"), {"person": "newcomer"}, form="/demo")
+    assert visitor.at.startswith("/ar/")

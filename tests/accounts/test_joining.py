@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from portal.accounts.models import AccountEvent
 from tests.accounts.test_counter import kinds
 from tests.accounts.ways import WIFE, SignIn, by_letter, handed, is_in, opened, signed_in, store_of
+from tests.assistance import test_known as known
 from tests.cases.ways import sent
+from tests.mandates.test_gate import file_complaint
 from tests.visitor import Visitor
 
 
@@ -69,3 +72,23 @@ def test_switched_off_nobody_comes_in_and_no_session_lives_on(app: Flask, client
         assert helper.client.get(f"/nl/{path}").status_code == 404, path
     assert not helper.open("desk").links("/desk/accounts")
     assert "U kreeg een code aan een balie" in wife.open("me/account").text, "what happened stays to be read"
+
+
+@pytest.mark.requirement("R-255", "T-51")
+def test_what_was_filed_at_the_counter_with_an_id_is_there_with_the_account_made_there(
+    app: Flask, client_for: SignIn
+) -> None:
+    """Somebody whom nobody knew yet: seen for a visit first, and then for an account. It is one person."""
+    card = {**known.CARD, "number": "111222333"}
+    helper, second = client_for("helpdesk"), client_for("second-helpdesk")
+    known.seen(helper, {**known.SEEN, **card})
+    waits = helper.at
+    known.confirm(second, card)
+    page = helper.open(waits)
+    id = helper.at.rsplit("/", 1)[1]
+    helper.fill(page, {"acts": ["file"]}, form=f"/{id}")
+    case = file_complaint(helper, id)
+    person = opened(app, handed(client_for, (card["number"], "1944-10-05")))
+    assert person.open(f"cases/{case}").status == 200
+    assert person.open("me/visits").tree.xpath("//main//li"), "the visit stands in the own log"
+    assert person.client.get("/nl/consultations").status_code == 200, "two employees saw this person"

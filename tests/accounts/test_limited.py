@@ -113,7 +113,8 @@ def test_seen_opens_what_digid_opens(app: Flask, client_for: SignIn) -> None:
     visitor, wife = opened(app, handed(client_for, WIFE)), client_for("wife")
     real = ids_of(app, "wife")
     for endpoint, method, path in addresses(app, values_for(real["entry"])):
-        if method == "GET" and path.startswith("/nl/"):
+        # Only who has an account of their own has a password to change.
+        if method == "GET" and path.startswith("/nl/") and endpoint != "accounts.password":
             assert visitor.client.get(path).status_code == wife.client.get(path).status_code, endpoint
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from portal.access import ViewLog
 from portal.assistance.models import Visit
 from portal.cases.models import Draft
+from portal.letters import engine
 from portal.worker.running import bench_of, run_due
 from tests.assistance.test_visits import gone
 from tests.assistance.ways import begun, code_of, press, visit
@@ -97,7 +98,7 @@ def test_a_colleague_goes_on_after_the_person_says_yes_again_and_gets_no_more_ti
     code = page.tree.xpath("//main//bdi")[0].text_content()
     assert gone(helper, id)
     begun(helper, code, status=400)
-    page = begun(second, code)
+    page = begun(second, code, setting="room")
     assert "Een collega gaat met u verder" in page.text
     mine = second.at.rsplit("/", 1)[1]
     assert gone(second, mine), "before the yes nothing is open"
@@ -179,6 +180,59 @@ def test_a_printer_that_fails_gets_the_slip_once_more_and_the_person_reads_that(
     with store_of(app).reading() as work:
         assert len(work.rows(select(ViewLog.id).where(ViewLog.item_id == id))) > looks, "it is in the log"
     assert "nog een keer getoond" in person.open("me/visits").text
+
+
+@pytest.mark.requirement("T-58")
+def test_at_an_open_counter_the_slip_is_printed_only_after_the_code_of_its_person(
+    app: Flask, client_for: SignIn
+) -> None:
+    helper, person = client_for(HELPER), client_for(WHO)
+    id, code = with_code(helper, person, setting="counter")
+    case = file_complaint(helper, id)
+    number = person.open(f"cases/{case}").tree.xpath("string(//main//dd)").strip()
+    page = press(helper, helper.open(f"/nl/for/{id}/cases"), "/end")
+    for waits in (page, helper.fill(page, {}, form="/slip", status=400)):
+        assert "Loop eerst met de persoon naar de printer" in waits.text
+        assert number not in waits.response.text
+        assert "Wat wij samen deden" not in waits.text
+    wrong = helper.fill(page, {"half": "AAAAA"}, form="/slip", status=400)
+    assert number not in wrong.response.text
+    with store_of(app).reading() as work:
+        looks = len(work.rows(select(ViewLog.id).where(ViewLog.item_id == id)))
+    for _ in range(2):  # The printer may fail: the person says the signs once more.
+        slip = helper.fill(page, {"half": code[-5:].lower()}, form="/slip")
+        assert number in slip.text
+        assert "Draai uw scherm weg" in slip.text
+        assert slip.tree.xpath("string(//title)").strip().startswith("Hulp")
+    if engine.is_available():
+        action = page.form("/slip").get("action")
+        values = {**dict(page.form("/slip").form_values()), "half": code[-5:], "look": "large"}
+        large = helper.client.post(action, data=values)
+        assert large.data.startswith(b"%PDF")
+        assert large.headers["Content-Disposition"] == 'inline; filename="letter-large-nl.pdf"'
+    with store_of(app).reading() as work:
+        assert len(work.rows(select(ViewLog.id).where(ViewLog.item_id == id))) > looks, "it is in the log"
+    for _ in range(4):
+        helper.fill(page, {"half": "AAAAA"}, form="/slip", status=400)
+    stopped = helper.fill(page, {"half": code[-5:]}, form="/slip", status=409)
+    assert number not in stopped.response.text
+    assert "te vaak fout" in stopped.text
+
+
+def test_a_slip_after_the_code_is_there_for_ten_minutes_and_for_this_helper_alone(
+    client_for: SignIn, clock: FakeClock
+) -> None:
+    helper, person = client_for(HELPER), client_for(WHO)
+    id, code = with_code(helper, person, setting="counter")
+    page = press(helper, helper.open(f"/nl/for/{id}/cases"), "/end")
+    other = client_for(SECOND)
+    token = other.open("desk/help").tree.xpath("//main//input[@name='csrf_token']/@value")[0]
+    half = {"half": code[-5:], "csrf_token": token}
+    other.post(f"/nl/desk/help/visits/{id}/slip", half, status=404)
+    clock.later(minutes=9)
+    helper.open("desk/help")
+    clock.later(minutes=2)
+    helper.fill(page, {"half": code[-5:]}, form="/slip", status=404)
 
 
 def test_who_walks_out_leaves_no_paper_and_finds_what_was_begun(app: Flask, client_for: SignIn) -> None:

@@ -17,7 +17,7 @@ from portal.notices.models import Notice
 from portal.people.models import Person, Session
 from portal.store import Work, new_id
 from portal.viewer import Actor
-from tests.assistance.ways import begun, code_of, visit
+from tests.assistance.ways import begun, code_of, press, visit
 from tests.clocks import MONDAY, FakeClock
 from tests.mandates.test_gate import file_complaint
 from tests.mandates.ways import demo, store_of
@@ -28,8 +28,8 @@ HELPER, WHO = "helpdesk", "counter-visitor"
 SAID_AT_AN_OPEN_COUNTER = (
     "Go to the text of this page This is a demonstration. Nothing here is real. Do not fill in real details. "
     "Leave quickly Done? Erase everything A helper looks with you during this visit. End the visit "
-    "More Hand over to a colleague Put this visit away The person has left "
-    "Go on in a closed room Signed in until 10:10. Easier Help"
+    "More Hand over to a colleague Put this visit away The person has left End, the person wants no paper "
+    "Go on in a closed room Signed in until 10:10. Look along, in large letters Help"
 )
 """All that others can read on the screen of an open counter, on every page."""
 
@@ -121,7 +121,7 @@ def test_after_half_an_hour_it_is_over_and_only_a_new_code_opens_again(
 @pytest.mark.requirement("T-51")
 def test_ended_it_is_gone_at_the_next_click_and_there_is_no_way_back(app: Flask, client_for: SignIn) -> None:
     helper, person = client_for(HELPER), client_for(WHO)
-    id = visit(helper, person)
+    id = visit(helper, person, setting="room")
     page = helper.open(f"/nl/for/{id}/cases/new/complaint")
     end = page.tree.xpath("//header//form[contains(@action,'/end')]")[0]
     slip = helper.post(end.get("action"), dict(end.form_values()))
@@ -172,7 +172,7 @@ def test_actor_and_principal_are_kept_apart_and_the_person_sees_the_visit(
     seen = person.open("me/visits").text
     assert "Open balie: Vraagloket Centrum" in seen
     assert "Namens de persoon" in person.open(f"cases/{case}").text
-    helper.client.get(f"/nl/for/{id}/cases")
+    press(helper, helper.open(f"/nl/for/{id}/cases"), "/room")
     page = helper.open(f"/nl/for/{id}/cases")
     end = page.tree.xpath("//header//form[contains(@action,'/end')]")[0]
     slip = helper.post(end.get("action"), dict(end.form_values()))

@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, Response
 
+from portal.words import Value, Words
+
 NARROW = {"width": 320, "height": 640}
 
 SEEN: set[tuple[str, str]] = set()
@@ -15,9 +17,10 @@ SEEN: set[tuple[str, str]] = set()
 class Citizen:
     """One person at one browser. Every page that is shown must fit on a narrow screen."""
 
-    def __init__(self, page: Page, *, lang: str) -> None:
+    def __init__(self, page: Page, *, lang: str, words: Words | None = None) -> None:
         self.page = page
         self.lang = lang
+        self.words = words
         self.faults: list[str] = []
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
 
@@ -26,6 +29,10 @@ class Citizen:
         self.page.goto("/demo")
         self.page.locator(f"form:has(input[name=person][value='{person}']) button").click()
         self.open("")
+
+    def said(self, text: str, **values: Value) -> str:
+        """Return a message of the site in the language of this person."""
+        return self.words.text(text, **values) if self.words else text
 
     def open(self, path: str) -> Response:
         """Open a page, as if its address was typed: a path in the own language, or one that begins with /."""

@@ -44,7 +44,7 @@ Phones = Callable[..., Citizen]
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Phones]:
+def phone(browser: Browser, address: str, app: Flask) -> Iterator[Phones]:
     """Hand somebody a phone that remembers nothing: ``phone("wife", scripts=False)``."""
     contexts = []
 
@@ -54,7 +54,8 @@ def phone(browser: Browser, address: str) -> Iterator[Phones]:
         )
         context.set_default_timeout(30_000)
         contexts.append(context)
-        found = Citizen(context.new_page(), lang=lang)
+        words = app.extensions["inzage"].words.get(lang)
+        found = Citizen(context.new_page(), lang=lang, words=words)
         if person:
             found.sign_in(person)
         return found

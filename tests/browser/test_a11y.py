@@ -53,6 +53,7 @@ def test_each_pair_of_ways_to_look_occurs(album_of: Albums) -> None:
         assert {(way[one], way[other]) for way in ways} == set(product(values[one], values[other]))
 
 
+@pytest.mark.requirement("L-51")
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_no_page_has_a_barrier_that_a_machine_can_find(
     album_of: Albums, address: str, browser: Browser, look: Look

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from flask import Flask
 
+from tests.browser.citizen import Citizen
 from tests.browser.conftest import Phones
+from tests.browser.filling import fill
 from tests.browser.ways import to_the_check, write_day
+from tests.clocks import FakeClock
+from tests.desk.ways import agency
 
 pytestmark = pytest.mark.browser
 
@@ -105,3 +110,58 @@ def test_the_decision_and_the_behaviour_stand_under_one_number(phone: Phones, sc
     assert {*re.findall(NUMBER, him.text)} == {number[0]}
     held = him.part("What this case holds")
     assert "Complaint" in held and "Objection" in held
+
+
+def object_late(him: Citizen) -> str:
+    """Send an objection to a decision of long ago; return the case."""
+    him.open("cases/new/objection")
+    him.write(him.said("Which decision is it, and why do you not agree?"), STORY)
+    him.press(him.said("Go on"))
+    for label, part in (("Day", "2"), ("Month", "3"), ("Year", "2026")):
+        him.write(him.said(label), part)
+    him.press(him.said("Go on"))
+    him.write(him.said("Why is it later?"), "Ik lag in het ziekenhuis.")
+    him.press(him.said("Go on"))
+    to_the_check(him)
+    him.press(him.said("Send"))
+    assert him.heading == him.said("We received it")
+    him.follow(him.said("Follow your case"))
+    return him.at.rsplit("/", 1)[1].partition("?")[0]
+
+
+def do(handler: Citizen, case: str, name: str, values: dict[str, object], button: str) -> None:
+    """Do one step of a case at the desk."""
+    handler.open(f"desk/complaints/{case}/steps/{name}")
+    fill(handler, values)
+    handler.press(handler.said(button))
+    assert handler.said("There is a problem") not in handler.text, handler.text[:300]
+
+
+@pytest.mark.requirement("R-240", "R-208", "R-257")
+@pytest.mark.parametrize(("lang", "runs_scripts"), [("nl", False), ("en", True)])
+def test_his_late_objection_is_passed_on_with_its_first_date_and_the_body_looks_again(
+    phone: Phones, app: Flask, clock: FakeClock, lang: str, runs_scripts: bool
+) -> None:
+    him = phone("late-objector", scripts=runs_scripts, lang=lang)
+    case = object_late(him)
+    (number,) = {*re.findall(NUMBER, him.text)}
+    first_day = app.extensions["inzage"].words[lang].day(clock.today())
+    handler = phone("complaint-handler", scripts=runs_scripts, lang=lang)
+    handler.open("desk/complaints")
+    handler.page.locator(f"main form[action*='{case}'] button").first.click()
+    handler.look()
+    assert STORY[:40] in handler.text
+    assert "Ik lag in het ziekenhuis." in handler.text
+    clock.later(days=1)
+    handler.sign_in("complaint-handler")
+    body = agency(app, "o-werk")
+    do(handler, case, "pass-on", {"body": body, "text": "Zij namen het besluit."}, "Offer it")
+    him.sign_in("late-objector")
+    him.open(f"cases/{case}")
+    assert him.said("They asked another organisation to take it over") in him.text
+    do(handler, case, "accepted", {}, "Yes, it took over")
+    him.open(f"cases/{case}")
+    assert him.said("The other organisation took it over") in him.text
+    assert number in him.text and first_day in him.text, "the number and the first date stay"
+    for word in ("geweigerd", "afgewezen", "te laat", "refused", "rejected", "too late"):
+        assert word not in him.text.lower().replace(STORY.lower(), ""), word

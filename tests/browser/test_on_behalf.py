@@ -1,4 +1,4 @@
-"""An advocate acts for clients until one stops it (J07); three boys of one house (J04), in two languages."""
+"""An advocate acts for clients until one stops it (J07), in two languages; and a child's own page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from portal.store import new_id
 from portal.viewer import Act
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import Phones
-from tests.mandates.test_three_boys import FAMILY, account_for
 from tests.mandates.ways import demo, mandate, store_of
 
 pytestmark = pytest.mark.browser
@@ -97,43 +96,6 @@ def test_an_advocate_files_for_a_client_and_knows_nobody_who_stopped(
     assert other in advocate.everything
     with store_of(app).reading() as work:
         assert work.value(select(Mandate.end_reason).where(Mandate.id == grant)) == "stopped"
-
-
-@pytest.mark.requirement("R-213", "L-94", "L-95")
-@pytest.mark.parametrize("lang", ["nl", "ar"])
-def test_a_boy_says_something_and_his_stepfather_can_only_ask(app: Flask, phone: Phones, lang: str) -> None:
-    """The whole of J04: his own page and words; a stepfather without custody opens nothing by asking."""
-    account_for(app, "p-wessel", "stepfather")
-    boy = phone("child-13", scripts=False, lang=lang)
-    others = FAMILY - {"Ayoub", "Zandstra"}
-    for address in ("consultations", "declarations", "notices", "me/young"):
-        boy.open(address)
-        assert not [name for name in others if name in boy.text], address
-    boy.page.locator("main a[href$='/cases/new/complaint']").first.click()
-    boy.page.locator("main textarea").fill("Zij luisteren niet naar mij.")
-    boy.page.locator("main form .nl-button--primary").first.click()
-    draft = next(part for part in re.split(r"[/?]", boy.at) if len(part) == 26)
-    boy.open(f"cases/drafts/{draft}?q=check")
-    boy.page.locator("main form[action$='/send'] .nl-button--primary").click()
-    with store_of(app).reading() as work:
-        case = work.row(select(Case.id, Case.person_id))
-    assert case is not None
-    assert case.person_id == demo(app, "child-13")[1]
-    stepfather, officer = phone("stepfather", lang=lang), phone("privacy-officer", lang=lang)
-    stepfather.open("me/children")
-    assert "Ayoub" not in stepfather.everything
-    stepfather.page.locator("main textarea").fill("Ayoub woont bij mij.")
-    stepfather.page.locator("main form[action$='/children'] .nl-button--primary").click()
-    stepfather.look()
-    officer.open("desk/parents")
-    assert "Ayoub" not in officer.text, "no names on the list"
-    officer.page.locator("main a[href*='/desk/parents/']").first.click()
-    officer.page.locator("input[value='no']").check()
-    officer.page.locator("main textarea").fill("U hebt geen gezag over dit kind.")
-    officer.page.locator("main form .nl-button--primary").first.click()
-    stepfather.open("me/children")
-    assert "U hebt geen gezag over dit kind." in stepfather.text
-    assert stepfather.page.goto(f"/{lang}/cases/{case.id}").status == 404  # type: ignore[union-attr]
 
 
 @pytest.mark.requirement("R-213")

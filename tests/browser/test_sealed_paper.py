@@ -11,7 +11,7 @@ from sqlalchemy import select
 from portal.medical.models import SetAside
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import Phones
-from tests.browser.ways import complain_shortly
+from tests.browser.ways import Said, complain_shortly, in_words_of
 from tests.cases.ways import picture
 from tests.desk.ways import assignment_of, store_of
 from tests.medical.sounds import m4a
@@ -35,45 +35,52 @@ def first_item(adviser: Citizen) -> str:
     return adviser.at
 
 
-def decide(adviser: Citizen, step: str, conclusion: str = "") -> None:
+def as_it_stands(msgid: str) -> str:
+    """Say something of ours in English."""
+    return msgid
+
+
+def decide(adviser: Citizen, step: str, conclusion: str = "", *, said: Said = as_it_stands) -> None:
     """Take a decision."""
-    adviser.choose(step)
-    adviser.write("Why? The person reads this.", "Alleen zo weet ik wat er nodig is.")
+    adviser.choose(said(step))
+    adviser.write(said("Why? The person reads this."), "Alleen zo weet ik wat er nodig is.")
     if conclusion:
-        adviser.write("Your conclusion, without anything about the illness itself", conclusion)
-    adviser.press("Decide this")
+        adviser.write(said("Your conclusion, without anything about the illness itself"), conclusion)
+    adviser.press(said("Decide this"))
 
 
 @pytest.mark.requirement("R-041", "R-044", "R-093")
+@pytest.mark.parametrize("lang", ["nl", "ar"])
 def test_a_doctors_answer_is_sealed_opened_after_a_decision_and_gone_after_it(
-    app: Flask, phone: Phones, scripts: bool
+    app: Flask, phone: Phones, scripts: bool, lang: str
 ) -> None:
-    her, adviser = phone("wife", scripts=scripts), phone("medical-adviser")
+    said = in_words_of(app, lang)
+    her, adviser = phone("wife", scripts=scripts, lang=lang), phone("medical-adviser", lang=lang)
     her.open("kept-apart/letter")
     her.page.locator("main input[type=checkbox]").first.check()
-    her.box("Which organisation asks for it?").select_option(index=1)
-    her.press("Make the letter")
-    assert her.heading == "The letter for your doctor"
-    assert "Please send no copy of the file" in her.text
-    desk = phone("caseworker", scripts=scripts)
+    her.box(said("Which organisation asks for it?")).select_option(index=1)
+    her.press(said("Make the letter"))
+    assert her.heading == said("The letter for your doctor")
+    assert "geen kopie van het dossier" in her.text, "a doctor here reads Dutch"
+    desk = phone("caseworker", scripts=scripts, lang=lang)
     desk.open(f"desk/people/{assignment_of(app, 'caseworker', 'wife')}")
-    desk.choose("Preparing a meeting about you")
-    desk.choose("No")
-    desk.press("Open the file")
-    desk.follow("Seal a paper of a doctor")
+    desk.choose(said("Preparing a meeting about you"))
+    desk.choose(said("No"))
+    desk.press(said("Open the file"))
+    desk.follow(said("Seal a paper of a doctor"))
     offer(desk, "huisarts.jpg", "image/jpeg", picture().getvalue())
-    desk.press("Seal it")
-    assert "It is sealed" in desk.text
+    desk.press(said("Seal it"))
+    assert said("It is sealed") in desk.text
     her.open("notices")
-    assert "A paper about your health came in. It is sealed, and nobody read it." in her.text
+    assert said("A paper about your health came in. It is sealed, and nobody read it.") in her.text
     item = first_item(adviser)
-    assert "Open it" not in adviser.text, "first a decision"
+    assert adviser.button(said("Open it")).count() == 0, "first a decision"
     for other in (desk, her):
-        answer = other.page.request.get(re.sub(r"/en/.*", item, other.page.url))
+        answer = other.page.request.get(re.sub(rf"/{lang}/.*", item, other.page.url))
         assert answer.status == 404
-    decide(adviser, "It may be opened: I must know what is in it")
-    assert "It was decided that you may open it." in adviser.text
-    decide(adviser, "Destroy it", CONCLUSION)
+    decide(adviser, "It may be opened: I must know what is in it", said=said)
+    assert said("It was decided that you may open it. The person sees each time that you do.") in adviser.text
+    decide(adviser, "Destroy it", CONCLUSION, said=said)
     her.open("kept-apart")
     her.page.locator("main a[href*='/kept-apart/']").first.click()
     her.look()
@@ -84,27 +91,32 @@ def test_a_doctors_answer_is_sealed_opened_after_a_decision_and_gone_after_it(
 
 
 @pytest.mark.requirement("R-210")
-def test_a_recording_of_a_quarrel_is_not_heard_before_somebody_decides(phone: Phones) -> None:
-    rob, karin, adviser = phone("husband"), phone("wife"), phone("medical-adviser")
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_recording_of_a_quarrel_is_not_heard_before_somebody_decides(
+    app: Flask, phone: Phones, scripts: bool, lang: str
+) -> None:
+    said = in_words_of(app, lang)
+    rob, karin = phone("husband", scripts=scripts, lang=lang), phone("wife", scripts=scripts, lang=lang)
+    adviser = phone("medical-adviser", scripts=scripts, lang=lang)
     complain_shortly(rob)
-    rob.follow("Follow your case")
+    rob.follow(said("Follow your case"))
     offer(rob, "ruzie.m4a", "audio/mp4", m4a())
-    rob.choose("A recording in which others can be heard or seen")
-    rob.press("Add this file")
-    assert "Not listened to" in rob.text
+    rob.choose(said("A recording in which others can be heard or seen"))
+    rob.press(said("Add this file"))
+    assert said("Not listened to") in rob.text
     item = first_item(adviser)
-    assert "It may be opened" not in adviser.text, "first who else is in it"
-    adviser.choose("Tell that person that something was offered")
-    adviser.write("The citizen service number of that person", "999990019")
-    adviser.press("Keep this")
+    assert said("It may be opened: I must know what is in it") not in adviser.text, "first who else is in it"
+    adviser.choose(said("Tell that person that something was offered"))
+    adviser.write(said("The citizen service number of that person"), "999990019")
+    adviser.press(said("Keep this"))
     karin.open("notices")
-    assert "Somebody offered us something that is about you." in karin.text
+    assert said("Somebody offered us something that is about you. Nobody used it yet.") in karin.text
     assert "ruzie" not in karin.everything
     karin.open("kept-apart")
-    assert "Nothing is kept apart" in karin.text
-    assert karin.page.request.get(re.sub(r"/en/.*", item, karin.page.url)).status == 404
-    decide(adviser, "Give it back to the person")
+    assert said("Nothing is kept apart") in karin.text
+    assert karin.page.request.get(re.sub(rf"/{lang}/.*", item, karin.page.url)).status == 404
+    decide(adviser, "Give it back to the person", said=said)
     rob.open("kept-apart")
     rob.page.locator("main a[href*='/kept-apart/']").first.click()
     rob.look()
-    assert "It was given back to you" in rob.text
+    assert said("It was given back to you") in rob.text

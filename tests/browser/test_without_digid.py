@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from portal.accounts.views import DOES_NOT_FIT
+from portal.accounts.phrases import DOES_NOT_FIT
 from tests.browser.citizen import Citizen
 from tests.browser.conftest import Phones
 
 pytestmark = pytest.mark.browser
 
-KO = ("999990202", ("7", "7", "1965"))
+Proof = tuple[str, tuple[str, str, str]]
+KO: Proof = ("999990202", ("7", "7", "1965"))
 PASSWORD, OTHER = "fiets maan soep zes", "دراجة قمر شوربة ستة"
 
 
@@ -43,10 +44,10 @@ class Speaker:
         """Tell whether this stands on the page."""
         return self.words.text(text) in self.who.text
 
-    def proof(self) -> None:
-        """Type what stands in the passport of Ko."""
-        self.write("The citizen service number", KO[0])
-        for part, value in zip(("Day", "Month", "Year"), KO[1], strict=True):
+    def proof(self, of: Proof) -> None:
+        """Type what stands in somebody's passport."""
+        self.write("The citizen service number", of[0])
+        for part, value in zip(("Day", "Month", "Year"), of[1], strict=True):
             self.write(part, value)
 
 
@@ -81,15 +82,15 @@ def sign_in(him: Speaker, number: str, password: str) -> None:
     him.press("Sign in")
 
 
-def seen(helper: Speaker, second: Speaker, what: str) -> None:
-    """Two employees look at the passport of Ko."""
+def seen(helper: Speaker, second: Speaker, what: str, of: Proof = KO) -> None:
+    """Two employees look at somebody's passport."""
     helper.who.open("desk/accounts")
     helper.choose(what)
-    helper.proof()
+    helper.proof(of)
     helper.press("Go on")
     assert helper.sees("Ask a colleague to come and look at the same passport or ID card.")
     second.who.open("desk/accounts/agree")
-    second.proof()
+    second.proof(of)
     second.press("I saw this person")
     assert second.sees("Your colleague can go on now.")
     helper.follow("My colleague agreed")

@@ -38,7 +38,7 @@ def test_any_name_in_any_direction_sends_a_case_and_gets_its_number(
     assert page.tree.xpath("//main//bdi[@dir='ltr'][starts-with(., '2026-')]"), "a number was given"
 
 
-@pytest.mark.requirement("T-69")
+@pytest.mark.requirement("T-69", "L-49")
 @pytest.mark.parametrize(
     ("lang", "said"),
     [

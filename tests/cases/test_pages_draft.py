@@ -132,6 +132,7 @@ def test_a_changed_answer_leads_back_to_the_check_page_or_to_what_it_opens(write
     assert "When did you send it?" in page.text
 
 
+@pytest.mark.requirement("T-47")
 def test_a_citizen_service_number_is_warned_of_but_never_blocks(writer: Visitor) -> None:
     draft = begun(writer)
     page = answered(writer, draft, "hope", {"answer": "I am 111222333."})

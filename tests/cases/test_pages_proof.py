@@ -13,7 +13,7 @@ import brotli
 import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from portal.errors import StoreUnavailable
 from portal.migrations.tables import metadata
@@ -148,7 +148,7 @@ def test_what_is_added_later_leaves_the_proof_as_it_was(writer: Visitor, clock: 
     Image.new("RGB", (9, 9), "red").save(later, "PNG")
     later.seek(0)
     page = writer.fill(page, {"file": (later, "b.png"), "medical": "no"}, form="/files")
-    assert len(page.links("/files/")) == 2
+    assert len([link for link in page.links("/files/") if not link.endswith("/read")]) == 2
     writer.fill(writer.open(f"{case}/withdraw"), {}, form="/withdraw")
     assert fetched(writer, case) == before
 
@@ -200,7 +200,7 @@ def test_the_script_takes_the_proof_from_the_address_and_never_sends_it(
     page = browser.new_context().new_page()
     page.route("**/*", serve)
     page.goto(f"http://portal.example/en/verify#{code}")
-    page.wait_for_function("document.querySelector('#text').value")
+    expect(page.locator("#text")).not_to_have_value("")
     assert page.input_value("#text") == code
     assert page.url == "http://portal.example/en/verify"
     assert not [path for path in asked if code[:20] in path]

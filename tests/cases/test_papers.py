@@ -130,7 +130,28 @@ def test_the_pack_holds_all_that_can_be_seen_and_nothing_else(wife: Visitor) -> 
     assert packed.headers["Content-Disposition"] == 'attachment; filename="all.zip"'
 
 
-@pytest.mark.requirement("R-253", "R-259")
+@needs_pango
+@pytest.mark.requirement("R-037")
+def test_the_pack_is_one_file_with_its_contents_in_front_each_leading_to_its_part(wife: Visitor) -> None:
+    case = sent(wife)
+    wife.fill(wife.open(case), {"message": "Nog iets erbij."}, form="/messages")
+    with zipfile.ZipFile(io.BytesIO(wife.client.get(f"{case}/all/file?look=zip").data)) as found:
+        whole = found.read("all.pdf")
+    alone = wife.client.get(f"{case}/all/file?look=letter")
+    assert alone.headers["Content-Disposition"] == 'attachment; filename="letter-nl.pdf"'
+    for content in (whole, alone.data):
+        with pikepdf.open(io.BytesIO(content)) as paper:
+            links = [one for page in paper.pages for one in page.obj.get("/Annots", [])]
+            assert {str(one.Subtype) for one in links} == {"/Link"}
+            assert len(links) >= 2, "the receipt and the messages at least"
+            with paper.open_outline() as outline:
+                assert [one.title for one in outline.root] == ["Alles van deze zaak"]
+                parts = [one.title for one in outline.root[0].children]
+            assert "Wij hebben het ontvangen" in parts
+            assert "Berichten" in parts
+
+
+@pytest.mark.requirement("R-253", "R-259", "L-45", "L-82")
 def test_on_the_first_day_too_late_each_step_is_ready(wife: Visitor, clock: FakeClock) -> None:
     case = sent(wife, "correction", {"answer": STORY})
     clock.later(days=20)
@@ -150,7 +171,7 @@ def test_on_the_first_day_too_late_each_step_is_ready(wife: Visitor, clock: Fake
     assert "/cases/drafts/" in wife.at
 
 
-@pytest.mark.requirement("R-253")
+@pytest.mark.requirement("R-253", "L-20")
 def test_a_late_answer_to_a_complaint_leads_to_the_ombudsman(wife: Visitor, clock: FakeClock) -> None:
     case = sent(wife)
     clock.later(days=60)

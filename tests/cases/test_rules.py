@@ -41,7 +41,7 @@ def test_what_a_person_adds_answers_an_open_question() -> None:
     assert rules.after(State.DECIDED, Step.ADD) is State.DECIDED
 
 
-@pytest.mark.requirement("R-240")
+@pytest.mark.requirement("R-240", "L-40")
 @pytest.mark.parametrize(
     ("letter", "today", "late"),
     [
@@ -111,7 +111,9 @@ def test_every_suggestion_is_a_kind_with_a_reason() -> None:
 
 
 @pytest.mark.requirement("T-47")
-@pytest.mark.parametrize("text", ["mijn bsn is 111222333.", "111 222 333", "1112.22.333", "a 111-222-333 b"])
+@pytest.mark.parametrize(
+    "text", ["mijn bsn is 111222333.", "111 222 333", "1112.22.333", "a 111-222-333 b", "رقمي ١١١٢٢٢٣٣٣"]
+)
 def test_a_citizen_number_in_a_text_is_noticed(text: str) -> None:
     assert rules.has_citizen_number(text)
 
@@ -134,7 +136,7 @@ def test_a_request_due_in_a_weekend_is_due_on_the_next_working_day() -> None:
     assert counted["avg_request"].last_day == date(2026, 3, 2)
 
 
-@pytest.mark.requirement("R-098")
+@pytest.mark.requirement("R-098", "L-83d")
 def test_destroying_a_youth_file_has_three_months_of_its_own() -> None:
     destroy = preview_terms(kinds.find("destruction"), date(2026, 1, 15))
     erase = preview_terms(kinds.find("erasure"), date(2026, 1, 15))
@@ -142,7 +144,7 @@ def test_destroying_a_youth_file_has_three_months_of_its_own() -> None:
     assert erase[0].last_day == date(2026, 2, 16)
 
 
-@pytest.mark.requirement("R-037")
+@pytest.mark.requirement("R-037", "L-21")
 def test_the_year_for_the_ombudsman_runs_from_when_the_answer_should_have_come() -> None:
     counted = {one.code: one for one in preview_terms(kinds.find("complaint"), date(2026, 1, 5))}
     assert counted["complaint_decision"].last_day == date(2026, 2, 16)
@@ -158,7 +160,7 @@ def test_a_complaint_says_when_its_conduct_is_a_year_old_only_if_the_day_is_know
     assert preview_terms(complaint, TODAY, {"happened_on": "1950-01-01"}) == preview_terms(complaint, TODAY)
 
 
-@pytest.mark.requirement("R-240")
+@pytest.mark.requirement("R-240", "L-44")
 def test_an_objection_is_answered_six_weeks_after_the_term_or_when_late_after_receipt() -> None:
     objection = kinds.find("objection")
 

@@ -91,7 +91,7 @@ def test_after_14_days_it_cannot_be_undone(store: Store, someone: Someone) -> No
     assert shown(store, who, case).state == "settled"
 
 
-@pytest.mark.requirement("T-35")
+@pytest.mark.requirement("T-35", "L-05")
 def test_only_the_person_calls_it_settled(store: Store, someone: Someone) -> None:
     who = someone()
     case = sent(store, who)
@@ -205,7 +205,7 @@ def test_a_reminder_is_two_weeks_away_unless_a_day_is_chosen(store: Store, someo
     assert what(found) == ["received", "reminder_set", "reminder_set"]
 
 
-@pytest.mark.requirement("R-240", "T-28")
+@pytest.mark.requirement("R-240", "T-28", "L-41", "L-40")
 def test_a_complaint_typed_again_as_an_objection_keeps_its_first_date(store: Store, someone: Someone) -> None:
     who = someone()
     case = sent(store, who, at=datetime(2026, 11, 2, 9, tzinfo=UTC))
@@ -232,6 +232,7 @@ def test_a_complaint_typed_again_as_an_objection_keeps_its_first_date(store: Sto
     assert found.grievances[0].text and found.texts["happened"]
 
 
+@pytest.mark.requirement("L-83d")
 def test_typing_again_as_destruction_counts_three_months_from_the_first_day(
     store: Store, someone: Someone
 ) -> None:
@@ -312,7 +313,7 @@ def test_showing_a_case_takes_as_many_queries_when_it_grows(store: Store, someon
     assert len(large) == len(small) <= 8
 
 
-@pytest.mark.requirement("R-037")
+@pytest.mark.requirement("R-037", "L-27")
 def test_the_case_holds_all_that_the_ombudsman_asks_for(store: Store, someone: Someone) -> None:
     who = someone()
     case = sent(store, who)

@@ -81,7 +81,7 @@ def test_a_draft_of_somebody_else_is_not_found(store: Store, someone: Someone) -
         calls: list[Callable[[], object]] = [
             lambda: service.read_draft(work, draft),
             lambda: service.save_answers(work, **given, answers={}, today=TODAY),
-            lambda: service.retype_draft(work, draft=draft, kind="question", at=MONDAY),
+            lambda: service.retype_draft(work, **given, kind="question"),
             lambda: service.drop_draft(work, draft=draft),
             lambda: service.detach(work, attachment=file),
             lambda: service.read_file(work, file),
@@ -105,12 +105,12 @@ def test_a_wrong_choice_costs_nothing(store: Store, someone: Someone) -> None:
     who = someone()
     draft = draft_of(store, who, "complaint", {"happened": "They lowered it.", "hope": "Look again."})
     with acting(store, who.viewer) as work:
-        service.retype_draft(work, draft=draft, kind="objection", at=MONDAY)
+        service.retype_draft(work, viewer=who.viewer, draft=draft, kind="objection", at=MONDAY)
     found = read(store, who, draft)
     assert found.kind.code == "objection"
     assert found.answers == {"decision": "They lowered it.\n\nLook again."}
     with pytest.raises(NotFound), acting(store, who.viewer) as work:
-        service.retype_draft(work, draft=draft, kind="made_up", at=MONDAY)
+        service.retype_draft(work, viewer=who.viewer, draft=draft, kind="made_up", at=MONDAY)
 
 
 def test_the_list_of_drafts_has_the_last_changed_first(store: Store, someone: Someone) -> None:
@@ -136,7 +136,7 @@ def test_a_dropped_draft_takes_its_files_along(store: Store, someone: Someone) -
         read(store, who, draft)
 
 
-@pytest.mark.requirement("T-74")
+@pytest.mark.requirement("T-74", "L-83i")
 def test_a_draft_is_gone_30_days_after_it_was_changed_and_nothing_of_it_stays(
     store: Store, someone: Someone
 ) -> None:

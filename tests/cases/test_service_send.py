@@ -94,7 +94,18 @@ def test_each_body_answers_for_itself_and_the_words_are_kept_once(store: Store, 
     assert len(case.grievances) == 2
 
 
-@pytest.mark.requirement("R-002")
+@pytest.mark.requirement("L-01")
+def test_anybody_complains_about_what_happened_to_somebody_else(store: Store, someone: Someone) -> None:
+    who = someone()
+    own, other = (
+        shown(store, who, sent(store, who, "complaint", {"happened": "They shouted.", "relation": relation}))
+        for relation in ("self", "other")
+    )
+    assert other.texts["relation"] == "other" and other.state == "received"
+    assert (other.answer_by, last_days(other)) == (own.answer_by, last_days(own))
+
+
+@pytest.mark.requirement("R-002", "L-02")
 @pytest.mark.parametrize("channel", ["phone", "counter", "post"])
 def test_a_complaint_by_phone_has_the_dates_of_one_by_web(
     store: Store, someone: Someone, channel: str
@@ -109,7 +120,7 @@ def test_a_complaint_by_phone_has_the_dates_of_one_by_web(
     )
 
 
-@pytest.mark.requirement("R-239", "T-37")
+@pytest.mark.requirement("R-239", "T-37", "L-12")
 def test_the_receipt_of_2_march_2016_promises_13_april_and_the_reminder_is_30_march(
     store: Store, someone: Someone
 ) -> None:
@@ -130,7 +141,7 @@ def test_an_evening_filing_belongs_to_that_evening_in_amsterdam(store: Store, so
     assert (before.first_day, after.first_day) == (date(2026, 6, 30), date(2026, 7, 1))
 
 
-@pytest.mark.requirement("R-240")
+@pytest.mark.requirement("R-240", "L-42", "L-41")
 def test_a_late_objection_is_taken_with_why_it_is_later(store: Store, someone: Someone) -> None:
     who = someone()
     answers: dict[str, str | list[str]] = {
@@ -144,14 +155,14 @@ def test_a_late_objection_is_taken_with_why_it_is_later(store: Store, someone: S
     assert last_days(case)["objection_forwarding"] == date(2026, 11, 30)
 
 
-@pytest.mark.requirement("R-240")
+@pytest.mark.requirement("R-240", "L-42")
 def test_why_later_may_stay_empty(store: Store, someone: Someone) -> None:
     who = someone()
     answers = {"decision": "My benefit was lowered.", "letter_date": "2020-01-06"}
     assert shown(store, who, sent(store, who, "objection", answers)).answer_by is not None
 
 
-@pytest.mark.requirement("R-211")
+@pytest.mark.requirement("R-211", "L-66", "L-61")
 def test_asking_who_got_my_data_gives_a_month_and_then_six_weeks_of_my_own(
     store: Store, someone: Someone
 ) -> None:
@@ -163,7 +174,7 @@ def test_asking_who_got_my_data_gives_a_month_and_then_six_weeks_of_my_own(
     }
 
 
-@pytest.mark.requirement("R-098", "T-29")
+@pytest.mark.requirement("R-098", "T-29", "L-83d", "L-69")
 def test_destruction_and_erasure_are_two_kinds_with_two_dates(store: Store, someone: Someone) -> None:
     who = someone()
     destroy = shown(store, who, sent(store, who, "destruction"))
@@ -343,6 +354,7 @@ def entry(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[[Somebody],
     return make
 
 
+@pytest.mark.requirement("L-84")
 def test_what_is_not_about_me_is_hidden_from_me_at_once_and_opens_a_breach(
     store: Store, someone: Someone, entry: Callable[[Somebody], str]
 ) -> None:

@@ -49,7 +49,7 @@ def test_a_complete_question_between_workers_is_kept() -> None:
     check(exchange(subject("p")))
 
 
-@pytest.mark.requirement("R-008")
+@pytest.mark.requirement("R-008", "L-78")
 @pytest.mark.parametrize(
     ("draft", "field"),
     [
@@ -103,7 +103,7 @@ def test_only_two_reasons_exist_for_not_asking_and_each_needs_an_explanation() -
     assert fields(exchange(without("not_asked_because"))) == ["subjects[0].texts.not_asked_because"]
 
 
-@pytest.mark.requirement("R-033", "T-26", "R-068")
+@pytest.mark.requirement("R-033", "T-26", "R-068", "L-64", "L-75")
 def test_silence_needs_an_exception_that_a_second_person_approved() -> None:
     hold = HoldDraft(
         article="UAVG 41", review_on=HAPPENED.date() + timedelta(days=14), asked_by="one", approved_by="two"

@@ -52,7 +52,7 @@ def test_every_pair_of_roles_and_every_kind_has_a_rule() -> None:
                 assert rules_for((one, other), (kind,))
 
 
-@pytest.mark.requirement("R-217")
+@pytest.mark.requirement("R-217", "L-79")
 @pytest.mark.parametrize("receiver", sorted(CLOSED_RECEIVERS))
 @pytest.mark.parametrize("kind", sorted(SPECIAL))
 @pytest.mark.parametrize("basis", ["public_task", "release", "safety"])
@@ -71,7 +71,7 @@ def test_a_suspicion_goes_to_no_landlord_and_no_employer(receiver: str) -> None:
     assert stopped(told("caseworker", "debt_adviser", "contact", **texts)) == set()
 
 
-@pytest.mark.requirement("R-209")
+@pytest.mark.requirement("R-209", "L-79", "L-117")
 @pytest.mark.parametrize("other", sorted(set(ROLES) - {"police_officer", "safety_officer"}))
 def test_police_and_court_data_go_to_nobody_but_the_safety_house(other: str) -> None:
     assert "data_kinds" in stopped(told("police_officer", other, "justice", basis="release"))

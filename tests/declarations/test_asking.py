@@ -12,13 +12,14 @@ from sqlalchemy import func, select
 from portal.access import Hold, acting, assigned, looking
 from portal.access.models import Assignment
 from portal.agencies import signable
+from portal.cases import service as cases
 from portal.declarations import service
 from portal.declarations.models import Declaration, Request, Scan, Stop
 from portal.declarations.service import AnswerIncomplete, Kind, Shown
 from portal.errors import Conflict, NotFound
 from portal.people.models import Account
 from portal.store import Store, new_id
-from portal.viewer import Official
+from portal.viewer import Act, Official
 from tests.clocks import MONDAY
 from tests.declarations.asking import ARABIC, DUTCH, LAST, TODAY, asked, body, signed, text
 from tests.declarations.signed import CARE, DOCTOR, SCHOOL
@@ -193,6 +194,27 @@ def test_only_the_person_or_the_body_that_asked_answers(store: Store, someone: S
         service.drop(work, viewer=person.viewer, request=request, at=MONDAY)
 
 
+@pytest.mark.requirement("T-24")
+@pytest.mark.parametrize("capacity", ["mandate", "visit", "parent"])
+def test_who_acts_for_somebody_sends_requests_and_never_lets_go_of_confidentiality(
+    store: Store, someone: Someone, capacity: str
+) -> None:
+    person = someone()
+    request = asked(store, person, text(store))
+    helper = replace(person.viewer, account=new_id(), capacity=capacity, reason="help", grant=new_id())
+    helper = replace(helper, acts=frozenset(Act))
+    with acting(store, helper) as work:
+        draft = cases.start_draft(work, viewer=helper, kind="inspection", at=MONDAY, today=TODAY)
+        said = {"viewer": helper, "draft": draft, "language": "nl", "at": MONDAY, "today": TODAY}
+        assert cases.send(work, **said), "a request about data goes"
+    with pytest.raises(NotFound):
+        signed(store, helper, request)
+    with pytest.raises(NotFound), acting(store, helper) as work:
+        service.refuse(work, viewer=helper, request=request, shown="Nee.", at=LATER)
+    assert count(store, Declaration) == 0
+    assert signed(store, person.viewer, request), "the person does it"
+
+
 @pytest.mark.requirement("R-067")
 def test_taking_back_tells_each_body_and_the_receipt_has_all_three(store: Store, someone: Someone) -> None:
     person = someone()
@@ -282,3 +304,43 @@ def test_what_is_hidden_shows_no_stops(store: Store, someone: Someone) -> None:
         work.add(Hold, row)
     with looking(store, body(person, DOCTOR), at=LATER) as look:
         assert service.stops_at(look, agency=DOCTOR) == []
+
+
+BUNDLE = "Ik wil deze hulp. Ik geef toestemming om mijn gegevens te delen met de zorgaanbieder."
+APPLYING = "Ik vraag een voorziening aan. Ik ontsla de arts van de geheimhouding."
+
+
+@pytest.mark.requirement("R-102")
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (Kind.AGREEMENT, BUNDLE),
+        (Kind.ACKNOWLEDGED, "Ik heb dit gelezen en vind het goed dat u gegevens doorgeeft aan Zorg Thuis."),
+        (Kind.AGREEMENT, "I want this help. I agree that you share my data with the provider."),
+        (Kind.AGREEMENT, "أريد هذه المساعدة. أوافق على مشاركة بياناتي مع مقدم الرعاية."),
+        (Kind.RELEASE, APPLYING),
+        (Kind.RELEASE, "I apply for help at home, and release my doctor."),
+    ],
+)
+def test_a_text_that_asks_for_help_and_shares_in_one_is_refused(store: Store, kind: Kind, body: str) -> None:
+    with pytest.raises(signable.TextIncomplete) as refused:
+        text(store, kind=kind, wordings=[replace(DUTCH, body=body)])
+    assert set(refused.value.faults) == {"body-nl"}
+    with store.reading() as work:
+        assert signable.register(work) == []
+
+
+@pytest.mark.requirement("R-102", "L-77")
+def test_applying_and_sharing_are_two_acts_each_with_its_own_row(store: Store, someone: Someone) -> None:
+    person = someone()
+    help_text = text(store, purpose="help", kind=Kind.AGREEMENT, wordings=[replace(DUTCH, exceptions=())])
+    applying, sharing = asked(store, person, help_text), asked(store, person, text(store))
+    signed(store, person.viewer, applying, read=set(), bodies={}, valid_to=LAST)
+    assert count(store, Declaration) == 1
+    with store.reading() as work:
+        rows = {row.id: row for row in work.rows(select(Request.id, Request.state, Request.bodies))}
+    assert (rows[applying].state, rows[applying].bodies) == ("signed", "")
+    assert rows[sharing].state == "asked"
+    with acting(store, person.viewer) as work:
+        assert service.refuse(work, viewer=person.viewer, request=sharing, shown="Nee.", at=LATER)
+    assert count(store, Declaration) == 1, "help stays when sharing is refused"

@@ -135,7 +135,8 @@ def test_somebody_elses_declaration_looks_like_none(small: SmallPortal) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_is_shown_in_every_language_we_have(small: SmallPortal, kind: Kind) -> None:
     person = small.someone()
-    id = keep(small.store, release(person.id, kind=kind.value))
+    bodies = {"bodies": None} if kind is not Kind.RELEASE else {}
+    id = keep(small.store, release(person.id, kind=kind.value, **bodies))
     for lang in ("nl", "en", "zz"):
         browser = small.browser(person, lang=lang)
         for page in (browser.open("declarations"), browser.open(f"declarations/{id}")):
@@ -148,3 +149,30 @@ def test_an_entry_never_leads_to_a_declaration_that_is_hidden(small: SmallPortal
     (entry,) = entries.keep(small.store, made_under(theirs, person.id))
     page = small.browser(person).open(f"consultations/{entry}")
     assert not page.links(theirs)
+
+
+@pytest.mark.requirement("R-074")
+@pytest.mark.parametrize("draft", [acknowledged, agreement])
+def test_who_does_not_agree_any_more_objects_and_nothing_is_called_taken_back(
+    small: SmallPortal, draft: Callable[..., Draft]
+) -> None:
+    person = small.someone()
+    id = keep(small.store, draft(person.id))
+    her = small.browser(person, lang="en")
+    page = her.open(f"declarations/{id}")
+    assert "This is no blank cheque." in page.text and "Signed on" in page.text
+    assert not page.links("/withdraw"), "agreeing with how a team works is no release"
+    (objection,) = page.links("/cases/new/objection_to_use")
+    asked = her.open(objection)
+    her.fill(asked, {"answer": "Ik wil niet dat het hele team dit leest."}, form="/objection_to_use")
+    assert "/cases/drafts/" in her.at
+    again = her.open(f"declarations/{id}")
+    assert "Taken back" not in again.text, "what was agreed keeps its date; the objection is a case"
+
+
+@pytest.mark.requirement("R-074")
+def test_a_release_is_taken_back_and_needs_no_objection(small: SmallPortal) -> None:
+    person = small.someone()
+    id = keep(small.store, release(person.id, **LASTING))
+    page = small.browser(person, lang="en").open(f"declarations/{id}")
+    assert page.links("/withdraw") and not page.links("objection_to_use")

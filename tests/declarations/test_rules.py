@@ -50,6 +50,13 @@ def test_there_are_three_kinds_and_no_fourth_that_says_yes_to_processing() -> No
     assert len({KIND_ICONS[kind] for kind in Kind}) == len({KIND_HEADS[kind] for kind in Kind}) == 3
 
 
+@pytest.mark.requirement("R-102")
+def test_agreeing_to_help_or_reading_a_text_shares_with_nobody() -> None:
+    for make in (agreement, acknowledged):
+        assert fields(make("p", bodies={SCHOOL: "yes"})) == ["bodies"]
+        assert fields(make("p", bodies={SCHOOL: "no"})) == []
+
+
 @pytest.mark.requirement("R-043")
 @pytest.mark.parametrize(
     ("missing", "field"),

@@ -121,6 +121,7 @@ def whole_letter(view: CaseView, done: Handled) -> dict[str, str | list[str]]:
     for point in service.open_points(view):
         typed |= {
             f"outcome-{point.id}": "well_founded",
+            f"theme-{point.id}": "asked_health",
             f"norms-{point.id}": ["reliability"],
             f"allowed-{point.id}": "yes",
             f"rule-{point.id}": "A promise must be kept.",

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from portal.access import Hold, ViewLog
+from portal.access.models_ties import Tie
 from portal.clock import Clock
 from portal.letters import engine
 from portal.mandates.giving import born_on
@@ -184,7 +185,7 @@ def test_nothing_goes_on_without_saying_how_the_person_was_recognised(
 ) -> None:
     who, helper = demo(app, WHO)[1], client_for(HELPER)
     page = asked(helper, number_of(app, who))
-    assert "hoe je weet" in helper.fill(page, birthday(app, who), form="/collect/", status=400).text
+    assert "hoe u weet" in helper.fill(page, birthday(app, who), form="/collect/", status=400).text
     assert (
         "geboortedatum in" in helper.fill(page, {"recognised": "document"}, form="/collect/", status=400).text
     )
@@ -310,3 +311,23 @@ def test_another_choice_takes_what_waits_away_from_the_counter(
 def test_nobody_but_the_help_desk_collects(app: Flask, client_for: SignIn, case: str) -> None:
     for other in ("caseworker", "team-leader", "privacy-officer", "advocate", WHO):
         assert client_for(other).client.get("/nl/desk/collect").status_code == 404, other
+
+
+@pytest.mark.requirement("R-261")
+def test_a_message_of_ones_own_family_is_on_no_list_and_opens_for_nobody_of_the_family(
+    app: Flask, client_for: SignIn, case: str
+) -> None:
+    who, helper = demo(app, WHO)[1], client_for(HELPER)
+    page = asked(helper, number_of(app, who))
+    address, token = helper.at, page.tree.xpath("//main//input[@name='csrf_token']/@value")[0]
+    with store_of(app).writing() as work:
+        hashed = work.value(select(Person.number_hash).where(Person.id == who))
+        tie = {"id": new_id(), "account_id": demo(app, HELPER)[0], "number_hash": hashed}
+        work.add(Tie, {**tie, "kind": "family", "made_at": MONDAY})
+    listed = helper.open("desk/collect")
+    assert number_of(app, who) not in listed.text
+    assert "Laat een collega kijken" in listed.text
+    assert helper.client.get(address).status_code == 404
+    right = {"csrf_token": token, "recognised": "document", **birthday(app, who)}
+    helper.post(address, right, status=404)
+    assert told(app, who) == {None}

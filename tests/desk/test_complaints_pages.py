@@ -75,6 +75,7 @@ def test_a_handler_takes_a_complaint_and_the_person_sees_it(handler: Visitor, wi
     assert "Your complaint" in looked
 
 
+@pytest.mark.requirement("L-50")
 def test_nobody_else_finds_the_complaint(client_for: ClientFor, handler: Visitor, wife: Visitor) -> None:
     case = complained(wife)
     missing = handler.open(f"desk/complaints/{case}", status=404)
@@ -175,6 +176,8 @@ def letter_values(page: Page) -> dict[str, object]:
             values[name] = f"Words about {kind}."
         if kind == "outcome":
             values[name] = "well_founded"
+        if kind == "theme":
+            values[name] = "asked_health"
         if kind == "norms":
             values[name] = ["reliability"]
         if kind == "allowed":
@@ -302,13 +305,14 @@ def _colleague(work: Writing, store: Store) -> str:
     return account
 
 
-@pytest.mark.requirement("R-002")
+@pytest.mark.requirement("R-002", "L-02")
 def test_a_complaint_by_phone_gets_its_number_at_once_and_the_same_last_day(
     app: Flask, handler: Visitor, wife: Visitor
 ) -> None:
     web = complained(wife)
     page = handler.open("desk/complaints/new")
     who = page.tree.xpath("//input[@name='who']/@value")[0]
+    assert "Imane" in "".join(page.tree.xpath("//label[@for='who-0']//text()"))
     told = {"who": who, "channel": "phone", "text": "Nobody called me back.", "hope": "A talk."}
     refused = handler.fill(page, {**told, "read_back": "no"}, form="/new", status=400)
     assert "Read it back to the person first." in refused.text
@@ -326,3 +330,43 @@ def test_a_complaint_by_phone_gets_its_number_at_once_and_the_same_last_day(
     read = wife.open(f"cases/{by_channel['phone'].id}").text
     assert "We wrote it down for you and received it" in read
     assert "Nobody called me back." in read
+
+
+@pytest.mark.requirement("R-039")
+def test_a_letter_with_a_wrong_year_warns_the_handler_and_loses_nothing(
+    handler: Visitor, wife: Visitor
+) -> None:
+    case = complained(wife)
+    taken(handler, case)
+    page = handler.open(f"desk/complaints/{case}/letter")
+    (facts,) = page.tree.xpath("//textarea[starts-with(@name, 'facts-')]/@name")[:1]
+    # The complaint came in on 23 November 2026.
+    written = handler.fill(page, {facts: "U schreef ons op 23 november 2025."}, form="/letter", button="read")
+    assert "Is this date right?" in written.text
+    assert "You wrote 23 November 2025. The case has 23 November 2026." in written.text
+    assert "U schreef ons op 23 november 2025." in written.form("/letter").text_content()
+    right = handler.fill(
+        written, {facts: "U schreef ons op 23 november 2026."}, form="/letter", button="read"
+    )
+    assert "Is this date right?" not in right.text
+
+
+def test_an_argument_and_a_question_pressed_twice_are_there_once(handler: Visitor, wife: Visitor) -> None:
+    case = complained(wife)
+    taken(handler, case)
+    argument = {"side": "body", "text": "She needs a job first.", **day("first_given_on", "1", "9", "2026")}
+    for step, given in (("argument", argument), ("hearing", {"what": "person", "text": "What do you say?"})):
+        page = handler.open(f"desk/complaints/{case}/steps/{step}")
+        for _press in range(2):
+            handler.fill(page, given, form=f"/steps/{step}")
+    own = wife.open(f"cases/{case}")
+    assert len(own.tree.xpath("//form[contains(@action,'/windows/')]")) == 1
+    assert len(own.tree.xpath("//form[contains(@action,'/arguments/')]")) == 1
+    field = own.tree.xpath("//form[contains(@action,'/arguments/')]//textarea/@name")[0]
+    for _press in range(2):
+        wife.fill(own, {field: "Nobody told me."}, form="/arguments/")
+    late = wife.fill(own, {field: "I want to add that I was ill."}, form="/arguments/", status=409)
+    assert "You answered this already." in late.text
+    assert "Nobody told me." in handler.open(f"desk/complaints/{case}").text
+    letter = handler.open(f"desk/complaints/{case}/letter")
+    assert len([name for name in letter.tree.xpath("//textarea/@name") if name.startswith("weighed-")]) == 1

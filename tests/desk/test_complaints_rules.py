@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from portal.cases.norms import NORMS
+from portal.cases.norms import BY_CODE, NORMS
 from portal.cases.outcome import BLOCKS, LONGEST_SUMMARY, ToAnswer, faults, looks_like_decision
 
 TODAY = date(2026, 11, 23)
@@ -20,6 +20,7 @@ ASKED = ToAnswer(
 )
 WHOLE: dict[str, str | list[str]] = {
     **{f"outcome-{point}": "unfounded" for point in ASKED.points},
+    **{f"theme-{point}": "asked_health" for point in ASKED.points},
     **{f"norms-{point}": ["reliability"] for point in ASKED.points},
     **{f"allowed-{point}": "no" for point in ASKED.points},
     **{f"{block}-{point}": "Words." for block in BLOCKS for point in ASKED.points},
@@ -33,6 +34,14 @@ WHOLE: dict[str, str | list[str]] = {
     "holds_decision": "no",
     "is_about_data": "no",
 }
+
+
+@pytest.mark.requirement("R-106")
+@pytest.mark.parametrize("theme", ["", "gossip"])
+def test_each_point_says_which_theme_it_is_about(theme: str) -> None:
+    assert set(faults({**WHOLE, f"theme-{ASKED.points[0]}": theme}, ASKED, TODAY)) == {
+        f"theme-{ASKED.points[0]}"
+    }
 
 
 def test_a_whole_letter_has_no_faults() -> None:
@@ -85,6 +94,13 @@ def test_a_decision_hidden_in_the_text_is_found(text: str) -> None:
 )
 def test_telling_about_an_earlier_decision_is_no_decision(text: str) -> None:
     assert not looks_like_decision(text)
+
+
+@pytest.mark.requirement("R-252")
+def test_a_point_is_tested_on_how_somebody_was_treated_and_on_no_made_up_norm() -> None:
+    assert BY_CODE["respect"].plain == "They treat you with respect and help you."
+    assert faults({**WHOLE, "norms-p1": ["respect"]}, ASKED, TODAY) == {}
+    assert list(faults({**WHOLE, "norms-p1": ["obedience"]}, ASKED, TODAY)) == ["norms-p1"]
 
 
 @pytest.mark.requirement("R-010")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from portal.access import Viewer, ViewLog, acting
 from portal.access.handlers import at_case
@@ -14,8 +14,10 @@ from portal.access.models import Assignment
 from portal.access.models_handlers import Chief
 from portal.cases import deciding, service
 from portal.cases.models import CaseEvent
+from portal.cases.models_handling import CaseOutcome
 from portal.errors import Conflict, NotFound, Refused
 from portal.notices.models import Notice
+from portal.people.models import Account
 from portal.store import Store, new_id
 from portal.terms import amsterdam_day
 from portal.viewer import Official
@@ -63,7 +65,7 @@ def test_a_taken_case_is_only_for_who_took_it_and_the_second_is_told(store: Stor
     assert events(store, case).count("taken") == 1
 
 
-@pytest.mark.requirement("R-263", "T-38")
+@pytest.mark.requirement("R-263", "T-38", "L-07")
 def test_who_is_complained_about_and_their_chief_neither_take_it_nor_keep_it(
     store: Store, someone: Someone
 ) -> None:
@@ -115,6 +117,19 @@ def test_a_stand_in_opens_the_case_until_the_day_and_not_after(store: Store, som
         opened(store, stand_in, case, MONDAY + timedelta(days=3))
 
 
+@pytest.mark.requirement("R-131")
+def test_who_does_not_work_here_any_more_stands_in_for_nobody(store: Store, someone: Someone) -> None:
+    handler, gone = official(store), official(store)
+    case, viewer = taken(store, someone(), handler)
+    with store.writing() as work:
+        work.run(
+            update(Account).where(Account.id == gone.account).values(until_day=TODAY - timedelta(days=1))
+        )
+    until = MONDAY + timedelta(days=3)
+    with acting(store, viewer) as work, pytest.raises(Refused, match="does not work here any more"):
+        service.add_stand_in(work, viewer=viewer, case=case, account=gone.account, until=until, at=MONDAY)
+
+
 def test_who_stands_in_goes_when_the_case_goes_back_to_the_queue(store: Store, someone: Someone) -> None:
     handler, stand_in = official(store), official(store)
     case, viewer = taken(store, someone(), handler)
@@ -128,7 +143,7 @@ def test_who_stands_in_goes_when_the_case_goes_back_to_the_queue(store: Store, s
     take(store, stand_in, case)
 
 
-@pytest.mark.requirement("T-77")
+@pytest.mark.requirement("T-77", "L-67")
 def test_each_opening_by_a_handler_is_in_the_list_of_who_looked(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = taken(store, who, official(store))
@@ -186,7 +201,7 @@ def test_a_condition_first_told_afterwards_is_flagged_and_may_be_answered(
     assert late.id in {one.answers for one in shown(store, viewer, case)[1].arguments}
 
 
-@pytest.mark.requirement("T-38")
+@pytest.mark.requirement("T-38", "L-10")
 def test_the_copy_goes_only_after_the_person_saw_it_and_without_the_lines_left_out(
     store: Store, someone: Someone
 ) -> None:
@@ -207,7 +222,7 @@ def test_the_copy_goes_only_after_the_person_saw_it_and_without_the_lines_left_o
     assert copy.sent_lines == ("They promised it.",)
 
 
-@pytest.mark.requirement("R-038")
+@pytest.mark.requirement("R-038", "L-11")
 def test_no_letter_goes_before_both_sides_reacted_waived_or_let_the_time_pass(
     store: Store, someone: Someone
 ) -> None:
@@ -244,6 +259,7 @@ def test_a_letter_without_a_check_of_the_facts_needs_a_reason(store: Store, some
         assert "no_check" not in service.letter_faults(work, case=case, typed=given, today=TODAY)
 
 
+@pytest.mark.requirement("L-12")
 def test_taking_longer_is_once_told_before_the_date_and_then_only_agreed(
     store: Store, someone: Someone
 ) -> None:
@@ -278,7 +294,7 @@ def test_taking_longer_after_the_last_day_is_refused(store: Store, someone: Some
         service.postpone(work, viewer=viewer, case=case, reason="Ill.", at=MONDAY, today=late)
 
 
-@pytest.mark.requirement("R-257", "T-37")
+@pytest.mark.requirement("R-257", "T-37", "L-41")
 def test_passing_on_keeps_owner_number_and_first_date_until_the_other_accepts(
     store: Store, someone: Someone
 ) -> None:
@@ -319,6 +335,7 @@ def test_what_nobody_accepts_in_five_working_days_comes_back(store: Store, someo
     assert "case_returned" in notices(store, who)
 
 
+@pytest.mark.requirement("L-08", "L-09")
 def test_not_looking_into_it_needs_a_ground_of_the_law_and_four_weeks(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = taken(store, who, official(store))
@@ -335,7 +352,7 @@ def test_not_looking_into_it_needs_a_ground_of_the_law_and_four_weeks(store: Sto
     assert "case_not_handled" in notices(store, who)
 
 
-@pytest.mark.requirement("R-010", "R-024", "T-41")
+@pytest.mark.requirement("R-010", "R-024", "R-106", "T-41", "L-13")
 def test_a_sent_letter_decides_and_is_whole_for_the_person(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = taken(store, who, official(store))
@@ -346,6 +363,9 @@ def test_a_sent_letter_decides_and_is_whole_for_the_person(store: Store, someone
     assert (view.state, {point.state for point in view.grievances}) == ("decided", {"decided"})
     assert [one.outcome for one in letter.outcomes] == ["well_founded", "well_founded"]
     assert letter.outcomes[0].norms == ("reliability",)
+    with store.reading() as work:
+        themes = [row.theme for row in work.rows(select(CaseOutcome.theme))]
+    assert themes == ["asked_health", "asked_health"], "counted in the figures of the quarter"
     assert letter.outcomes[0].words["reasoning"] == "Who promises must do it."
     assert letter.measures[0].due_on == date(2027, 2, 1)
     assert letter.ombudsman_until == date(2027, 11, 23)
@@ -400,7 +420,7 @@ def test_a_letter_that_cannot_be_sent_changes_nothing(store: Store, someone: Som
     assert shown(store, who.viewer, case)[1].letters == ()
 
 
-@pytest.mark.requirement("R-253")
+@pytest.mark.requirement("R-253", "L-13")
 @pytest.mark.parametrize("missing", ["meaning", "due-1", "hope"])
 def test_an_answer_without_a_next_step_or_its_day_is_not_sent(
     store: Store, someone: Someone, missing: str

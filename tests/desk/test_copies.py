@@ -14,17 +14,21 @@ from flask import Flask
 from sqlalchemy import select
 
 from portal.access import Hold
+from portal.agencies.models import File
 from portal.cases.blacking import MARK, blacked, counted, words_in
 from portal.cases.copies_shown import DataCopy, Part, Piece, from_text, to_text
+from portal.cases.models import CasePart
 from portal.cases.models_copies import CaseDataCopy
+from portal.dossiers.models import FileItem
 from portal.letters import engine
 from portal.settings import ROOT
 from portal.store import new_id
 from portal.store.models import Text
+from portal.store.texts import text_row
 from tests.cases.ways import sent
 from tests.clocks import MONDAY
 from tests.desk.copying import answered, article, checked, copy_form, offered, to_check, whole
-from tests.desk.ways import person_of, store_of
+from tests.desk.ways import agency, person_of, store_of
 from tests.visitor import Page, Visitor
 
 ClientFor = Callable[..., Visitor]
@@ -126,6 +130,7 @@ def test_the_copy_tells_of_every_system_and_of_each_role_and_is_the_page_that_wa
     answered(officer, case)
     own = wife.open(f"cases/{case}/data")
     assert article(own) == before, "the very same page"
+    assert "We give you everything that we may give you." in own.text, "in each copy, so in none it is a hint"
     for link in ("look=letter", "look=text", "data/file"):
         assert own.links(link) or not engine.is_available()
 
@@ -300,3 +305,119 @@ def test_blacking_out_takes_whole_words_however_they_are_written() -> None:
     assert (part.text, part.pieces[0].purpose, part.pieces[0].own_words) == (f"{MARK}; {MARK}", MARK, MARK)
     assert part.pieces[0].text == f"{MARK} en  {MARK}, in januari"
     assert from_text(to_text(copy)) == copy
+
+
+def stands(app: Flask, text: str, **values: object) -> str:
+    """Put something in a file of the woman; nobody wrote down where it comes from. Return its id."""
+    store, person = store_of(app), person_of(app, "wife")
+    with store.reading() as work:
+        file = work.value(select(File.id).where(File.person_id == person, File.system_id.is_not(None)))
+    item = new_id()
+    row = {"id": item, "person_id": person, "item_id": file, "data_kind": "family", "what": "fact"}
+    row |= {"written_on": MONDAY.date(), "came_from": "unknown", "came_on": None, "came_from_agency": None}
+    place = {"person": person, "about_table": "file_items", "about_id": item, "field": "text"}
+    with store.writing() as work:
+        work.add(FileItem, {**row, **values})
+        work.add(Text, text_row(work, **place, text=text, at=MONDAY))
+    return item
+
+
+@pytest.mark.requirement("R-181", "L-65")
+def test_a_copy_names_the_source_of_each_thing_who_brought_it_and_who_can_still_see_it(
+    app: Flask, client_for: ClientFor
+) -> None:
+    source = {
+        "came_from": "partner_body",
+        "came_on": MONDAY.date(),
+        "came_from_agency": agency(app, "o-sluis"),
+    }
+    stands(app, "U heeft een schuld bij de verhuurder.", **source)
+    case, wife = given(app, client_for)
+    page = wife.open(f"cases/{case}/data")
+    for text in (
+        "From another organisation",
+        "Woonstichting De Sluis",
+        "It came in on",
+        "Who can still see it",
+    ):
+        assert text in page.text
+    assert "Nobody wrote down where" not in page.text
+    kept = json.loads(wife.client.get(f"/en/cases/{case}/data/file?sure=yes").get_data(as_text=True))
+    items = [one for part in kept["parts"] for one in part["pieces"] if one["kind"] == "item"]
+    (one,) = (one for one in items if one["came_from"] == "partner_body")
+    assert (one["came_on"], one["brought_by"]) == (MONDAY.date().isoformat(), "Woonstichting De Sluis")
+    assert all(part["width"] is not None for part in kept["parts"] if part["body"])
+
+
+@pytest.mark.requirement("R-181")
+def test_what_has_no_source_says_so_and_begins_a_correction_once(app: Flask, client_for: ClientFor) -> None:
+    item = stands(app, "U kreeg hulp van een vriend.")
+    case, wife = given(app, client_for)
+    page = wife.open(f"cases/{case}/data")
+    assert "Nobody wrote down where this comes from. It must be put right." in page.text
+    shown = wife.open(f"cases/{case}")
+    assert "Of some data nobody knows where they come from." in shown.text
+
+    def corrections() -> list[Any]:
+        with store_of(app).reading() as work:
+            every = select(CasePart.case_id, CasePart.state, CasePart.agency_id)
+            return list(work.rows(every.where(CasePart.about_id == item, CasePart.kind == "correction")))
+
+    (begun,) = corrections()
+    assert begun.case_id == case and begun.state == "received" and begun.agency_id
+    assert wife.open(f"dossier/items/{item}").text.count("In dispute") == 1
+    officer = client_for("privacy-officer", lang="en")
+    assert "Answer: Request to correct your data" in officer.open(f"desk/rights/{case}").text
+    given(app, client_for)
+    assert len(corrections()) == 1
+
+
+WHY = "Het telefoonnummer van de melder: die persoon is bang."
+
+
+@pytest.mark.requirement("R-184")
+def test_what_is_left_out_needs_a_ground_and_a_reason_which_stay_and_are_never_told(
+    app: Flask, officer: Visitor, second: Visitor, wife: Visitor
+) -> None:
+    case = asked(wife)
+    form = copy_form(officer, case)
+    for changes, fault in (
+        ({"left_ground": "i", "left_why": "Gevaar."}, "Write in a sentence what you left out"),
+        ({"left_why": WHY}, "Choose which ground of the law allows it."),
+        ({"left_ground": "x", "left_why": WHY}, "Choose"),
+    ):
+        wrong = officer.fill(form, whole(form, **changes), form="/copy/", status=400)
+        assert fault in wrong.text, changes
+    assert WHY in wrong.tree.xpath("//textarea[@name='left_why']")[0].text, "nothing typed is lost"
+    checked(officer, second, case, left_ground="i", left_why=WHY)
+    shown = officer.open(officer.open(f"desk/rights/{case}").links("/copy/")[0])
+    assert WHY in shown.text
+    answered(officer, case)
+    kept = officer.open(f"desk/rights/{case}")
+    assert WHY in kept.text and "UAVG art. 41 lid 1 onder i" in kept.text
+    with store_of(app).reading() as work:
+        (row,) = work.rows(select(CaseDataCopy.left_sealed, CaseDataCopy.typed_sealed))
+    assert row.typed_sealed is None
+    assert b"melder" not in row.left_sealed
+    for address in (f"cases/{case}", f"cases/{case}/copy/{part_of(app, case)}"):
+        answer = wife.client.get(f"/en/{address}", follow_redirects=True)
+        assert answer.status_code in {200, 404}
+        assert "melder" not in answer.text and "41 lid 1" not in answer.text
+
+
+def part_of(app: Flask, case: str) -> str:
+    """The part of a case that asks for the copy."""
+    with store_of(app).reading() as work:
+        return str(work.value(select(CasePart.id).where(CasePart.case_id == case)))
+
+
+@pytest.mark.requirement("R-184")
+def test_who_checks_a_copy_reads_what_was_left_out_and_why(
+    officer: Visitor, second: Visitor, wife: Visitor
+) -> None:
+    case = asked(wife)
+    offered(officer, case, left_ground="d", left_why=WHY)
+    page = to_check(second, case)
+    assert WHY in page.text
+    assert "To prevent, find or prosecute crimes" in page.text
+    assert WHY not in article(page), "it is no part of what the person gets"

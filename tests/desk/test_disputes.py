@@ -67,7 +67,7 @@ def item_of(app: Flask) -> tuple[str, str]:
     return row.id, row.item_id
 
 
-def decided(officer: Visitor, case: str, outcome: str) -> Page:
+def decided(officer: Visitor, case: str, outcome: str, *, bodies: bool = False) -> Page:
     """Answer a request."""
     taken(officer, case)
     form = answer_page(officer, case)
@@ -75,9 +75,12 @@ def decided(officer: Visitor, case: str, outcome: str) -> Page:
     nobody = (
         {"is_nobody": "y"} if form.tree.xpath("//input[@name='is_nobody']") and outcome == "granted" else {}
     )
+    if bodies:
+        nobody = {"bodies": form.tree.xpath("//input[@name='bodies']/@value")[0]}
     return officer.fill(form, {**given, **nobody}, form="/answer/")
 
 
+@pytest.mark.requirement("L-70")
 @pytest.mark.parametrize("kind", ["correction", "restriction"])
 def test_an_item_in_dispute_says_so_to_the_person_at_the_desk_and_in_each_copy(
     app: Flask, wife: Visitor, officer: Visitor, worker: tuple[Visitor, str], kind: str
@@ -108,6 +111,7 @@ def items_of(kept: dict[str, list[dict[str, list[dict[str, object]]]]]) -> list[
     return [item for file in kept["files"] for item in file["items"]]
 
 
+@pytest.mark.requirement("L-70")
 def test_a_refused_restriction_ends_the_dispute(app: Flask, wife: Visitor, officer: Visitor) -> None:
     item, _file = item_of(app)
     case = about(wife, "restriction", "item", item)
@@ -147,6 +151,7 @@ def test_an_entry_in_dispute_says_so_in_the_lists_and_on_its_page_on_both_sides(
     assert shown.status == 400
 
 
+@pytest.mark.requirement("L-68")
 def test_a_statement_stands_beside_what_it_is_about_once_it_was_granted(
     app: Flask, wife: Visitor, officer: Visitor, worker: tuple[Visitor, str]
 ) -> None:

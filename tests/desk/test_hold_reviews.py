@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from portal.access import Hold, reviewing
 from portal.access.models_reviews import HoldReview
@@ -39,6 +39,7 @@ TELL = {
     "safe_asked_on-year": "2026",
 }
 CLOSE = {**REASON, "way": "close"}
+TALK = "A talk about somebody, or a look at their data"
 
 
 def rows(app: Flask, table: type, *conditions: object) -> list[Any]:
@@ -120,6 +121,21 @@ def test_closing_keeps_it_hidden_untold_and_off_the_lists(app: Flask, client_for
     officer = client_for("safety-officer")
     assert len(officer.open("desk/holds").links("/desk/holds/")) == number - 1
     officer.open(f"desk/holds/{hold.id}", status=404)
+
+
+@pytest.mark.parametrize(("table", "said"), [(ENTRIES, TALK), (FILES, "A whole file")])
+def test_who_decides_reads_what_sort_of_thing_is_hidden_and_nothing_of_it(
+    app: Flask, client_for: ClientFor, table: str, said: str
+) -> None:
+    hold = hold_of(app, table)
+    page = client_for("safety-officer", lang="en").open(f"desk/holds/{hold.id}")
+    assert f"What is hidden{said}" in page.text
+    assert hold.item_id not in page.response.text and hold.hidden_from not in page.response.text
+    with store_of(app).writing() as work:
+        work.run(update(Hold).where(Hold.id == hold.id).values(approved_by=None))
+    waiting = client_for("safety-officer", lang="en").open("desk/approvals")
+    assert f"What is hidden{said}" in waiting.text
+    assert hold.item_id not in waiting.response.text and hold.hidden_from not in waiting.response.text
 
 
 @pytest.mark.parametrize("given", [RENEW, TELL, CLOSE], ids=["renew", "tell", "close"])

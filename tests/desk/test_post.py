@@ -13,13 +13,14 @@ from sqlalchemy import select
 
 from portal.access import RefusedTry, ViewLog
 from portal.access.models_ties import Tie
-from portal.cases.models import Attachment, Case
+from portal.cases.models import Attachment, Case, CaseMessage
 from portal.medical.models import SetAside
 from portal.notices.models import ContactWay, Notice
 from portal.people.models import Person
 from portal.people.service import number_hash
 from portal.store import new_id
 from tests.cases.test_attachments import picture
+from tests.cases.ways import sent
 from tests.clocks import MONDAY
 from tests.mandates.ways import demo, store_of
 from tests.visitor import Page, Visitor
@@ -163,3 +164,59 @@ def test_the_page_after_a_letter_shows_nothing_from_before(app: Flask, client_fo
 @pytest.mark.parametrize("other", ["caseworker", "complaint-handler", "advocate", "wife"])
 def test_only_the_help_desk_types_in_letters(client_for: SignIn, other: str) -> None:
     assert client_for(other).client.get("/nl/desk/post").status_code == 404
+
+
+def number_of(app: Flask, case: str) -> str:
+    with store_of(app).reading() as work:
+        return str(work.value(select(Case.number).where(Case.id == case)))
+
+
+@pytest.mark.requirement("R-255")
+def test_a_letter_about_a_case_stands_with_that_case_once_and_the_person_hears_it(
+    app: Flask, client_for: SignIn
+) -> None:
+    person, helper, (_, who) = client_for(WHO), client_for(HELPER), demo(app, WHO)
+    case = sent(person).rsplit("/", 1)[1]
+    typed = {"case": number_of(app, case).lower().replace("-", " "), "kind": ""}
+    form = helper.open("desk/post")
+    page = post(helper, page=form, **typed)
+    assert number_of(app, case) in page.tree.xpath("//main//article")[0].text_content()
+    post(helper, page=form, **typed)
+    with store_of(app).reading() as work:
+        assert len(work.rows(select(Case.id).where(Case.person_id == who))) == 1, "no second case"
+        assert len(work.rows(select(CaseMessage.id).where(CaseMessage.case_id == case))) == 1
+        assert len(work.rows(select(Attachment.id).where(Attachment.case_id == case))) == 1
+        told = [one.kind for one in work.rows(select(Notice.kind).where(Notice.person_id == who))]
+        looks = [one.reason for one in work.rows(select(ViewLog.reason).where(ViewLog.person_id == who))]
+    assert told.count("case_paper") == 1
+    assert looks == ["post"]
+    own = person.open(f"cases/{case}")
+    assert LETTER["text"] in own.response.text
+    assert "U stuurde er een brief over" in own.text
+
+
+def test_a_letter_with_the_number_of_somebody_elses_case_joins_nothing(
+    app: Flask, client_for: SignIn
+) -> None:
+    theirs = number_of(app, sent(client_for("wife")).rsplit("/", 1)[1])
+    helper = client_for(HELPER)
+    tried = (theirs, "2026-K7Q4-X9TZ", "12")
+    texts = {post(helper, status=400, case=number, kind="").text for number in tried}
+    assert all("heeft geen zaak met dit nummer" in text for text in texts)
+    with store_of(app).reading() as work:
+        assert not work.rows(select(CaseMessage.id))
+        assert not work.rows(select(ViewLog.id).where(ViewLog.reason == "post"))
+
+
+def test_to_what_was_stopped_nothing_is_added_and_what_is_about_health_is_kept_apart(
+    app: Flask, client_for: SignIn
+) -> None:
+    person, helper, (_, who) = client_for(WHO), client_for(HELPER), demo(app, WHO)
+    case = sent(person).rsplit("/", 1)[1]
+    post(helper, case=number_of(app, case), kind="", is_health="yes")
+    with store_of(app).reading() as work:
+        assert not work.rows(select(Attachment.id).where(Attachment.person_id == who))
+        assert work.rows(select(SetAside.id).where(SetAside.person_id == who))
+    person.fill(person.open(f"cases/{case}/withdraw"), {}, form="/withdraw")
+    page = post(helper, status=400, case=number_of(app, case), kind="")
+    assert "niets meer" in page.text

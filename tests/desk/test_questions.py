@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from portal.cases import service
+from portal.cases.papers_told import paper_told
 from portal.notices.models import Notice
 from portal.notices.sending import Outbox
 from portal.notices.tasks import TaskKind, open_tasks
@@ -22,7 +23,7 @@ from portal.worker.last_days import warn
 from tests.cases.writing import sent
 from tests.clocks import MONDAY, FakeClock
 from tests.desk.complaining import official
-from tests.desk.ways import store_of
+from tests.desk.ways import person_of, store_of
 from tests.notices.ways import WORDS
 from tests.people_of_tests import Somebody
 from tests.visitor import Page, Visitor
@@ -127,6 +128,10 @@ def test_each_question_gets_its_own_answer_on_both_sides_and_in_the_letter(
         one, other = (text.index(answer) for answer in ANSWERS)
         assert FIRST in text[:one] and SECOND in text[one:other], address
     assert "Answered" in wife.open(f"cases/{case}").text
+    by_post = paper_told(
+        app.extensions["inzage"], kind="case_decided", table="cases", item=case, person=person_of(app, "wife")
+    )
+    assert by_post is not None and by_post.event == "questions", "who wants the letter itself gets it"
     with store_of(app).reading() as work:
         kept = work.rows(select(Text.sealed).where(Text.about_table == "grievances", Text.field == "answer"))
     assert len(kept) == 2 and not any(ANSWERS[0].encode() in one.sealed for one in kept)

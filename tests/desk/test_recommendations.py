@@ -119,7 +119,7 @@ def test_advice_without_its_parts_is_refused_and_nothing_is_kept(
         assert work.rows(select(CaseRecommendation.id)) == []
 
 
-@pytest.mark.requirement("R-141")
+@pytest.mark.requirement("R-141", "L-26")
 def test_a_refusal_needs_a_reason_and_is_told(store: Store, someone: Someone) -> None:
     who = someone()
     case, viewer = answered_case(store, who)

@@ -15,6 +15,7 @@ from portal.consultations.rules import AskedFirst
 from portal.desk.recording.fields import ASKED_FIRST
 from portal.notices.models import Notice
 from tests.clocks import MONDAY, FakeClock
+from tests.desk.test_recording_holds import HIDE
 from tests.desk.ways import assignment_of, opened, person_of, second, store_of, talk, written
 from tests.visitor import Page, Visitor
 
@@ -80,7 +81,7 @@ def test_before_it_is_kept_an_official_reads_the_very_text_of_the_person(
     assert part(client_for("wife").open(f"consultations/{kept.id}")) == part(shown)
 
 
-@pytest.mark.requirement("R-008", "R-033")
+@pytest.mark.requirement("R-008", "R-033", "L-63")
 def test_what_is_kept_says_all_and_tells_the_person_in_the_same_breath(desk: Desk) -> None:
     page = desk.press(desk.write(), "save")
     assert "It is written down" in page.text
@@ -303,3 +304,33 @@ def test_the_second_of_two_corrections_is_told_and_keeps_the_text(desk: Desk) ->
     assert "Somebody else has just corrected this entry." in refused.text
     assert "Twee." in refused.response.text
     assert len(entries(desk.app, "wife")) == 2
+
+
+@pytest.mark.requirement("T-47")
+@pytest.mark.parametrize("box", ["question", "summary", "why", "facts"])
+def test_a_citizen_service_number_in_a_text_is_warned_of_before_it_is_kept(desk: Desk, box: str) -> None:
+    said = "It seems to hold a citizen service number"
+    assert said not in desk.write().text
+    given = {box: "Het gaat om 111.222.333 en de schuld van vorig jaar."}
+    page = desk.write(**given)
+    assert said in page.text
+    # The official takes it out, and then it is kept without.
+    page = desk.press(page, "edit")
+    assert given[box] in page.response.text
+    assert entries(desk.app, "wife") == []
+
+
+@pytest.mark.requirement("T-26")
+@pytest.mark.parametrize("was_asked", [True, False])
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_not_asking_and_not_telling_are_two_switches(desk: Desk, was_asked: bool, is_hidden: bool) -> None:
+    """Who was not asked is told all the same; who was asked may still have to wait for the notice."""
+    asked: dict[str, Any] = {"basis": "safety", "article": "AVG art. 6 lid 1 onder d"}
+    if was_asked:
+        asked |= {"asked_first": "yes", "asked_how": "phone", "asked_answer": "Dat is goed."}
+        asked |= {"asked_on-day": "20", "asked_on-month": "11", "asked_on-year": "2026"}
+    page = desk.press(desk.write(**{**asked, **(HIDE if is_hidden else {})}), "save")
+    (kept,) = entries(desk.app, "wife")
+    assert (kept.asked_first == "yes") == was_asked
+    assert notices(desk.app, kept.id) == (0 if is_hidden else 1)
+    assert ("it is hidden" in page.text) == is_hidden

@@ -68,7 +68,72 @@ def test_what_is_hidden_is_hidden_at_once_and_nobody_is_told(app: Flask, client_
     assert rows(app, Notice, Notice.about_id == hold.item_id) == []
     wife.open(f"consultations/{hold.item_id}", status=404)
     listed = wife.open("consultations").text
-    assert "De regeling loopt nog een jaar." not in listed and "Wij belden vandaag." in listed
+    assert "De regeling loopt nog een jaar." not in listed
+    assert "Wij belden vandaag." not in listed, "what was said at opening the file is about it as well"
+
+
+@pytest.mark.requirement("R-110", "R-191")
+def test_the_visit_in_which_it_was_written_down_is_as_hidden_and_comes_back_with_it(
+    app: Flask, client_for: ClientFor
+) -> None:
+    wife = client_for("wife", lang="en")
+    pages = ("consultations", "consultations/access", "consultations/picture", "notices")
+    told = len(rows(app, Notice))
+
+    def read() -> list[str]:
+        return [wife.open(page).text for page in pages]
+
+    read()
+    before = read()
+    official, assignment = caseworker(app, client_for)
+    page = official.fill(written(official, assignment, talk(app, **HIDE)), {"do": "save"}, form="/record")
+    assert "The file is closed again." in page.text and page.heading == "Your desk"
+    assert read() == before, "nothing says that anybody was there"
+    assert len(rows(app, Notice)) == told
+    # The next visit is a visit of its own: a reason first, and that one is told.
+    asked = official.open(f"desk/people/{assignment}")
+    assert asked.tree.xpath("//main//form[contains(@action, '/why')]")
+    assert read() == before
+    press(client_for("safety-officer"), "refuse")
+    assert "1 page" in (now := wife.open("consultations/access").text) or "pages" in now
+    assert now != before[1], "the looks were kept"
+
+
+@pytest.mark.requirement("R-110")
+def test_what_the_person_saw_of_the_visit_already_stays(app: Flask, client_for: ClientFor) -> None:
+    wife = client_for("wife", lang="en")
+    official, assignment = caseworker(app, client_for)
+    wife.open("notices")
+    seen = wife.open("consultations/access").text
+    page = written(official, assignment, talk(app, **HIDE))
+    official.fill(page, {"do": "save"}, form="/record")
+    assert "Wij belden vandaag." in wife.open("consultations").text, "what disappears would tell the most"
+    assert "Writing down a talk about you" in seen
+
+
+@pytest.mark.requirement("R-110")
+def test_on_postgresql_the_visit_is_as_hidden(app_on_postgres: Flask) -> None:
+    def sign_in(person: str, *, lang: str = "nl") -> Visitor:
+        found = Visitor(app_on_postgres, lang=lang)
+        found.sign_in(person)
+        return found
+
+    hidden(app_on_postgres, sign_in)
+    wife = sign_in("wife", lang="en")
+    assert "Wij belden vandaag." not in wife.open("consultations").text
+    assert "Writing down a talk about you" not in wife.open("consultations/access").text
+
+
+@pytest.mark.requirement("R-110", "R-192")
+def test_the_visit_of_an_emergency_is_hidden_as_well(app: Flask, client_for: ClientFor) -> None:
+    wife = client_for("wife", lang="en")
+    for _ in range(2):
+        before = [wife.open(page).text for page in ("consultations", "consultations/access", "notices")]
+    official, assignment = caseworker(app, client_for)
+    page = official.open(f"desk/people/{assignment}/emergency")
+    least = {name: talk(app)[name] for name in ("answerer_agency", "answerer_role", "channel")}
+    official.fill(page, {**least, "summary": "Zij is niet veilig.", "basis": "safety"}, form="/emergency")
+    assert [wife.open(one).text for one in ("consultations", "consultations/access", "notices")] == before
 
 
 @pytest.mark.requirement("R-033")
@@ -211,6 +276,23 @@ def test_an_emergency_is_kept_hidden_and_listed_until_it_is_complete(
     wife.open(f"consultations/{newer[0].id}")
     assert rows(app, Hold, Hold.item_id == kept.item_id)[0].ended_at == MONDAY
     wife.open(f"consultations/{kept.item_id}", status=404)
+
+
+@pytest.mark.requirement("R-192")
+def test_an_emergency_completed_in_another_window_is_told_and_keeps_the_text(
+    app: Flask, client_for: ClientFor
+) -> None:
+    official, _ = in_haste(app, client_for)
+    address = official.open("desk").links("emergency=")[0]
+    one, other = official.open(address), official.open(address)
+    first = official.fill(one, {**talk(app), "do": "go"}, form="/record")
+    late = official.fill(other, {**talk(app), "summary": "Twee.", "do": "go"}, form="/record")
+    official.fill(first, {"do": "save"}, form="/record")
+    refused = official.fill(late, {"do": "save"}, form="/record", status=409)
+    assert "This emergency was completed just now" in refused.text
+    assert "Twee." in refused.response.text
+    (kept,) = rows(app, Emergency)
+    assert len(rows(app, ConsultationSubject, ConsultationSubject.corrects_id == kept.item_id)) == 1
 
 
 @pytest.mark.requirement("R-192")

@@ -15,7 +15,7 @@ def desk(app: Flask, client_for: ClientFor) -> Desk:
     return Desk(app, client_for)
 
 
-@pytest.mark.requirement("R-109")
+@pytest.mark.requirement("R-109", "L-110")
 def test_a_report_says_whether_it_was_discussed_first_and_the_person_reads_it(
     desk: Desk, client_for: ClientFor
 ) -> None:

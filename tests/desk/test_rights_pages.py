@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from portal.access import Hold, handlers
 from portal.cases.models_recipients import RecipientTask
+from portal.cases.papers_told import paper_told
 from portal.people.models import Account
 from portal.store import Store, new_id
 from tests.cases.ways import sent
@@ -65,7 +66,9 @@ def answer_page(officer: Visitor, case: str) -> Page:
 
 @pytest.mark.requirement("R-185")
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_a_correction_is_followed_from_request_to_the_last_body(client_for: ClientFor, lang: str) -> None:
+def test_a_correction_is_followed_from_request_to_the_last_body(
+    app: Flask, client_for: ClientFor, lang: str
+) -> None:
     officer, wife = client_for("privacy-officer", lang=lang), client_for("wife", lang=lang)
     entry = next(link for link in wife.open("consultations").links("/consultations/") if len(link) > 40)
     case = asked(wife, entry=entry.rsplit("/", 1)[1])
@@ -86,6 +89,14 @@ def test_a_correction_is_followed_from_request_to_the_last_body(client_for: Clie
     assert "Because 1." in own.text
     assert COMPLETED[lang] in badges(own)
     assert not officer.open(f"desk/rights/{case}").links("/bodies/")
+    by_post = paper_told(
+        app.extensions["inzage"],
+        kind="case_completed",
+        table="cases",
+        item=case,
+        person=person_of(app, "wife"),
+    )
+    assert by_post is not None and by_post.event == "correction", "who wants the letter itself gets it"
 
 
 def test_the_board_tells_for_how_many_days_a_body_is_silent(
@@ -105,6 +116,59 @@ def test_the_board_tells_for_how_many_days_a_body_is_silent(
     assert "2 organisations did not answer yet." in officer.open("desk/rights").text
 
 
+@pytest.mark.requirement("R-179")
+@pytest.mark.parametrize(
+    ("lang", "by", "late"),
+    [
+        ("en", "21 December 2026", "Too late"),
+        ("nl", "21 december 2026", "Te laat"),
+        ("ar", "21 ديسمبر 2026", "فات الموعد"),
+    ],
+)
+def test_each_body_has_a_last_day_that_both_sides_read_and_late_is_late(
+    client_for: ClientFor, clock: FakeClock, lang: str, by: str, late: str
+) -> None:
+    officer, wife = client_for("privacy-officer", lang=lang), client_for("wife", lang=lang)
+    case = asked(wife, "erasure")
+    taken(officer, case)
+    page = answer_page(officer, case)
+    ticked = page.tree.xpath("//input[@name='bodies']/@value")
+    officer.fill(page, {**YES, "bodies": ticked[:2]}, form="/answer/")
+    pages = [(wife, "wife", f"cases/{case}"), (officer, "privacy-officer", f"desk/rights/{case}")]
+    for who, _name, address in pages:
+        assert who.open(address).text.count(by) == 2, address
+    body = officer.open(f"desk/rights/{case}").links("/bodies/")[0]
+    officer.fill(officer.open(body), {"state": "confirmed"}, form="/bodies/")
+    # Pressed again by a colleague who had the page open: told that it was written down already.
+    officer.post(
+        body, {"state": "refused", "because": "Nee.", "csrf_token": token(officer, case)}, status=409
+    )
+    clock.later(days=29)
+    for who, name, address in pages:
+        who.sign_in(name)
+        assert badges(who.open(address)).count(late) == 1, address
+
+
+def token(officer: Visitor, case: str) -> str:
+    """The proof that a form of ours is sent by who has it."""
+    return str(officer.open(f"desk/rights/{case}").tree.xpath("//input[@name='csrf_token']/@value")[0])
+
+
+@pytest.mark.requirement("R-179")
+def test_a_complaint_that_a_body_has_nothing_to_do_with_me_begins_at_the_talk(client_for: ClientFor) -> None:
+    wife, handler = client_for("wife", lang="nl"), client_for("complaint-handler", lang="nl")
+    entry = next(one for one in wife.open("consultations").links("/consultations/") if len(one) > 40)
+    page = wife.open(next(one for one in wife.open(entry).links("begun=not-involved")))
+    said = "Zij spraken over mij met een organisatie die niets met mij te maken heeft."
+    assert page.tree.xpath("//textarea")[0].text.strip() == said
+    wife.fill(page, {}, form="/cases/new/complaint")
+    wife.fill(wife.open(f"{wife.at}?q=check"), {}, form="/send")
+    case = wife.at.removesuffix("/receipt").rsplit("/", 1)[1]
+    handler.fill(handler.open("desk/complaints"), {"case": case}, form="/desk/complaints")
+    assert said in handler.open(f"desk/complaints/{case}").text
+
+
+@pytest.mark.requirement("L-43", "L-61", "L-69", "L-82")
 def test_a_refusal_keeps_what_was_typed_and_tells_the_person_how_to_object(
     officer: Visitor, wife: Visitor
 ) -> None:

@@ -52,7 +52,7 @@ def test_a_request_stands_in_the_queue_of_the_privacy_officer_and_of_nobody_else
     assert queues == {"privacy_officer": [case], "complaint_handler": [], "caseworker": []}
 
 
-@pytest.mark.requirement("R-185", "T-31")
+@pytest.mark.requirement("R-185", "T-31", "L-71", "L-68")
 def test_a_correction_with_three_recipients_ends_only_when_three_tasks_are_final(
     store: Store, someone: Someone
 ) -> None:
@@ -74,7 +74,7 @@ def test_a_correction_with_three_recipients_ends_only_when_three_tasks_are_final
     assert {"case_decided", "case_body_refused", "case_completed"} <= set(notices(store, case))
 
 
-@pytest.mark.requirement("R-178")
+@pytest.mark.requirement("R-178", "L-71")
 def test_one_request_to_remove_gives_as_many_answers_as_recipients(store: Store, someone: Someone) -> None:
     case, viewer = requested(store, someone(), privacy_officer(store), "erasure")
     receivers = [*THREE, Receiver("d" * 26, ""), Receiver("d" * 26, "")]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
+from portal.people.models import Account
+from tests.clocks import MONDAY
 from tests.desk.ways import account_of, assignment_of
 from tests.visitor import Visitor
 
@@ -41,6 +45,25 @@ def test_a_leader_lets_a_colleague_stand_in_and_the_citizen_sees_it(
     assert "The colleague is away" in her.open("consultations/access").text
     leader.fill(page, {}, form="/end")
     assert "You work for nobody today" in worker.open("desk").text
+
+
+@pytest.mark.requirement("R-131", "R-045")
+@pytest.mark.parametrize("over", [True, False])
+def test_whose_last_day_comes_first_stands_in_for_nobody_after_it(
+    app: Flask, client_for: ClientFor, over: bool
+) -> None:
+    leader, worker = client_for("team-leader", lang="en"), account_of(app, "neighbourhood-worker")
+    last = MONDAY.date() - timedelta(days=1) if over else MONDAY.date() + timedelta(days=3)
+    with app.extensions["inzage"].store.writing() as work:
+        work.run(update(Account).where(Account.id == worker).values(until_day=last))
+    page = leader.open(f"desk/stand-ins/{assignment_of(app, 'team-leader', 'mother')}")
+    offered = page.tree.xpath("//form//*[@name='to']/descendant-or-self::*/@value")
+    assert (worker in offered) is not over
+    if not over:
+        wrong = leader.fill(page, {**DAYS, "to": worker}, form="/stand-ins/", status=400)
+        assert "On that day this colleague does not work here any more." in wrong.text
+        page = leader.fill(wrong, {**DAYS, "to": worker, "until_day-day": "26"}, form="/stand-ins/")
+        assert "It is arranged. The person is told." in page.text
 
 
 def test_a_form_with_nothing_in_it_says_what_is_needed(app: Flask, client_for: ClientFor) -> None:

@@ -190,6 +190,9 @@ def test_what_he_said_when_told_is_kept_in_his_words_and_he_can_deny_it(
     assert "What you said then: Als ik mijn steun maar krijg." in page.text
     assert "Nobody wrote down that they told you." in page.text
     after = he.fill(page, {}, form="/denied")
+    sheet = he.open("dossier/start").text
+    assert "they wrote that they told you, and you said that this did not happen." in sheet
+    assert "told on 12 February 2024" not in sheet
     assert "You say this did not happen" in after.text
 
 
@@ -200,6 +203,8 @@ def test_the_picture_says_who_holds_who_may_look_until_when_and_who_got(client_f
     assert "Stadskaart Zorg" in rows["Wmo-loket Waterstad"]
     assert "case manager until 1 November 2027" in rows["Wmo-loket Waterstad"]
     assert "entries" in rows["Wijkteam Molenkwartier"]
+    assert "Nothing." in rows["Wijkteam Molenkwartier"]
+    assert "-" not in page.tree.xpath("//table//td/text()"), "a dash says nothing to who listens"
     assert page.tree.xpath("//svg/title | //*[local-name()='svg']/*[local-name()='title']")
 
 

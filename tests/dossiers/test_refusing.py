@@ -76,7 +76,7 @@ def an_intake(store: Store, he: Somebody) -> str:
     return file
 
 
-@pytest.mark.requirement("R-042", "R-097", "R-122")
+@pytest.mark.requirement("R-042", "R-097", "R-122", "L-83g")
 def test_a_stop_waits_a_week_and_then_leaves_a_stub_and_nothing_else(
     store: Store, someone: Someone, destroy: Destroy
 ) -> None:

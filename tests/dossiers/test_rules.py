@@ -7,9 +7,13 @@ from datetime import date
 
 import pytest
 
+from portal.agencies.widths import KeepFrom
 from portal.dossiers import rules
 from portal.dossiers.models_plan import FileCarer, FileDomain
+from portal.dossiers.phrases import KEPT_FOR
 from portal.dossiers.shown import DomainLine
+from portal.settings import ROOT
+from portal.words.loading import load_words
 from tests.dossiers.ways import TODAY, draft
 
 WHOLE = draft("p" * 26, "f" * 26)
@@ -102,6 +106,7 @@ def test_there_is_no_place_for_a_score() -> None:
 @pytest.mark.requirement("R-056", "R-091")
 def test_of_a_carer_only_these_things_can_be_kept() -> None:
     known = {"source", "source_id", "source_hash", "batch_id", "id", "person_id", "item_id", "agency_id"}
+    known |= {"came_with"}  # Which file it was made for: with that it goes.
     names = set(FileCarer.__table__.columns.keys()) - known
     assert names == {"is_own_entry", "name_sealed", "contact_sealed", "relation", "gives_help"}
 
@@ -114,7 +119,7 @@ def test_an_old_answer_stays_old_until_the_person_says_yes() -> None:
     assert not replace(line, is_still_right="yes").is_old
 
 
-@pytest.mark.requirement("R-062")
+@pytest.mark.requirement("R-062", "L-83c")
 def test_a_file_goes_on_its_day_or_after_the_years_of_the_law() -> None:
     def goes(keep: date | None, until: date | None, years: int | None) -> date | None:
         return rules.goes_on(keep_until=keep, until_day=until, keep_years=years)
@@ -128,3 +133,12 @@ def test_somebody_is_told_by_mouth_and_in_writing() -> None:
     assert rules.missing_told([]) == ("oral", "writing")
     assert rules.missing_told(["oral"]) == ("writing",)
     assert rules.missing_told(["writing", "oral"]) == ()
+
+
+@pytest.mark.requirement("T-67")
+@pytest.mark.parametrize(
+    ("years", "said"), [(1, "سنة واحدة"), (2, "سنتان"), (10, "10 سنوات"), (15, "15 سنة"), (100, "100 سنة")]
+)
+def test_how_many_years_a_file_stays_has_the_arabic_form_of_its_number(years: int, said: str) -> None:
+    words = load_words(ROOT / "translations", ["ar"])["ar"]
+    assert words.say(KEPT_FOR[KeepFrom.HELP_ENDED](years)).startswith(said)

@@ -26,6 +26,7 @@ from tests.everypage import (
     following,
     for_all,
     helping,
+    invited,
     medical,
     meetings,
     nameless,
@@ -36,6 +37,7 @@ from tests.everypage import (
     rules_of_staff,
     saying_no,
     signing,
+    speaking,
     team,
     without_digid,
     writing,
@@ -56,6 +58,7 @@ CHAPTERS = (
     following,
     notices,
     medical,
+    speaking,
     team,
     privacy,
     rules_of_staff,
@@ -70,6 +73,7 @@ CHAPTERS = (
     helping,
     arranging,
     without_digid,
+    invited,
 )
 """The walks, one for each part of the site, in order."""
 

@@ -27,6 +27,7 @@ def walk(roll: Roll) -> None:
     _take(friend, private_code, is_first=False)
     citizen.take("helpers-mandate-taken", f"me/helpers/{private}")
     page = citizen.take("helpers-mandate-holds", f"me/helpers/{mandate}")
+    citizen.take("helpers-mandate-letter", f"me/helpers/{mandate}/letter")
     citizen.take("helpers-mandate-less-wrong", citizen.fill(page, {"acts": []}, form="/less", status=400))
     citizen.take("helpers", "me/helpers")
     _act(advocate, mandate)

@@ -6,7 +6,9 @@ import io
 import re
 
 from PIL import Image
+from sqlalchemy import update
 
+from portal.people.models import Person
 from tests.desk.ways import account_of, assignment_of, opened, person_of, store_of
 from tests.everypage.camera import Camera, Roll
 from tests.mandates.ways import mandate
@@ -25,6 +27,7 @@ def walk(roll: Roll) -> None:
     _by_law(roll, worker, officer, at)
     on_paper(worker, f"/{roll.lang}/{at}/paper", "desk-paper")
     _not_accepted(roll, worker, at)
+    _cannot_weigh(roll, worker, officer, at)
 
 
 def _by_law(roll: Roll, worker: Camera, officer: Camera, at: str) -> None:
@@ -67,3 +70,20 @@ def _not_accepted(roll: Roll, worker: Camera, at: str) -> None:
     worker.fill(form, {"why": "Deze persoon dreigde aan onze balie."}, form="/refuse")
     roll.camera(WHO).take("helpers-mandate-refused", f"me/helpers/{grant}")
     roll.camera("advocate").take("helping-refused", "helping")
+
+
+def _cannot_weigh(roll: Roll, worker: Camera, officer: Camera, at: str) -> None:
+    """Let the person be thirteen, who cannot weigh this."""
+    person = person_of(roll.app, WHO)
+    with store_of(roll.app).writing() as work:
+        sealed = work.seal(person, "persons", person, "born_on", "2013-05-05")
+        work.run(update(Person).where(Person.id == person).values(born_on_sealed=sealed))
+    form = worker.take("desk-capacity", f"{at}/capacity")
+    worker.take("desk-capacity-wrong", worker.fill(form, {}, form="/capacity", status=400))
+    said = {"why": "Jij kunt nu niet overzien wat er met je gegevens gebeurt.", **UNTIL}
+    worker.take("desk-helpers-capacity", worker.fill(form, said, form="/capacity"))
+    listed = officer.take("desk-capacity-list", "desk/helpers")
+    check = officer.take("desk-capacity-check", listed.links("/desk/capacity/")[0])
+    officer.take("desk-capacity-check-wrong", officer.fill(check, {}, form="/capacity/", status=400))
+    officer.take("desk-capacity-yes", officer.fill(check, {"answer": "yes"}, form="/capacity/"))
+    roll.camera(WHO).take("young-cannot-weigh", "me/young")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from portal.agencies.articles import CRIME_ARTICLES
 from tests.desk.copying import whole
-from tests.desk.ways import assignment_of, opened, talk, written
+from tests.desk.ways import agency, assignment_of, opened, talk, written
 from tests.everypage.camera import Camera, Roll
 from tests.everypage.following import sent
 from tests.everypage.for_all import DETAILS
@@ -25,11 +26,15 @@ def walk(roll: Roll) -> None:
     handler.take("complaints-none", "desk/complaints")
     citizen = roll.camera(WHO)
     complaint = sent(citizen, "complaint").rsplit("/", 1)[1]
+    wish = {"wish": "Mijn werkcoach belt mij te vaak."}
+    citizen.fill(citizen.open(f"cases/{complaint}/somebody-else"), wish, form="/somebody-else")
     _complaint(handler, complaint)
+    _wish(handler, citizen, complaint)
     _advice(handler, citizen, complaint, roll.clock.today())
     _request(officer, sent(citizen, "correction").rsplit("/", 1)[1])
     _inspection(officer, roll.camera("second-privacy-officer"), citizen)
     _question(officer, citizen)
+    _set_aside(officer, citizen)
     _file(roll)
     _hidden(roll)
 
@@ -48,6 +53,16 @@ def _complaint(handler: Camera, case: str) -> None:
     handler.take("complaint-letter-wrong", kept)
     handler.take("complaints-own", "desk/complaints")
     handler.take("complaint-by-phone", "desk/complaints/new")
+
+
+def _wish(handler: Camera, citizen: Camera, case: str) -> None:
+    """Answer who wants to hear from somebody else: first without a reason, then rightly."""
+    form = handler.open(f"desk/complaints/{case}/steps/somebody-else")
+    wrong = handler.fill(form, {"answer": "no"}, form="/somebody-else", status=400)
+    handler.take("complaint-wish-wrong", wrong)
+    answer = {"answer": "no", "because": "Er werkt hier nu niemand anders."}
+    handler.take("complaint-wish-answered", handler.fill(form, answer, form="/somebody-else"))
+    citizen.take("case-wish-answered", f"cases/{case}/somebody-else")
 
 
 def _advice(handler: Camera, citizen: Camera, case: str, today: date) -> None:
@@ -104,6 +119,22 @@ def _inspection(officer: Camera, second: Camera, citizen: Camera) -> None:
     citizen.take("case-inspection-data", f"{own}/data")
 
 
+def _set_aside(officer: Camera, citizen: Camera) -> None:
+    own = sent(citizen, "restriction")
+    case = own.rsplit("/", 1)[1]
+    page = officer.fill(officer.open("desk/rights"), {"case": case}, form="/desk/rights")
+    words = {"outcome": "granted", "reason": "Dat is zo.", "meaning": "Het staat apart.", "is_nobody": "y"}
+    officer.fill(officer.open(page.links("/answer/")[0]), words, form="/answer/")
+    form = officer.take("set-aside-end", f"desk/rights/{case}/steps/use-again")
+    officer.take("set-aside-end-wrong", officer.fill(form, {}, form="/use-again", status=400))
+    day = {"lifts_on-day": "15", "lifts_on-month": "1", "lifts_on-year": "2027"}
+    officer.fill(form, {"because": "Het klopt nu.", **day}, form="/use-again")
+    officer.take("set-aside-keep", f"desk/rights/{case}/steps/keep-aside")
+    officer.take("set-aside-ending", f"desk/rights/{case}")
+    officer.take("requests-set-aside", "desk/rights")
+    citizen.take("case-set-aside-ending", own)
+
+
 def _question(officer: Camera, citizen: Camera) -> None:
     own = sent(citizen, "question")
     case = own.rsplit("/", 1)[1]
@@ -133,6 +164,12 @@ def _file(roll: Roll) -> None:
     worker.take("file-record-may-not", written(worker, assignment, secret, status=400))
     worker.take("file-preview", written(worker, assignment, talk(roll.app)))
     wrong = {**secret, "was_not_allowed": "y", "in_proportion": "no"}
+    empty = worker.take("crime", f"desk/people/{assignment}/crime")
+    worker.take("crime-wrong", worker.fill(empty, {}, form="/crime", status=400))
+    police = {"authority": agency(roll.app, "o-politie"), "article": CRIME_ARTICLES[0]}
+    police |= {"number": "PL-2026-0451", "question": "Waar woont deze persoon?"}
+    worker.take("crime-asked", worker.fill(empty, police, form="/crime"))
+    roll.camera("privacy-officer").take("crimes", "desk/crimes", alike=True)
     told = worker.take("file-preview-not-allowed", written(worker, assignment, wrong))
     worker.fill(told, {"do": "save"}, form=assignment)
     person, officer = roll.camera(WHO), roll.camera("privacy-officer")

@@ -62,6 +62,14 @@ def _adding(roll: Roll, citizen: Camera, case: str) -> None:
     file = {"file": (picture(), "brief.jpg"), "medical": "no"}
     page = citizen.take("case-file", citizen.fill(page, file, form="/files"))
     citizen.take("case-download", page.links("/files/")[0])
+    shown = citizen.take("case-file-read", page.links("/read")[0], act=DETAILS)
+    citizen.take("case-file-read-wrong", citizen.fill(shown, {}, form="/read", status=400))
+    said = {"says": "Hierbij ontvangt u 40 euro."}
+    citizen.take("case-file-read-kept", citizen.fill(shown, said, form="/read"))
+    asking = citizen.take("case-somebody-else", f"{case}/somebody-else")
+    citizen.take("case-somebody-else-wrong", citizen.fill(asking, {}, form="/somebody-else", status=400))
+    wish = {"wish": "Mijn werkcoach belt mij te vaak."}
+    citizen.take("case-somebody-else-asked", citizen.fill(asking, wish, form="/somebody-else"))
     citizen.take("case-letters", f"{case}/letters")
     citizen.take("case-letter", f"{case}/letters/1")
     citizen.take("case-all", f"{case}/all")

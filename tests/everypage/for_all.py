@@ -12,12 +12,27 @@ from portal.words import Said
 from tests.everypage.camera import Roll
 
 ADDRESSES = (
-    *("", "what-you-may-expect", "who-can-help", "where-can-i-go", "your-data", "your-rights"),
+    *(
+        "",
+        "what-you-may-expect",
+        "who-can-help",
+        "counters",
+        "after-a-death",
+        "where-can-i-go",
+        "your-data",
+        "your-rights",
+    ),
     *("what-must-i-tell", "accessibility", "privacy", "contact", "words", "words/data", "help/import"),
     "components",
     *("why-we-ask", "why-we-ask/complaint", "why-we-ask/recording"),
     *("signal", "signal/sent", "signal/themes", "signal/code", "signal/closed"),
-    *("recommendations", "who-may-see-what"),
+    *(
+        "recommendations",
+        "recommendations/asked_health",
+        "who-may-see-what",
+        "privacy-norms",
+        "how-much-they-ask",
+    ),
 )
 
 FAILURES: dict[str, Exception] = {
@@ -68,7 +83,7 @@ def walk(roll: Roll) -> None:
     visitor.take("signal-nothing", wrong)
     visitor.take("home-offline", "", act=OFFLINE)
     visitor.take("where-opened", "where-can-i-go", act=f"{DETAILS}; {READ}")
-    visitor.take("demo", "/demo")
+    visitor.take("demo", "demo")
     visitor.take("demo-letters", "demo/letters")
     _signing_in(roll)
     _failures(roll)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sqlalchemy import select, update
@@ -10,6 +11,7 @@ from portal.notices import planning
 from portal.notices.service import tell
 from portal.people.models import Account, Person
 from portal.store import Store, new_id
+from tests.assistance.ways import code_of
 from tests.cases.ways import picture
 from tests.everypage.arranging import on_paper
 from tests.everypage.camera import Camera, Roll
@@ -47,11 +49,23 @@ def walk(roll: Roll) -> None:
     helper.take("visit-wake-wrong", helper.fill(page, {"half": "A"}, form="/wake", status=400), alike=True)
     page = helper.fill(page, {"half": code[-5:]}, form="/wake")
     helper.take("visit-ended", press(helper, page, "/end"))
+    _slip_at_a_counter(person, helper)
     _pauses(roll, person, helper)
     _without_code(roll, helper)
     _on_paper(helper)
     person.take("visits", "me/visits")
     _collecting(roll, store, person, roll.camera("second-helpdesk"))
+
+
+def _slip_at_a_counter(person: Camera, helper: Camera) -> None:
+    """End a visit at an open counter: the slip waits for the code."""
+    code = code_of(person)
+    page = helper.fill(helper.open("desk/help"), {"setting": "counter", "code": code}, form="/desk/help")
+    id = helper.at.rsplit("/", 1)[1]
+    page = helper.fill(page, {"acts": ["complaints"]}, form=f"/{id}")
+    page = helper.take("visit-ended-counter", press(helper, page, "/end"))
+    helper.take("visit-slip-wrong", helper.fill(page, {"half": "A"}, form="/slip", status=400), alike=True)
+    helper.take("visit-slip", helper.fill(page, {"half": code[-5:]}, form="/slip"), alike=True)
 
 
 def _collecting(roll: Roll, store: Store, person: Camera, helper: Camera) -> None:
@@ -139,7 +153,12 @@ def _on_paper(helper: Camera) -> None:
     given: dict[str, Any] = {**CARD, "kind": "complaint", "channel": "post", "is_health": "no"}
     given |= {"received_on-day": "9", "received_on-month": "3", "received_on-year": "2026"}
     given |= {"text": "Niemand gaf mij antwoord.", "language": "nl", "scan": (picture(), "brief.jpg")}
-    helper.take("post-receipt", helper.fill(page, given, form="/desk/post"))
+    receipt = helper.take("post-receipt", helper.fill(page, given, form="/desk/post"))
+    found = re.search(r"20\d\d-[0-9A-Z]{4}-[0-9A-Z]{4}", receipt.text)
+    assert found
+    page = helper.open("desk/post")
+    joined = {**given, "case": found[0], "kind": "", "scan": (picture(), "brief.jpg")}
+    helper.take("post-joined", helper.fill(page, joined, form="/desk/post"))
 
 
 def press(helper: Camera, page: Page, part: str) -> Page:

@@ -28,10 +28,21 @@ def walk(roll: Roll) -> None:
     _observer(roll, official, meeting)
     citizen = roll.camera(WHO)
     _planned(citizen)
+    _interpreter(citizen, official, meeting)
     _stopped(roll, citizen, official, meeting)
     roll.clock.moment += timedelta(days=7, hours=8)
     _held(roll, assignment, meeting)
     roll.clock.moment = start
+
+
+def _interpreter(citizen: Camera, official: Camera, meeting: str) -> None:
+    own = citizen.at.split("?")[0].removesuffix("/interpreter")
+    page = citizen.take("meeting-interpreter", f"{own}/interpreter", alike=True)
+    page = citizen.fill(page, {"tongue": "so", "wish": "Een vrouw."}, form="/interpreter")
+    citizen.take("meeting-interpreter-asked", page)
+    page = official.take("desk-meeting-asked", meeting, alike=True)
+    official.take("desk-meeting-interpreter", page.links("/interpreters/")[0], alike=True)
+    citizen.open(own)
 
 
 def _limits(roll: Roll) -> None:
@@ -140,6 +151,10 @@ def _held(roll: Roll, assignment: str, meeting: str) -> None:
     official.fill(page, {"do": "save"}, form="/report")
     page = citizen.take("meeting-reported", own)
     citizen.take("meeting-reacted", citizen.fill(page, {"reaction": STORY}, form="/reaction"), alike=True)
+    citizen.take("meeting-together", citizen.fill(page, {"how": "together"}, form="/together"))
+    official.take("desk-meeting-together", meeting, alike=True)
+    page = official.take("desk-meeting-talk", f"{meeting}/talk")
+    official.take("desk-meeting-talk-wrong", official.fill(page, {}, form="/talk", status=400))
     officer = roll.camera("privacy-officer")
     page = officer.take("desk-agreements", "desk/agreements")
     officer.take("desk-agreements-wrong", officer.fill(page, {}, form="/agreements", status=400), alike=True)

@@ -12,6 +12,7 @@ from portal.notices.tasks import TaskKind, add_task
 from portal.people.models import Account
 from portal.store import Store, new_id
 from portal.worker.running import bench_of, run_due
+from tests.desk.ways import assignment_of
 from tests.everypage.camera import Camera, Roll
 
 WHO = "mother"
@@ -27,6 +28,7 @@ def walk(roll: Roll) -> None:
     citizen.take("messages", "notices")
     citizen.take("messages-older", citizen.open("notices").links("before=")[0], alike=True)
     _officials(roll, store)
+    _word(roll)
 
 
 def _ways(citizen: Camera) -> None:
@@ -43,6 +45,8 @@ def _ways(citizen: Camera) -> None:
     assert code
     citizen.take("messages-how-confirmed", citizen.fill(page, {"code": code[0]}))
     citizen.take("messages-email-again", "me/notices/email", alike=True)
+    page = citizen.open("me/notices/post")
+    citizen.take("messages-post-code", citizen.fill(page, {"address": "M. Bewoner\nKade 1\n1234 AB Stad"}))
     page = citizen.open("me/notices")
     form = next(one for one in page.tree.xpath("//form") if one.xpath(".//input[@type='radio']"))
     citizen.take("messages-how-kept", citizen.post(form.get("action"), dict(form.form_values())))
@@ -78,3 +82,17 @@ def _officials(roll: Roll, store: Store) -> None:
             at=now,
         )
     handler.take("tasks", "desk/tasks")
+
+
+def _word(roll: Roll) -> None:
+    """Choose a word for the phone, and let an official ask for it."""
+    citizen, worker = roll.camera("wife"), roll.camera("caseworker")
+    page = citizen.take("word-none", "me/code-word")
+    citizen.take("word-wrong", citizen.fill(page, {"word": "kip"}, form="/me/code-word", status=400))
+    twice = {"word": "Zilvervos", "word_again": "Zilvervos"}
+    citizen.take("word-chosen", citizen.fill(page, twice, form="/me/code-word"))
+    own = f"desk/people/{assignment_of(roll.app, 'caseworker', 'wife')}"
+    worker.take("desk-why-word", f"{own}/why")
+    page = worker.take("desk-word", f"{own}/word")
+    worker.take("desk-word-wrong", worker.fill(page, {"word": "kip"}, form="/word", status=400))
+    worker.take("desk-word-right", worker.fill(page, {"word": "Zilvervos"}, form="/word"))

@@ -13,7 +13,9 @@ def walk(roll: Roll) -> None:
     roll.camera().take("checks-none", "our-checks")
     officer = roll.camera("privacy-officer")
     officer.take("privacy-desk", "desk/privacy")
+    officer.take("figures", "desk/figures")
     officer.take("not-allowed-none", "desk/privacy/not-allowed")
+    officer.take("crimes-none", "desk/crimes", alike=True)
     page = officer.take("samples-none", "desk/privacy/samples")
     officer.take("samples-wrong", officer.fill(page, {}, form="/samples", status=400))
     for kind, size in (("exchange", "10"), ("declaration", "2"), ("look", "1")):

@@ -18,6 +18,7 @@ def walk(roll: Roll) -> None:
     _at_the_desk(roll)
     _after(citizen)
     roll.camera("manager").take("promises-late", "desk/promises")
+    roll.camera("manager").take("complaint-figures", "desk/complaint-figures")
 
 
 def _asking(citizen: Camera) -> None:

@@ -8,6 +8,7 @@ from portal.instructions.models import Confirmation
 from portal.people.models import Account
 from portal.store import Store
 from tests.everypage.camera import Roll
+from tests.everypage.for_all import DETAILS
 
 
 def walk(roll: Roll) -> None:
@@ -33,3 +34,6 @@ def walk(roll: Roll) -> None:
     officer.take("policies", "desk/policies")
     officer.take("policies-then", "desk/policies?day=2019-08-27")
     officer.take("policies-wrong-day", "desk/policies?day=soon", alike=True)
+    page = officer.take("policies-learn", "desk/policies/learnt", act=DETAILS)
+    officer.take("policies-learn-nothing", officer.fill(page, {}, form="/learnt", status=400))
+    officer.take("policies-correct", officer.open("desk/policies").links("/policies/learnt/")[0], act=DETAILS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from portal.agencies.models import Agency
-from portal.dossiers.models_refusals import ContactStub
+from portal.dossiers.models_refusals import ContactStub, DestroyTask
 from portal.people.models import Account
 from portal.store import new_id
 from tests.clocks import MONDAY
@@ -37,7 +37,16 @@ def walk(roll: Roll) -> None:
     stopping = he.fill(page, {"choice": "stop", "is_sure": "y"}, form="/choose")
     he.take("no-stopping", stopping)
     he.take("no-taken-back", he.fill(stopping, {}, form="/no/back"), alike=True)
-    he.take("no-stopped", f"dossier/stopped/{_stub(roll)}")
+    stub = _stub(roll)
+    he.take("no-stopped", f"dossier/stopped/{stub}")
+    leader = roll.camera("team-leader")
+    leader.take("destroying-none", "desk/destroying")
+    _to_destroy(roll, stub)
+    page = leader.take("destroying", "desk/destroying")
+    leader.take("destroying-nothing", leader.fill(page, {}, form="/destroying", status=400))
+    box = page.tree.xpath("//input[@type='checkbox']/@value")[0]
+    leader.take("destroyed", leader.fill(page, {"done": box}, form="/destroying"))
+    he.take("no-stopped-copies", f"dossier/stopped/{stub}")
     he.take("no-stopped-listed", "dossier", act=DETAILS)
 
 
@@ -51,6 +60,16 @@ def _desk(roll: Roll) -> None:
     adviser.take("desk-file-answer-nothing", adviser.fill(form, {}, form="/answer", status=400))
     answered = adviser.fill(form, {"reply": "Fatma van het loket helpt u nu."}, form="/answer")
     adviser.take("desk-file-answered", answered)
+
+
+def _to_destroy(roll: Roll, stub: str) -> None:
+    """Put two things on the list of the team leader's organisation, as the worker does after a stop."""
+    with roll.app.extensions["inzage"].store.writing() as work:
+        body = work.value(select(Account.agency_id).where(Account.demo_name == "team-leader"))
+        for what in ("paper", "system"):
+            task = {"id": new_id(), "agency_id": body, "what": what, "because": "stopped", "stub_id": stub}
+            task |= {"file_id": new_id(), "named": "K-2019-77", "due_on": MONDAY.date()}
+            work.add(DestroyTask, {**task, "listed_on": MONDAY.date()})
 
 
 def _stub(roll: Roll) -> str:

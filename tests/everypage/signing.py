@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.cases.ways import picture
 from tests.declarations.pages import ASKED, ask, whole
-from tests.desk.ways import assignment_of, opened
+from tests.desk.ways import agency, assignment_of, opened
 from tests.everypage.camera import Camera, Roll
 from tests.promises.ways import day
 
@@ -21,6 +21,7 @@ def walk(roll: Roll) -> None:
     official.take("desk-declarations-person-none", at)
     _asking(official, at)
     _answering(citizen)
+    _own_story(official, citizen, at)
     _together(official, at)
     _stopping(roll, official, citizen, at)
     _register(roll.camera("privacy-officer"))
@@ -56,6 +57,16 @@ def _answering(citizen: Camera) -> None:
         elif not names:
             citizen.take("sign-help", asked, alike=True)
             citizen.take("sign-help-no", citizen.fill(asked, {"do": "refuse"}, form="/asked/"))
+
+
+def _own_story(official: Camera, citizen: Camera, at: str) -> None:
+    page = citizen.take("own-story", "own-story")
+    citizen.take("own-story-wrong", citizen.fill(page, {}, form="/own-story", status=400))
+    team = agency(official.roll.app, "o-haven")
+    told = {"story": "Ik slaap slecht sinds de verhuizing.", "data_kinds": ["health"], "agency": team}
+    citizen.take("own-story-sent", citizen.fill(page, told, form="/own-story"))
+    page = official.take("desk-own-stories", at)
+    official.take("desk-own-story", page.links("/declarations/story/")[0])
 
 
 def _together(official: Camera, at: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.desk.test_team import DAYS
-from tests.desk.ways import account_of
+from tests.desk.ways import account_of, assignment_of, opened
 from tests.everypage.camera import Roll
 
 
@@ -24,4 +24,10 @@ def walk(roll: Roll) -> None:
     page = officer.take("known", "desk/known")
     officer.take("known-wrong", officer.fill(page, {}, form="/known", status=400))
     officer.take("known-more", officer.fill(page, {"number": "999990226"}, form="/known"))
-    roll.camera("neighbourhood-worker").take("desk-of-stand-in", "desk", alike=True)
+    page = leader.take("looks", "desk/looks")
+    leader.take("looks-wrong", leader.fill(page, {}, form="/desk/looks", status=400))
+    leader.take("looks-none", leader.fill(page, {"period": "30"}, form="/desk/looks"), alike=True)
+    worker = roll.camera("neighbourhood-worker")
+    opened(worker, assignment_of(roll.app, "neighbourhood-worker", "mother"))
+    leader.take("looks-some", leader.fill(page, {"period": "91"}, form="/desk/looks"))
+    worker.take("desk-of-stand-in", "desk", alike=True)

@@ -43,6 +43,11 @@ def _counter(helper: Camera, second: Camera, anybody: Camera) -> None:
     anybody.take("account-choose-wrong", anybody.fill(page, short, form="/password", status=400))
     page = anybody.fill(page, {"password": PASSWORD, "again": PASSWORD}, form="/password")
     anybody.take("account-mine-seen", page)
+    form = anybody.take("account-password", "me/account/password")
+    anybody.take("account-password-wrong", anybody.fill(form, {"old": "x"}, form="/password", status=400))
+    new = {"old": PASSWORD, "password": "kast regen brood acht", "again": "kast regen brood acht"}
+    page = anybody.fill(form, new, form="/password")
+    anybody.take("account-password-changed", page, alike=True)
     anybody.take("account-stopped", anybody.fill(page, {}, form="/stop"))
 
 

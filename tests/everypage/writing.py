@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 from portal.cases import kinds
 from portal.cases.kind import Kind, Shape
@@ -10,6 +11,7 @@ from tests.cases.ways import answered, begun, picture
 from tests.everypage.camera import Camera, Roll
 from tests.everypage.for_all import DETAILS
 from tests.everypage.reading import entries
+from tests.mandates.test_children import born, years_ago
 
 STORY = "Zij zouden mij bellen. Niemand belde."
 
@@ -29,7 +31,15 @@ def walk(roll: Roll) -> None:
     _mistakes(citizen)
     _files(citizen)
     _about_something(roll)
+    _too_young(roll)
     citizen.take("cases-drafts", "cases?done=later")
+
+
+def _too_young(roll: Roll) -> None:
+    """See what a child reads that asks what its parents ask (L-83e)."""
+    born(roll.app, "p-ayoub", years_ago(11))
+    roll.camera("child-13").take("case-too-young", "cases/new/destruction")
+    born(roll.app, "p-ayoub", date(2013, 5, 20))
 
 
 def _starting(citizen: Camera) -> None:

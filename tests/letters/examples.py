@@ -8,6 +8,11 @@ from datetime import date
 from portal.letters import about_cases, answers, given, going_on
 from portal.letters.paper import Paper, Reader, Typed
 from portal.letters.sheet import Sheet, sheet
+from portal.mandates.papers import SCOPE
+from portal.mandates.phrases import HOW
+from portal.mandates.rules import How
+from portal.medical.letters import QUESTIONS
+from portal.viewer import Act
 from portal.words import Said, SaidCount
 
 DAY = date(2026, 11, 25)
@@ -72,14 +77,10 @@ OUTCOME = answers.ComplaintOutcome(
 DOCTOR = given.DoctorLetter(
     day=DAY,
     person="A. de Wit-Yıldırım",
-    born_on=date(1980, 5, 4),
     doctor="Huisartsenpraktijk De Kade",
-    known=("Zij kan niet lang staan.",),
-    questions=("Hoe lang duurt dit nog?", "Welk werk kan wel?"),
-    answer_to="Aan mijzelf",
-    why=Said("You decide what you ask for"),
-    agreed_on=DAY,
-    agreed_until=LATER,
+    known="Zij kan niet lang staan.",
+    questions=(Said(QUESTIONS["aid"]), "Hoe lang duurt dit nog?"),
+    body="Wmo-loket Waterstad",
 )
 
 WAITING = going_on.Waiting(
@@ -116,6 +117,7 @@ def papers() -> Mapping[str, Paper]:
                 meaning="Wij hebben die verbeterd.",
                 object_until=date(2027, 2, 17),
                 is_no=True,
+                used=f"https://inzage.example/gebruikt/{NUMBER}",
             )
         ),
         answers.complaint_outcome(OUTCOME),
@@ -147,11 +149,11 @@ def papers() -> Mapping[str, Paper]:
             given.Mandate(
                 day=DAY,
                 who_acts="Buurvrouw Bo",
-                scope=(Said("See your data"), Said("Complain")),
+                how=Said(HOW[How.PORTAL]),
+                scope=(Said(SCOPE[Act.SEE]), Said(SCOPE[Act.COMPLAINTS])),
                 from_day=DAY,
                 until_day=LATER,
-                may_get_letters=False,
-                number=NUMBER,
+                text="Ik laat Buurvrouw Bo meekijken.\nIk kan dit elke dag stoppen.",
             )
         ),
         given.doctor_letter(DOCTOR),

@@ -7,6 +7,7 @@ import itertools
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
@@ -19,6 +20,9 @@ from portal.letters.making import KEPT, LARGE, LETTER, Look, file_name, pdf_of
 from portal.letters.paper import Reader
 from portal.web import Portal
 from tests.letters.examples import READER, STREET, papers
+
+POINT = 0.75
+"""How many points the unit is in which these files say their sizes."""
 
 PERSONAL = ("Wit", "Yıldırım", "Schuilkade", "K7Q4", "klacht", "complaint", "Waterstad")
 needs_pango = pytest.mark.skipif(not engine.is_available(), reason="this machine has no Pango")
@@ -80,6 +84,64 @@ def test_every_letter_is_tagged_and_says_its_language(
             assert about["pdfuaid:part"] == "1"
 
 
+PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "S", "s", "b", "b*", "sh", "Do", "INLINE IMAGE"}
+
+
+def not_marked(page: pikepdf.Page) -> list[str]:
+    """Give what is painted on a page and belongs to no tag and to no decoration."""
+    depth, found = 0, []
+    for one in pikepdf.parse_content_stream(page):
+        operator = str(one.operator)
+        depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(operator, 0)
+        if operator in PAINTS and depth == 0:
+            found.append(operator)
+    return found
+
+
+def font_faults(page: pikepdf.Page) -> list[str]:
+    """Give the fonts that are not in the file, or whose signs cannot be read back."""
+    found = []
+    for name, font in page.resources.get("/Font", {}).items():
+        about = font.get("/DescendantFonts", [font])[0].get("/FontDescriptor", {})
+        is_inside = any(key in about for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+        if not is_inside or "/ToUnicode" not in font:
+            found.append(name)
+    return found
+
+
+def tag_faults(node: pikepdf.Object, above: str = "") -> list[str]:
+    """Give the tags that stand where they may not, or say too little. Source: ISO 14289-1, 7.2 to 7.18."""
+    if isinstance(node, pikepdf.Array):
+        return [fault for one in node for fault in tag_faults(one, above)]
+    if not isinstance(node, pikepdf.Dictionary) or "/S" not in node:
+        return []
+    tag = str(node.S).lstrip("/")
+    under = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI"}, "TR": {"Table", "THead", "TBody"}}
+    under |= {"TH": {"TR"}, "TD": {"TR"}, "Caption": {"Table"}}
+    found = [f"{tag} under {above}"] if above not in under.get(tag, {above}) else []
+    if tag == "Figure" and not str(node.get("/Alt", "")).strip():
+        found.append("a picture without words")
+    if tag == "TD" and "/Headers" not in node.get("/A", {}):
+        found.append("a cell without its headings")
+    return found + tag_faults(node.get("/K", pikepdf.Array()), tag)
+
+
+@needs_pango
+@pytest.mark.parametrize("look", [LETTER, LARGE, KEPT])
+@pytest.mark.parametrize("event", papers())
+def test_the_structure_of_every_letter_is_whole(bare_app: Flask, event: str, look: Look) -> None:
+    with pikepdf.open(io.BytesIO(made(bare_app, event, look=look))) as paper:
+        assert tag_faults(paper.Root.StructTreeRoot.K) == []
+        for page in paper.pages:
+            assert not_marked(page) == []
+            assert font_faults(page) == []
+            assert page.obj.Tabs == "/S", "one goes through it in the order of its tags"
+            for one in page.obj.get("/Annots", []):
+                assert {"/StructParent", "/Contents"} <= set(one.keys()), (
+                    "a link is in the tags and has words"
+                )
+
+
 @needs_pango
 def test_headings_lists_and_tables_are_tagged_as_such(bare_app: Flask) -> None:
     found = tags(made(bare_app, "outcome"))
@@ -121,6 +183,34 @@ def test_a_copy_for_the_file_has_no_address_and_nothing_around_the_text_says_who
     assert not [word for word in PERSONAL if word.lower() in said]
 
 
+FORBIDDEN = {"/JS", "/AA", "/XFA", "/OPI"}
+FORBIDDEN_ACTIONS = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ImportData", "/ResetForm"}
+
+
+@needs_pango
+@pytest.mark.parametrize("event", papers())
+def test_a_copy_for_the_file_needs_nothing_from_outside_to_look_the_same_later(
+    bare_app: Flask, event: str
+) -> None:
+    """What can be read without a validator. Source: ISO 19005-3, 6.1.3, 6.1.7, 6.2.3, 6.2.11, 6.5.1, 6.6."""
+    with pikepdf.open(io.BytesIO(made(bare_app, event, look=KEPT))) as paper:
+        assert not paper.is_encrypted
+        assert "/ID" in paper.trailer
+        (intent,) = paper.Root.OutputIntents
+        assert intent.S == "/GTS_PDFA1"
+        assert intent.DestOutputProfile.read_bytes()[36:40] == b"acsp", "its colours are in it"
+        for one in paper.objects:
+            if not isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+                continue
+            assert not FORBIDDEN & set(one.keys())
+            assert str(one.get("/S", "")) not in FORBIDDEN_ACTIONS
+            if isinstance(one, pikepdf.Stream):
+                assert "/F" not in one, "nothing of it stands elsewhere"
+                assert "LZW" not in str(one.get("/Filter", ""))
+        with paper.open_metadata() as about:
+            assert about["dc:title"] == str(paper.docinfo["/Title"])
+
+
 @needs_pango
 @pytest.mark.parametrize("lang", ["nl", "ar"])
 def test_the_address_stands_where_the_window_of_the_envelope_is(
@@ -138,11 +228,29 @@ def test_the_address_stands_where_the_window_of_the_envelope_is(
     assert bottom <= 90
 
 
+def sizes(paper: pikepdf.Pdf) -> list[float]:
+    """Give the size of each piece of text, in points, without the numbers of pages."""
+    found = []
+    for page in paper.pages:
+        scale, size = 1.0, 0.0
+        for one in pikepdf.parse_content_stream(page):
+            operator = str(one.operator)
+            if operator == "Tf":
+                size = float(one.operands[1])
+            elif operator == "Tm":
+                scale = abs(float(one.operands[3])) or abs(float(one.operands[1]))
+            elif operator in {"Tj", "TJ"}:
+                found.append(round(size * scale * POINT, 1))
+    return [one for one in found if one != 10]
+
+
 @needs_pango
 def test_large_print_is_eighteen_points(bare_app: Flask) -> None:
     usual, large = made(bare_app, "outcome"), made(bare_app, "outcome", look=LARGE)
     with pikepdf.open(io.BytesIO(usual)) as one, pikepdf.open(io.BytesIO(large)) as other:
         assert len(other.pages) > len(one.pages)
+        assert min(sizes(other)) >= 11.5, "the address in the window stays as it is"
+        assert Counter(sizes(other)).most_common(1)[0][0] == pytest.approx(18)
 
 
 @needs_pango

@@ -122,8 +122,8 @@ def worker_list(app: Flask) -> str:
         ({"decided_on-day": ""}, "Schrijf de dag"),
         ({"decided_on-year": "2030"}, "vandaag of eerder"),
         ({"acts": []}, "Kruis aan"),
-        ({"relation": "administrator", "acts": ["see", "complaints"]}, "meer dan de wet"),
-        ({"relation": "administrator", "acts": ["requests"]}, "meer dan de wet"),
+        ({"relation": "administrator", "acts": ["see", "withdraw"]}, "meer dan de wet"),
+        ({"relation": "administrator", "acts": ["medical"]}, "meer dan de wet"),
         ({"relation": "mentor", "acts": ["see", "withdraw"]}, "meer dan de wet"),
         ({"relation": "guardian", "acts": ["see"]}, "jonger dan 16"),
         ({"until-year": "2029"}, "binnen één jaar"),
@@ -182,7 +182,7 @@ def test_a_guardian_is_written_down_up_to_the_next_birthday_that_counts(
     worker = client_for(WORKER)
     page = form_of_law(app, worker)
     guardian = {**RIGHT, "relation": "guardian", "acts": ["see"]}
-    assert "12 of 16" in worker.fill(page, guardian, form="/law", status=400).text
+    assert "12, 16 of 18" in worker.fill(page, guardian, form="/law", status=400).text
     worker.fill(page, {**guardian, "until-month": "2"}, form="/law")
 
 

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from portal.access import Hold
+from portal.cases.models import CasePart
 from portal.consultations.models import ConsultationSubject
 from portal.mandates.models import Birthday, ParentRequest
 from portal.notices.models import Notice, Task
@@ -17,6 +18,7 @@ from portal.people.models import Account, Custody, Person
 from portal.store import new_id
 from portal.worker.birthdays import tell_birthdays
 from portal.worker.running import bench_of
+from tests.cases.ways import sent
 from tests.clocks import MONDAY, FakeClock
 from tests.mandates.ways import demo, mandate, store_of
 from tests.visitor import Visitor
@@ -242,3 +244,41 @@ def test_custody_that_ended_yesterday_opens_and_names_nothing(app: Flask, client
     assert mother.client.get(f"/nl/for/{custody}/consultations").status_code == 404
     page = mother.open("me/children")
     assert "Mees" not in page.text and not page.links("/for/")
+
+
+@pytest.mark.requirement("R-190")
+def test_what_somebody_else_told_about_a_child_is_shown_to_a_parent_only_after_a_decision(
+    app: Flask, client_for: SignIn
+) -> None:
+    person = born(app, "p-mees", years_ago(10))
+    custody, mother = custody_of(app, "mother", "p-mees"), client_for("mother")
+    own = ConsultationSubject.person_id == person, ConsultationSubject.replaced_at.is_(None)
+    with store_of(app).reading() as work:
+        entry = str(work.value(select(ConsultationSubject.id).where(*own).limit(1)))
+    page = f"/nl/for/{custody}/consultations/{entry}"
+
+    def told_by(source: str, *, decided: bool = False) -> int:
+        values = {"source_kind": source, "for_parents": decided}
+        with store_of(app).writing() as work:
+            work.run(update(ConsultationSubject).where(ConsultationSubject.id == entry).values(**values))
+        listed = mother.open(f"/nl/for/{custody}/consultations").response.text
+        status = mother.client.get(page).status_code
+        assert (entry in listed) is (status == 200)
+        return status
+
+    assert told_by("partner_body") == 200
+    assert told_by("other_person") == 404, "the other parent may have told it"
+    assert mother.client.get(page).data == mother.client.get(page.replace(entry, "0" * 26)).data
+    assert told_by("other_person", decided=True) == 200, "this one thing, and nothing else"
+
+
+@pytest.mark.requirement("R-190")
+def test_many_requests_in_a_fight_are_each_looked_at_by_a_person(app: Flask, client_for: SignIn) -> None:
+    mother, officer = client_for("mother"), client_for("privacy-officer")
+    for _ in range(12):
+        sent(mother, "inspection", {"answer": "Alles over mijn kind."})
+    with store_of(app).reading() as work:
+        rows = work.rows(select(CasePart.state).where(CasePart.kind == "inspection"))
+    assert [row.state for row in rows] == ["received"] * 12, "none is refused by itself"
+    waiting = officer.open("desk/rights").tree.xpath("//button[@name='case']/@value")
+    assert len(waiting) == 12

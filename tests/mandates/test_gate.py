@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 from portal.access import ViewLog
 from portal.cases.models import Case, CaseEvent
 from portal.consultations.models import ConsultationSubject
+from portal.declarations.models import Declaration
 from portal.mandates.models import Mandate
 from portal.store import new_id
 from portal.viewer import Act
@@ -145,7 +146,12 @@ def test_each_write_keeps_apart_who_acted_and_for_whom(app: Flask, client_for: S
     assert grant in event.details
     assert {(look.capacity, look.account_id) for look in looks} >= {("mandate", account)}
     wife = client_for("wife")
-    assert "Namens de persoon" in wife.open(f"cases/{case}").text
+    page = wife.open(f"cases/{case}")
+    assert "Namens de persoon" in page.text
+    assert page.tree.xpath("//main//p[contains(., 'niet')]/a[contains(@href,'/me/helpers')]"), "it leads on"
+    assert not advocate.open(f"/nl/for/{grant}/cases/{case}").tree.xpath(
+        "//main//a[contains(@href,'helpers')]"
+    )
 
 
 def test_a_mandate_for_requests_opens_no_complaint(app: Flask, client_for: SignIn) -> None:
@@ -174,3 +180,35 @@ def file_complaint(visitor: Visitor, grant: str) -> str:
     page = visitor.fill(page, {}, form="/send")
     assert f"/for/{grant}/" in visitor.at, page.text[:200]
     return next(part for part in visitor.at.split("/") if len(part) == 26 and part != grant)
+
+
+@pytest.mark.requirement("T-24")
+@pytest.mark.parametrize(
+    ("acts", "status"), [("see withdraw medical", 200), ("see requests complaints", 404)]
+)
+def test_taking_a_permission_back_for_somebody_is_ticked_by_itself_and_giving_one_never(
+    app: Flask, client_for: SignIn, acts: str, status: int
+) -> None:
+    account, _ = demo(app, "advocate")
+    _, wife = demo(app, "wife")
+    grant = mandate(app.extensions["inzage"].store, person=wife, account=account, acts=acts)
+    with app.extensions["inzage"].store.reading() as work:
+        release = work.value(
+            select(Declaration.id).where(
+                Declaration.person_id == wife,
+                Declaration.kind == "release_of_confidentiality",
+                Declaration.withdrawn_at.is_(None),
+            )
+        )
+    with app.extensions["inzage"].store.writing() as work:
+        work.run(update(Declaration).where(Declaration.id == release).values(valid_to=None))
+    advocate = client_for("advocate")
+    address = f"/nl/for/{grant}/declarations/{release}/withdraw"
+    page = advocate.open(address, status=status)
+    if status == 200:
+        ended = advocate.fill(page, {}, form="/withdraw")
+        assert ended.status == 200 and advocate.at.endswith("/end")
+    with app.extensions["inzage"].store.reading() as work:
+        ended_at = work.value(select(Declaration.withdrawn_at).where(Declaration.id == release))
+    assert (ended_at is not None) is (status == 200)
+    assert advocate.client.get(f"/nl/for/{grant}/declarations/asked/{release}").status_code == 404

@@ -50,7 +50,7 @@ def told(app: Flask, source_id: str) -> list[str]:
     return [row.kind for row in rows if row.kind in {"youth_signal", "child_signal"}]
 
 
-@pytest.mark.requirement("R-108")
+@pytest.mark.requirement("R-108", "L-111")
 def test_a_signal_says_who_and_until_when_and_what_is_not_in_it(
     app: Flask, client_for: SignIn, tmp_path: Path
 ) -> None:
@@ -71,7 +71,7 @@ def test_a_signal_says_who_and_until_when_and_what_is_not_in_it(
     assert set(IndexSignal.__table__.c.keys()) & {"reason", "text", "why", "kind", "data_kinds"} == set()
 
 
-@pytest.mark.requirement("R-108")
+@pytest.mark.requirement("R-108", "L-111")
 @pytest.mark.parametrize(
     ("years", "has_custody", "at_risk", "hears"),
     [

@@ -18,6 +18,7 @@ from portal.declarations.models import Declaration, DeclarationBody
 from portal.mandates.models import Mandate
 from portal.store import Base, new_id
 from portal.viewer import Act
+from tests.cases.ways import sent
 from tests.clocks import MONDAY
 from tests.mandates.test_by_law import by_law
 from tests.mandates.test_children import born, years_ago
@@ -29,7 +30,7 @@ SignIn = Callable[..., Visitor]
 
 def tables_of_persons() -> list[type[Base]]:
     """Every table that can go through the door."""
-    mapped = [one.class_ for one in Base.registry.mappers]
+    mapped = Base.__subclasses__()
     return [one for one in mapped if {"id", "person_id"} <= set(one.__table__.c.keys())]
 
 
@@ -97,16 +98,64 @@ def test_an_administrator_opens_entries_about_money_alone(app: Flask, client_for
 
 
 @pytest.mark.requirement("L-96", "T-25")
-def test_whatever_was_written_down_an_administrator_gets_no_complaint_and_no_care(
+def test_whatever_was_written_down_an_administrator_gets_no_care_and_begins_nothing_by_words_alone(
     app: Flask, client_for: SignIn
 ) -> None:
     everything = " ".join(sorted(Act))
     grant, advocate = by_law(app, "administrator", acts=everything), client_for("advocate")
-    for page in ("cases", "cases/new", "cases/new/complaint", "cases/new/inspection"):
+    for page in ("cases/new", "cases/new/complaint", "cases/new/inspection", "cases/used/12"):
         assert advocate.client.get(f"/nl/for/{grant}/{page}").status_code == 404, page
     page = advocate.open("helping")
     assert "gezondheid" not in page.text
     assert page.links("/for/")[0].endswith("/consultations")
+
+
+@pytest.mark.requirement("L-96")
+@pytest.mark.parametrize("kind", ["correction", "complaint"])
+def test_an_administrator_files_what_is_about_money_and_follows_that_alone(
+    app: Flask, client_for: SignIn, kind: str
+) -> None:
+    acts = f"{Act.SEE} {Act.COMPLAINTS} {Act.REQUESTS}"
+    grant, advocate, wife = (
+        by_law(app, "administrator", acts=acts),
+        client_for("advocate"),
+        client_for("wife"),
+    )
+    theirs = sent(wife)
+    about, other = entry(app, "income debt", "government"), entry(app, "income health", "government")
+    missing = advocate.client.get(f"/nl/consultations/{new_id()}").text
+    for closed in (f"cases/new/{kind}?entry={other}", f"cases/new/{kind}", theirs.removeprefix("/nl/")):
+        answer = advocate.client.get(f"/nl/for/{grant}/{closed}")
+        assert (answer.status_code, answer.text) == (404, missing), closed
+    link = next(one for one in advocate.open(f"/nl/for/{grant}/consultations/{about}").links(f"/new/{kind}"))
+    case = file_it(advocate, link, grant)
+    assert advocate.open(f"/nl/for/{grant}/cases/{case}").status == 200
+    assert "Te hoog bedrag" in advocate.open(f"/nl/for/{grant}/cases/{case}").response.text
+    listed = advocate.open(f"/nl/for/{grant}/cases")
+    assert [link.rsplit("/", 1)[1] for link in listed.links("/cases/")] == [case], (
+        "and what the person sent is not there"
+    )
+    assert "Namens de persoon" in wife.open(f"cases/{case}").text
+    assert "cases/new" not in " ".join(listed.links())
+
+
+def file_it(advocate: Visitor, link: str, grant: str) -> str:
+    """File the least about a row and return the id of the case."""
+    page = advocate.open(link)
+    boxes = page.form("/new/").xpath(".//textarea/@name")
+    advocate.fill(page, {boxes[0]: "Te hoog bedrag"} if boxes else {"answer": "Te hoog bedrag"}, form="/new/")
+    draft = advocate.at.partition("?")[0]
+    page = advocate.open(f"{draft}?q=check")
+    for question in page.links("q="):
+        if "check" in question:
+            continue
+        asked = advocate.open(question)
+        given = asked.form("q=").xpath(".//textarea/@name | .//input[@type='text']/@name")
+        if given:
+            advocate.fill(asked, dict.fromkeys(given, "Te hoog bedrag"), form="q=")
+    page = advocate.open(f"{draft}?q=check")
+    advocate.fill(page, {}, form="/send")
+    return next(part for part in advocate.at.split("/") if len(part) == 26 and part != grant)
 
 
 @pytest.mark.requirement("L-96")

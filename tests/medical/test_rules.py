@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from portal.cases.recordings import cleaned, recording_type
+from portal.cases.recordings import cleaned, recording_type, seconds
 from portal.errors import Refused
 from portal.medical.letters import asks_for_whole_file
 from portal.medical.rules import (
@@ -22,13 +22,15 @@ from portal.medical.rules import (
     may,
     may_tell,
 )
-from tests.medical.sounds import HOME, m4a, mp3, wav
+from tests.medical.sounds import HOME, m4a, mp3, ogg, ogg_check, page, wav
 
 ALLOWED = {
     (State.WAITING, Step.DECIDE_TO_OPEN),
     (State.WAITING, Step.GIVE_BACK),
     (State.WAITING, Step.DESTROY),
     (State.WAITING, Step.TAKE_BACK),
+    (State.WAITING, Step.FETCH),
+    (State.TO_OPEN, Step.FETCH),
     (State.TO_OPEN, Step.OPEN),
     (State.TO_OPEN, Step.GIVE_BACK),
     (State.TO_OPEN, Step.DESTROY),
@@ -41,6 +43,13 @@ ALLOWED = {
 @pytest.mark.parametrize(("state", "step"), list(product(State, Step)))
 def test_the_table_of_states_allows_these_steps_and_no_other(state: State, step: Step) -> None:
     assert may(state, step) is ((state, step) in ALLOWED)
+
+
+@pytest.mark.requirement("R-095", "R-210")
+def test_what_is_sealed_about_health_is_open_to_its_person_and_a_recording_only_when_given_back() -> None:
+    for state in HOLDING_BYTES:
+        assert may(state, Step.FETCH)
+        assert may(state, Step.FETCH, kind=Kind.RECORDING) is (state is State.RETURNED)
 
 
 def test_it_is_opened_only_after_the_decision_to_open() -> None:
@@ -91,13 +100,22 @@ def test_a_targeted_question_is_no_copy_of_the_file(asked: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "media_type"),
-    [(m4a(), "audio/mp4"), (mp3(), "audio/mpeg"), (wav(), "audio/wav"), (b"%PDF-1.7", None), (b"", None)],
+    [
+        (m4a(), "audio/mp4"),
+        (mp3(), "audio/mpeg"),
+        (wav(), "audio/wav"),
+        (ogg(), "audio/ogg"),
+        (b"%PDF-1.7", None),
+        (b"", None),
+    ],
 )
 def test_a_recording_is_known_by_what_is_in_it(content: bytes, media_type: str | None) -> None:
     assert recording_type(content) == media_type
 
 
-@pytest.mark.parametrize(("content", "sound"), [(m4a(), b"quarrel"), (mp3(), b"lalala"), (wav(), b"hush")])
+@pytest.mark.parametrize(
+    ("content", "sound"), [(m4a(), b"quarrel"), (mp3(), b"lalala"), (wav(), b"hush"), (ogg(), b"lala")]
+)
 def test_a_recording_says_nothing_of_where_it_was_made(content: bytes, sound: bytes) -> None:
     kept = cleaned(content, "voice").content
     assert HOME in content
@@ -116,3 +134,37 @@ def test_a_file_must_be_what_its_sender_says(content: bytes, what: str) -> None:
 def test_a_recording_with_boxes_that_do_not_fit_is_refused() -> None:
     with pytest.raises(Refused):
         cleaned(m4a()[:-5], "voice")
+
+
+def test_a_voice_message_is_written_anew_with_nothing_but_its_sound() -> None:
+    kept = cleaned(ogg(), "voice").content
+    assert kept.count(b"OggS") == 4, "its head, empty notes, and twice sound"
+    assert b"xx" not in kept, "nor does it name the program that made it"
+    numbers = []
+    for one in kept.split(b"OggS")[1:]:
+        written = b"OggS" + one
+        check, empty = written[22:26], written[:22] + bytes(4) + written[26:]
+        assert int.from_bytes(check, "little") == ogg_check(empty), (
+            "a player refuses a page with a wrong check"
+        )
+        numbers.append(int.from_bytes(written[18:22], "little"))
+    assert numbers == [0, 1, 2, 3]
+    assert seconds(ogg(seconds=61), "audio/ogg") == 61
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ogg()[:-5],
+        ogg() + b"more",
+        ogg() + ogg(),
+        ogg(channels=1),
+        ogg().replace(b"OpusTags", b"OpusToys"),
+        ogg()[: len(page(b"OpusHead".ljust(19), number=0))],
+        ogg(seconds=16 * 60),
+    ],
+)
+def test_a_voice_message_that_is_broken_longer_or_more_than_one_is_refused(content: bytes) -> None:
+    assert recording_type(content) == "audio/ogg"
+    with pytest.raises(Refused):
+        cleaned(content, "voice")

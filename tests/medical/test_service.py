@@ -108,7 +108,7 @@ def test_before_a_decision_nobody_can_open_it(store: Store, someone: Someone, ad
     assert opened(store, adviser, item) == LETTER
 
 
-@pytest.mark.requirement("R-041")
+@pytest.mark.requirement("R-041", "R-095")
 def test_each_opening_is_written_down_and_its_person_reads_it(
     store: Store, someone: Someone, adviser: Official
 ) -> None:
@@ -124,7 +124,7 @@ def test_each_opening_is_written_down_and_its_person_reads_it(
         kinds = [row.kind for row in work.rows(select(Notice.kind).where(Notice.about_id == item))]
     assert row is not None
     assert tuple(row) == ("set_aside", item)
-    assert kinds == ["set_aside_decided"]
+    assert kinds == ["set_aside_decided", "set_aside_opened"]
 
 
 @pytest.mark.requirement("R-041", "R-093")
@@ -197,8 +197,8 @@ def test_what_is_given_back_is_fetched_by_its_person_alone(
 ) -> None:
     who, other = someone(), someone()
     item = offered(store, who)
-    with acting(store, who.viewer) as work, pytest.raises(NotFound):
-        service.fetch(work, viewer=who.viewer, item=item, at=MONDAY)
+    with acting(store, other.viewer) as work, pytest.raises(NotFound):
+        service.fetch(work, viewer=other.viewer, item=item, at=MONDAY)
     decided(store, adviser, item, service.Step.GIVE_BACK)
     with acting(store, who.viewer) as work:
         assert service.fetch(work, viewer=who.viewer, item=item, at=MONDAY)[1] == LETTER

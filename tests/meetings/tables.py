@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from portal.access import acting, looking
+from portal.access.service import turn_to
 from portal.meetings import service
 from portal.store import Store, new_id
 from portal.viewer import Official, Viewer
@@ -16,6 +17,9 @@ from tests.people_of_tests import Somebody
 HOST, DEBT, SCHOOL = "a" * 26, "b" * 26, "c" * 26
 NEXT_WEEK = MONDAY + timedelta(days=7)
 AFTER = NEXT_WEEK + timedelta(hours=2)
+
+WITHOUT = "Wij vroegen u twee keer of u wilt komen. U gaf geen antwoord, en uw huis liep gevaar."
+"""Why they met without an answer."""
 
 HOST_OFFICIAL = Official("h" * 26, "caseworker", HOST)
 DEBT_OFFICIAL = Official("d" * 26, "debt_adviser", DEBT)
@@ -80,7 +84,7 @@ class Table:
     def shown(self) -> service.Shown:
         """The meeting as the body sees it."""
         with self.store.reading() as work:
-            work.bind(principal=self.person.id)
+            turn_to(work, self.viewer)
             return service.show_at_body(
                 work, meeting=self.id, person=self.person.id, body=self.official.agency
             )
@@ -134,6 +138,7 @@ class Table:
             "there": {one.id for one in found.partners},
             "shared": {datum.id for one in found.partners for datum in one.data},
             "was_present": "no",
+            "without": WITHOUT,
         }
         with acting(self.store, self.viewer) as work:
             service.hold(

@@ -23,7 +23,7 @@ from tests.clocks import MONDAY, FakeClock
 from tests.declarations.signed import release
 from tests.desk.ways import account_of, agency, opened, person_of, store_of
 from tests.meetings import ways
-from tests.meetings.tables import invitation, plan
+from tests.meetings.tables import WITHOUT, invitation, plan
 from tests.meetings.test_pages import AFTER, ClientFor, Table
 from tests.visitor import Page
 
@@ -225,6 +225,7 @@ def test_nobody_looks_on_without_a_yes_of_the_person(table: Table, after: After,
     page = table.official.open(f"{meeting}/held")
     assert page.tree.xpath("//input[@name='observers']") == []
     forced = {**ways.all_ticked(page, "there", "shared"), "was_present": "no", "observers": [one.id]}
+    forced["without_you"] = WITHOUT
     table.official.post(
         f"{meeting}/held",
         {**forced, "csrf_token": page.tree.xpath("//input[@name='csrf_token']/@value")[0]},

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask
 
 from tests.desk.ways import agency, opened
+from tests.meetings.tables import WITHOUT
 from tests.visitor import Page, Visitor
 
 PLAN: dict[str, Any] = {
@@ -70,11 +71,11 @@ def all_ticked(page: Page, *names: str) -> dict[str, list[str]]:
     return {name: [str(one) for one in page.tree.xpath(f"//input[@name='{name}']/@value")] for name in names}
 
 
-def held(visitor: Visitor, meeting: str, **changes: Any) -> Page:
+def held(visitor: Visitor, meeting: str, *, status: int = 200, **changes: Any) -> Page:
     """Write down that all were there and all was told."""
     page = visitor.open(f"{meeting}/held")
-    values = {**all_ticked(page, "there", "shared"), "was_present": "no", **changes}
-    return visitor.fill(page, values, form="/held")
+    values = {**all_ticked(page, "there", "shared"), "was_present": "no", "without_you": WITHOUT}
+    return visitor.fill(page, {**values, **changes}, form="/held", status=status)
 
 
 def reported(visitor: Visitor, meeting: str, **changes: Any) -> Page:

@@ -71,6 +71,8 @@ class PostOffice:
     """Addresses that do not exist."""
     grey: set[str] = field(default_factory=set)
     """Addresses that are told to come back once."""
+    strict_about: str = ""
+    """What this server has a rule against: "sender" or "recipient"."""
     full: bool = False
     hangs_after_letter: bool = False
     silent: bool = False
@@ -95,11 +97,22 @@ class PostOffice:
         session.host_name = hostname
         return responses
 
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take who sends, or not."""
+        if self.strict_about == "sender":
+            return "553 5.7.1 not your name"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         """Take an address, refuse it, or ask to come back."""
         self.knocks[address] += 1
+        if self.strict_about == "recipient":
+            return "554 5.7.1 relay access denied"
         if address in self.refused:
             return "550 no such mailbox"
         if address in self.grey and self.knocks[address] == 1:

@@ -1,6 +1,8 @@
 """A worker that is killed at any point loses no notice, and each double is known and counted.
 
-``PORTAL_TEST_KILLS=500`` kills it five hundred times, which takes some five minutes on each database.
+Forty times on each run. Five hundred times takes some five minutes on each database:
+
+    PORTAL_TEST_KILLS=500 .venv/bin/python -m pytest -s tests/notices/test_kills.py
 """
 
 from __future__ import annotations
@@ -23,6 +25,9 @@ Someone = Callable[..., Somebody]
 
 KILLS = int(os.environ.get("PORTAL_TEST_KILLS") or 40)
 
+PATIENCE = 1150 + 5 * max(0, KILLS - 40)
+"""Seconds. Many kills on a machine that does much else take longer, and that is no fault of a worker."""
+
 
 def kill_and_count(store: Store, someone: Someone, office: PostOffice, kills: int) -> None:
     """Kill a worker this often; then every notice was told, and no double is unknown."""
@@ -36,7 +41,7 @@ def kill_and_count(store: Store, someone: Someone, office: PostOffice, kills: in
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=1150,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
@@ -56,8 +61,9 @@ def kill_and_count(store: Store, someone: Someone, office: PostOffice, kills: in
     assert sum(row.possible_doubles for row in sent) > 0, "no kill fell while a letter was on its way"
 
 
+@pytest.mark.slow
 @pytest.mark.requirement("R-035")
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(PATIENCE + 50)
 def test_a_worker_that_is_killed_again_and_again_loses_nothing(
     store: Store, someone: Someone, office: PostOffice
 ) -> None:

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select, update
 
 from portal.access import Hold
+from portal.notices.again import can_go_again, send_again
 from portal.notices.claiming import claim_one
-from portal.notices.models import Delivery, Notice
+from portal.notices.models import ContactWay, Delivery, Notice
 from portal.notices.rules import WAITS, Channel, State
 from portal.notices.tasks import open_tasks
 from portal.store import Store, new_id
@@ -182,6 +183,25 @@ def test_a_server_that_asks_to_come_back_gets_the_same_letter_later(
     assert list(office.ids.values()) == [1]
 
 
+@pytest.mark.requirement("R-035")
+@pytest.mark.parametrize(("rule", "tries"), [("sender", 0), ("recipient", 1)])
+def test_a_server_with_a_rule_against_us_is_no_fault_of_the_letter(
+    store: Store, clock: FakeClock, someone: Someone, office: PostOffice, rule: str, tries: int
+) -> None:
+    who = someone()
+    reach(store, who, ADDRESS)
+    notice(store, who)
+    office.strict_about = rule
+    box = outbox(store, clock, office.settings())
+    assert send(box) == 0
+    assert (delivery(store).state, delivery(store).tries) == (State.WAITING, tries)
+    assert bool(box.troubles()) is (rule == "sender"), "officials see a server that refuses everything"
+    office.strict_about = ""
+    clock.later(minutes=1)
+    assert send(box) == 1
+    assert list(office.ids.values()) == [1]
+
+
 def test_waits_grow_and_then_a_letter_is_given_up_where_officials_see_it(
     store: Store, clock: FakeClock, someone: Someone, office: PostOffice
 ) -> None:
@@ -320,6 +340,7 @@ def test_a_worker_that_comes_back_too_late_changes_nothing(
     assert delivery(store).state == State.SENT
 
 
+@pytest.mark.requirement("T-48")
 def test_a_person_whose_key_was_destroyed_gets_nothing_and_stops_nobody(
     store: Store, clock: FakeClock, someone: Someone, office: PostOffice
 ) -> None:
@@ -333,3 +354,33 @@ def test_a_person_whose_key_was_destroyed_gets_nothing_and_stops_nobody(
     with store.reading() as work:
         state = work.value(select(Delivery.state).where(Delivery.person_id == gone.id))
     assert state == State.FAILED
+
+
+@pytest.mark.requirement("R-035")
+def test_what_was_given_up_goes_again_when_an_official_says_so(
+    store: Store, clock: FakeClock, someone: Someone, office: PostOffice
+) -> None:
+    who = someone()
+    way = reach(store, who, ADDRESS)
+    office.grey.add(ADDRESS)
+    notice(store, who)
+    box = outbox(store, clock, office.settings())
+    send(box)
+    with store.writing() as work:
+        given_up = {"state": State.GIVEN_UP.value, "tries": len(WAITS) + 1, "done_at": MONDAY}
+        work.run(update(Delivery).values(**given_up))
+    one = delivery(store).id
+    clock.later(days=1)
+    assert send(box) == 0
+    with store.writing() as work:
+        assert can_go_again(work, deliveries=[one, new_id()]) == {one}
+        assert send_again(work, delivery=one, at=clock.now())
+        assert not send_again(work, delivery=one, at=clock.now()), "a second press changes nothing"
+    assert send(box) == 1
+    assert list(office.ids) == [f"<{one}@waterstad.example>"], "under its own id"
+    assert notices(store)[0].sent_at == clock.now()
+    with store.writing() as work:
+        work.run(update(Delivery).values(state=State.GIVEN_UP.value))
+        work.run(update(ContactWay).where(ContactWay.id == way).values(ended_at=MONDAY))
+        assert not can_go_again(work, deliveries=[one]), "nothing goes to an address that is used no more"
+        assert not send_again(work, delivery=one, at=clock.now())

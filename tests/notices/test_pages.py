@@ -14,7 +14,7 @@ from portal.access import Hold
 from portal.consultations.models import ConsultationSubject
 from portal.notices import planning
 from portal.notices.models import ContactWay, Delivery, Notice, NoticeChoice
-from portal.notices.ways import CODES_A_DAY, WRONG_CODES
+from portal.notices.ways import CODES_A_DAY, WRONG_CODES, drop_unused
 from portal.people.models import Account
 from portal.store import Store, new_id
 from tests.clocks import MONDAY, FakeClock
@@ -39,10 +39,10 @@ def plan_all(app: Flask) -> None:
         pass
 
 
-def give_mail(visitor: Visitor, address: str) -> Page:
+def give_mail(visitor: Visitor, address: str, *, place: str = "email") -> Page:
     """Give an address and confirm it with the code that the demo shows."""
-    page = visitor.fill(visitor.open("me/notices/email"), {"address": address})
-    assert visitor.at == "/nl/me/notices/email/code"
+    page = visitor.fill(visitor.open(f"me/notices/{place}"), {"address": address})
+    assert visitor.at == f"/nl/me/notices/{place}/code"
     code = re.search(r"Uw code is (\d{6})", page.text)
     assert code
     return visitor.fill(page, {"code": code[1]})
@@ -212,7 +212,7 @@ def test_an_address_that_cannot_work_is_explained_and_kept(
 def test_a_person_chooses_per_kind_and_can_stop(app: Flask, client_for: Client) -> None:
     person, visitor = person_of(app, "wife"), client_for("wife")
     give_mail(visitor, "vrouw@example.nl")
-    visitor.fill(visitor.open("me/notices/post"), {"address": "V. Vrouw\nKade 1\n1234 AB Waterstad"})
+    give_mail(visitor, "V. Vrouw\nKade 1\n1234 AB Waterstad", place="post")
     page = visitor.open("me/notices")
     ticked = page.tree.xpath("//input[@checked]/@value")
     assert ticked == ["email"] * 4, "who gave an address hears there, unless they choose otherwise"
@@ -268,3 +268,91 @@ def test_the_demo_sends_nothing(app: Flask, client_for: Client) -> None:
 @pytest.mark.parametrize("page", ["notices", "me/notices", "me/notices/email", "me/notices/post"])
 def test_each_page_opens_in_each_language(client_for: Client, lang: str, page: str) -> None:
     assert client_for("wife", lang=lang).open(page).heading
+
+
+@pytest.mark.requirement("R-175", "T-13")
+def test_what_one_person_chooses_is_never_the_choice_of_another_at_the_same_address(
+    app: Flask, client_for: Client
+) -> None:
+    """Of wife and husband, each with an own way; changed again and again, and only for who changed it."""
+    wife, husband = client_for("wife"), client_for("husband")
+    give_mail(wife, "vrouw@example.nl")
+    assert husband.open("me/notices").tree.xpath("//input[@checked]/@value") == ["portal"] * 4
+    assert "vrouw@example.nl" not in husband.open("me/notices").response.text
+    for chosen in ("counter", "email", "portal"):
+        page = wife.open("me/notices")
+        form = next(one for one in page.tree.xpath("//form") if one.xpath(".//input[@type='radio']"))
+        topics = dict.fromkeys(("about_cases", "about_data", "about_permissions", "about_other"), chosen)
+        page = wife.post("/nl/me/notices", {**dict(form.form_values()), **topics})
+        assert page.tree.xpath("//input[@checked]/@value") == [chosen] * 4
+    with store_of(app).reading() as work:
+        whose = {row.person_id for row in work.rows(select(NoticeChoice.person_id))}
+    assert whose == {person_of(app, "wife")}
+
+
+@pytest.mark.requirement("R-194", "T-13")
+def test_an_address_for_letters_is_confirmed_at_the_new_place_and_told_at_the_old(
+    app: Flask, client_for: Client, clock: FakeClock
+) -> None:
+    person, visitor = person_of(app, "wife"), client_for("wife")
+    first, second = "F. Lindehof\nSluiskade 12\n9901 AA Waterstad", "F. Lindehof\nKade 1\n9904 BB Waterstad"
+
+    def give(address: str) -> Page:
+        page = visitor.fill(visitor.open("me/notices/post"), {"address": address})
+        assert visitor.at == "/nl/me/notices/post/code"
+        return page
+
+    def sent_to() -> list[tuple[str, str]]:
+        with store_of(app).reading() as work:
+            rows = work.rows(
+                select(Delivery.purpose, ContactWay.id, ContactWay.address_sealed)
+                .join(ContactWay, ContactWay.id == Delivery.way_id)
+                .where(Delivery.person_id == person, Delivery.channel == "post")
+                .order_by(Delivery.made_at, Delivery.id)
+            )
+            return [
+                (row.purpose, work.open(person, "contact_ways", row.id, "address", row.address_sealed))
+                for row in rows
+            ]
+
+    page = give(first)
+    assert "drie weken" in page.text
+    assert "Sluiskade" not in visitor.open("me/notices").text, "nothing goes there yet"
+    clock.later(days=20)
+    visitor = client_for("wife")
+    page = visitor.open(visitor.open("me/notices").links("/post/code")[0])
+    code = re.search(r"Uw code is (\d{6})", page.text)
+    assert code
+    visitor.fill(page, {"code": code[1]})
+    assert "Sluiskade" in visitor.open("me/notices").text
+    assert sent_to() == [("code", first)]
+
+    page = give(second)
+    how = visitor.open("me/notices").text
+    assert "Sluiskade" in how, "until the new one is confirmed the old one is used"
+    assert "Kade 1" not in how
+    assert sent_to() == [("code", first), ("code", second)]
+    clock.later(days=1)
+    visitor = client_for("wife")
+    page = visitor.open("me/notices/post/code")
+    code = re.search(r"Uw code is (\d{6})", page.text)
+    assert code
+    visitor.fill(page, {"code": code[1]})
+    how = visitor.open("me/notices").text
+    assert "Kade 1" in how
+    assert "Sluiskade" not in how
+    assert sent_to()[-1] == ("moved", first)
+
+
+@pytest.mark.requirement("R-194")
+def test_a_code_by_letter_is_not_thrown_away_before_it_can_arrive(
+    app: Flask, client_for: Client, clock: FakeClock
+) -> None:
+    visitor = client_for("wife")
+    visitor.fill(visitor.open("me/notices/post"), {"address": "F. Lindehof\nKade 1\n9904 BB Waterstad"})
+    for days, left in ((3, 1), (22, 0)):
+        clock.later(days=days)
+        with store_of(app).writing() as work:
+            # The demo sends nothing, so that no letter waits for this address.
+            drop_unused(work, before=clock.now() - timedelta(days=1))
+            assert len(work.rows(select(ContactWay.id))) == left

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from portal.senders import MailServer
 from portal.store import Store
 from tests.clocks import FakeClock
 from tests.notices.post_office import certificate
-from tests.notices.ways import deliveries, delivery, notice, outbox, reach, send
+from tests.notices.ways import deliveries, delivery, notice, notices, outbox, reach, send
 from tests.people_of_tests import Somebody
 
 Someone = Callable[..., Somebody]
@@ -168,3 +169,86 @@ def test_a_bounce_that_comes_later_is_known_by_our_id(
     with store.writing() as work:
         assert note_returned(work, delivery=delivery(store).id, at=clock.now())
     assert delivery(store).state == "returned"
+
+
+def change(server: Server, *settings: str) -> None:
+    """Change settings of a running Postfix."""
+    subprocess.run(["/usr/sbin/postconf", "-c", str(server.home), "-e", *settings], check=True, timeout=60)
+    postfix(server.home, "reload")
+
+
+ALWAYS = "permit_mynetworks, reject_unauth_destination"
+BACK_TO_NORMAL = (
+    "smtpd_delay_reject = yes",
+    "smtpd_sender_restrictions =",
+    f"smtpd_recipient_restrictions = {ALWAYS}",
+    "smtpd_tls_security_level = encrypt",
+    "queue_minfree = 0",
+)
+
+
+@pytest.mark.requirement("R-035")
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize(
+    ("mood", "tries", "answer"),
+    [
+        ("smtpd_recipient_restrictions = check_recipient_access static:{450_4.2.0_Greylisted}", 1, "450"),
+        ("smtpd_recipient_restrictions = check_recipient_access static:{554_5.7.1_No_relay}", 1, "554"),
+        ("smtpd_sender_restrictions = check_sender_access static:{553_5.7.1_Not_your_name}", 1, "553"),
+        (
+            "smtpd_delay_reject = no\n"
+            "smtpd_sender_restrictions = check_sender_access static:{553_5.7.1_Not_your_name}",
+            0,
+            "553",
+        ),
+        ("smtpd_tls_security_level = none", 0, "SMTPNotSupportedError"),
+        ("queue_minfree = 9000000000000000", 0, "452"),
+    ],
+)
+def test_a_server_that_is_grey_strict_unsafe_or_full_loses_nothing_and_gets_each_letter_once(
+    store: Store, clock: FakeClock, someone: Someone, server: Server, mood: str, tries: int, answer: str
+) -> None:
+    who = someone()
+    reach(store, who, "iemand@example.nl")
+    notice(store, who)
+    change(server, *mood.replace("_4.2.0_", " 4.2.0 ").replace("_5.7.1_", " 5.7.1 ").split("\n"))
+    assert send(outbox(store, clock, server.settings())) == 0
+    waits = delivery(store)
+    assert (waits.state, waits.tries, waits.answer, waits.possible_doubles) == ("waiting", tries, answer, 0)
+    change(server, *BACK_TO_NORMAL)
+    clock.later(minutes=1)
+    assert send(outbox(store, clock, server.settings())) == 1
+    (mail,) = server.box("iemand")
+    assert f"<{waits.id}@waterstad.example>".encode() in mail
+    assert notices(store)[0].sent_at == clock.now()
+
+
+@pytest.mark.requirement("R-035")
+@pytest.mark.timeout(180)
+def test_a_server_that_is_down_or_slow_gets_each_letter_in_the_end_and_a_double_is_counted(
+    store: Store, clock: FakeClock, someone: Someone, server: Server
+) -> None:
+    who = someone()
+    reach(store, who, "iemand@example.nl")
+    notice(store, who)
+    postfix(server.home, "stop")
+    assert send(outbox(store, clock, server.settings())) == 0
+    assert (delivery(store).state, delivery(store).tries) == ("waiting", 0)
+    postfix(server.home, "start")
+    # It takes the letter, and says so later than we wait.
+    change(server, "smtpd_end_of_data_restrictions = sleep 4")
+    clock.later(minutes=1)
+    assert send(outbox(store, clock, replace(server.settings(), patience=1.5))) == 0
+    assert (delivery(store).state, delivery(store).possible_doubles) == ("waiting", 1)
+    assert len(server.box("iemand")) == 1, "it came all the same"
+    clock.later(hours=1)
+    assert send(outbox(store, clock, server.settings())) == 1
+    until = time.monotonic() + PATIENCE
+    while len(server.box("iemand")) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+    ids = {
+        re.search(rb"^Message-ID: (.*)$", mail, re.MULTILINE | re.IGNORECASE)[1]
+        for mail in server.box("iemand")
+    }
+    assert ids == {f"<{delivery(store).id}@waterstad.example>".encode()}, "one id, so that it is known as one"
+    assert delivery(store).possible_doubles == 1

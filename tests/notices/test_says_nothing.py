@@ -18,12 +18,14 @@ from portal.cases.views_calendar import ONCE, as_calendar
 from portal.letters import engine
 from portal.letters.making import LOOKS, file_name
 from portal.letters.phrases import TITLE
+from portal.mandates.models import Mandate
 from portal.notices import kinds
 from portal.notices.channels import transports_of
 from portal.notices.letters import short_text_for, text_for
 from portal.notices.models import ContactWay, Delivery, Notice, NoticeChoice
 from portal.notices.rules import OUTSIDE, Channel, State, Topic, address_of
 from portal.notices.service import tell
+from portal.notices.topics import ESSENTIAL
 from portal.people.models import Person
 from portal.settings import ROOT
 from portal.store import Store, new_id
@@ -85,7 +87,7 @@ def names(store: Store) -> set[str]:
 
 def words_of_kinds() -> set[str]:
     """What each kind of notice says inside the portal, in every language."""
-    texts = [kind.text for kind in kinds.KINDS.values()] + list(kinds.ESSENTIAL.values())
+    texts = [kind.text for kind in kinds.KINDS.values()] + list(ESSENTIAL.values())
     return {words.text(text).lower() for words in WORDS.values() for text in texts}
 
 
@@ -176,11 +178,14 @@ def test_no_letter_on_paper_says_more_than_was_asked_for_and_nothing_around_it_d
 
 
 def _about_real_cases(store: Store) -> None:
-    """Tell of each real case of the town as well, so that whole letters are among what leaves."""
+    """Tell of each real case and mandate of the town, so that whole letters are among what leaves."""
     with store.writing() as work:
         for row in work.rows(select(Case.id, Case.person_id).order_by(Case.id)):
             for kind in ("case_received", "case_late", "case_decided"):
                 tell(work, person=row.person_id, kind=kind, about_table="cases", about_id=row.id, at=MONDAY)
+        for row in work.rows(select(Mandate.id, Mandate.person_id).order_by(Mandate.id)):
+            about = {"about_table": "mandates", "about_id": row.id}
+            tell(work, person=row.person_id, kind="mandate_given", **about, at=MONDAY)
 
 
 def around_of(file: Path) -> str:
@@ -214,6 +219,7 @@ def test_dutch_says_exactly_this() -> None:
     ]
 
 
+@pytest.mark.requirement("L-48")
 def test_what_it_is_about_stands_there_only_when_the_law_asks_and_never_for_who_is_at_risk(
     store: Store, clock: FakeClock, someone: Someone, tmp_path: Path
 ) -> None:
@@ -246,6 +252,7 @@ def test_every_file_that_is_fetched_has_a_name_that_says_nothing() -> None:
     values = {value for name in found for value in re.findall(r"\{([^}]*)\}", name)}
     assert values == {
         *("name", "FILE_NAME", "place", "ending", "file_name(lang)", "file_name(DUTCH, KEPT)"),
+        "file_name(lang, LARGE)",
         *("ending(opened.media_type)", "ENDINGS[found.media_type]", "ENDINGS[media_type]"),
     }
 

@@ -16,7 +16,15 @@ from tests.visitor import Page, Visitor
 from tests.words.reading import score_page
 
 ADDRESSES = (
-    *("", "what-you-may-expect", "who-can-help", "where-can-i-go", "your-data", "your-rights"),
+    *(
+        "",
+        "what-you-may-expect",
+        "who-can-help",
+        "after-a-death",
+        "where-can-i-go",
+        "your-data",
+        "your-rights",
+    ),
     *(
         "what-must-i-tell",
         "accessibility",

@@ -20,7 +20,7 @@ def test_home_shows_four_tasks_and_a_way_for_who_does_not_know(bare_app: Flask) 
     assert "/en/sign-in" in page.links()
 
 
-@pytest.mark.requirement("R-174")
+@pytest.mark.requirement("R-174", "L-82")
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_the_page_where_to_go_has_all_seven_places_in_order(bare_app: Flask, lang: str) -> None:
     page = Visitor(bare_app, lang=lang).open(f"/{lang}/where-can-i-go")
@@ -95,6 +95,7 @@ def test_the_sheet_asks_five_questions_and_gives_three_rights(bare_app: Flask) -
     assert page.links("/cases/new/") == [f"/en/cases/new/{kind}" for kind in kinds]
 
 
+@pytest.mark.requirement("L-53")
 def test_the_privacy_page_counts_the_cookies_that_there_are(bare_app: Flask) -> None:
     visitor = Visitor(bare_app, lang="en")
     page = visitor.open("/en/privacy")
@@ -104,6 +105,7 @@ def test_the_privacy_page_counts_the_cookies_that_there_are(bare_app: Flask) -> 
     assert "10 on a computer of others" in page.text
 
 
+@pytest.mark.requirement("L-51")
 def test_the_statement_says_what_nobody_checked(bare_app: Flask) -> None:
     page = Visitor(bare_app, lang="en").open("/en/accessibility")
     assert "B: meets the rules in part" in page.text

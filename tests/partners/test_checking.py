@@ -109,6 +109,25 @@ def test_a_release_that_names_nobody_is_refused_unless_it_is_an_old_general_one(
     assert problems({**release, "is_general": True}) == []
 
 
+@pytest.mark.requirement("R-102")
+@pytest.mark.parametrize("what", ["agreement_to_help", "acknowledged"])
+def test_a_paper_that_applied_and_shared_in_one_is_delivered_as_two_records(what: str) -> None:
+    paper = record("declaration", "d-1", person="p-1", what=what, title="Aanvraag", organisation="o-1")
+    paper |= {"version": "1", "language": "nl", "text": "Ik wil hulp.", "purpose": "Hulp"}
+    paper |= {"signed_at": "2024-01-08T10:00:00+01:00", "signed_how": "paper", "valid_from": "2024-01-08"}
+    assert problems(paper) == []
+    body = {"organisation": "o-2", "answer": "yes"}
+    (found,) = problems({**paper, "bodies": [body]})
+    assert found.field == "bodies" and "a release of its own" in found.text
+    assert problems({**paper, "bodies": [{**body, "answer": "no"}]}) == []
+    text = record("declaration_text", "t-1", purpose="help", what=what, version="1")
+    text |= {"made_at": "2024-01-08T10:00:00+01:00", "titles": {"nl": "Hulp"}, "goals": {"nl": "Hulp"}}
+    bundle = {"nl": "Ik wil hulp. Ik geef toestemming om mijn gegevens te delen met de zorgaanbieder."}
+    (found,) = problems({**text, "texts": bundle})
+    assert found.field == "texts" and "Make a text of its own" in found.text
+    assert problems({**text, "texts": {"nl": "Ik wil hulp."}}) == []
+
+
 @pytest.mark.parametrize(
     ("content", "line"),
     [

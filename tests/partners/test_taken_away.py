@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, func, select, update
 
+from portal.access.handing_over import _END
+from portal.access.models import Assignment
 from portal.agencies.models import File
 from portal.dossiers.models import FileItem
 from portal.dossiers.models_refusals import STOPPED, ContactStub
@@ -15,6 +18,9 @@ from portal.store.models import Text
 from tests.clocks import MONDAY
 from tests.partners.deliveries import Record, record
 from tests.partners.test_joint_files import a_file, loads
+
+TODAY = MONDAY.date()
+LAST = TODAY - timedelta(days=1)
 
 
 def an_item(text: str) -> Record:
@@ -68,3 +74,38 @@ def test_a_file_that_was_stopped_and_what_stood_in_it_stay_away(store: Store, tm
     with store.reading() as work:
         assert [row.source_id for row in work.rows(select(File.source_id))] == ["f-2"]
         assert work.rows(select(FileItem.id)) == []
+
+
+def work_for(until: str | None, reason: str = "benefit") -> Record:
+    """The work of an official for somebody, as it is delivered."""
+    day = {} if until is None else {"until_day": until}
+    return record(
+        "assignment", "t-1", official="u-1", person="p-1", from_day="2025-01-06", reason=reason, **day
+    )
+
+
+@pytest.mark.requirement("R-238", "R-066")
+def test_work_that_was_ended_here_is_not_taken_up_again_by_a_later_delivery(
+    store: Store, tmp_path: Path
+) -> None:
+    loads(store, tmp_path, work_for(None))
+    with store.reading() as work:
+        row = work.row(select(Assignment.id, Assignment.person_id).where(Assignment.source_id == "t-1"))
+    assert row is not None
+    with store.writing() as work:
+        done = work.run(_END, {"which": row.id, "principal": row.person_id, "today": TODAY, "last": LAST})
+    assert done == 1
+    for delivered, stands in (("2027-06-30", LAST), (None, LAST), ("2026-01-31", date(2026, 1, 31))):
+        loads(store, tmp_path, work_for(delivered, reason="benefit" if delivered else "debt_help"))
+        with store.reading() as work:
+            assert work.value(select(Assignment.until_day).where(Assignment.id == row.id)) == stands, (
+                delivered
+            )
+
+
+def test_work_that_nobody_ended_here_is_lengthened_by_a_delivery(store: Store, tmp_path: Path) -> None:
+    loads(store, tmp_path, work_for("2026-12-31"))
+    loads(store, tmp_path, work_for("2027-06-30"))
+    with store.reading() as work:
+        until = work.value(select(Assignment.until_day).where(Assignment.source_id == "t-1"))
+    assert until == date(2027, 6, 30)

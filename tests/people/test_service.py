@@ -50,6 +50,7 @@ def test_a_number_the_chain_knows_leads_to_that_person(
     assert person_of(store, enter(store)) == known.id
 
 
+@pytest.mark.requirement("L-85")
 def test_an_unknown_number_gets_a_person_of_its_own_with_a_key(store: Store) -> None:
     account = enter(store)
     person = person_of(store, account)

@@ -9,13 +9,17 @@ from threading import Barrier
 import pytest
 from sqlalchemy import func, select
 
+from portal.agencies.themes import Theme
 from portal.cases.models import Case
+from portal.errors import StoreUnavailable
 from portal.nameless import service
 from portal.people.models import Person
-from portal.signals import counts
+from portal.signals import codes, counts
 from portal.signals import service as signals
 from portal.signals.models import Signal
-from portal.signals.rules import Kind, Theme
+from portal.signals.rules import (
+    Kind,
+)
 from portal.store import Store, new_id
 from tests.clocks import FakeClock
 from tests.signals.test_signals import LIBRARY, told
@@ -79,5 +83,19 @@ def test_a_signal_sent_twice_at_once_is_kept_once(store: Store, clock: FakeClock
             )
 
     at_once(press)
+    with store.reading() as work:
+        assert work.value(select(func.count()).select_from(Signal)) == 1
+
+
+def test_a_signal_with_the_code_of_another_is_not_said_to_be_kept(
+    store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(store, clock, kind=Kind.COMPLAINT)
+    with store.reading() as work:
+        taken = work.value(select(Signal.code_hash))
+    # Nobody can wait for the one time in many millions of billions.
+    monkeypatch.setattr(codes, "code_hash", lambda *_given: taken)
+    with pytest.raises(StoreUnavailable):
+        told(store, clock, kind=Kind.COMPLAINT)
     with store.reading() as work:
         assert work.value(select(func.count()).select_from(Signal)) == 1

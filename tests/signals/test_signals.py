@@ -7,10 +7,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from portal.agencies.themes import Theme
 from portal.errors import TooMany
 from portal.signals import codes, following, service
 from portal.signals.models import Signal, SignalCount, SignalMessage, SignalOpening
-from portal.signals.rules import Kind, State, Theme, shown
+from portal.signals.rules import (
+    Kind,
+    State,
+    shown,
+)
 from portal.store import Store, new_id
 from portal.store.models import PersonKey
 from tests.clocks import FakeClock

@@ -95,6 +95,7 @@ def test_a_data_request_due_on_liberation_day_is_due_the_day_after() -> None:
     assert last_day("avg_request", date(2026, 4, 5)) == date(2026, 5, 6)
 
 
+@pytest.mark.requirement("L-12")
 def test_a_postponed_complaint_is_due_ten_weeks_after_receipt_and_no_later() -> None:
     longer = extended(count(term("complaint_decision", date(2016, 3, 2)), date(2016, 3, 2)))
     assert longer.last_day == date(2016, 5, 11)
@@ -109,6 +110,7 @@ def test_a_committees_extra_weeks_still_move_off_a_sunday() -> None:
     assert (counted.raw_end, counted.last_day) == (date(2025, 5, 11), date(2025, 5, 12))
 
 
+@pytest.mark.requirement("L-40", "L-44")
 def test_an_objection_to_a_decision_made_known_on_a_tuesday_may_be_sent_until_a_tuesday() -> None:
     ended = last_day("objection", date(2025, 9, 2))
     assert ended == date(2025, 10, 14)
@@ -116,6 +118,7 @@ def test_an_objection_to_a_decision_made_known_on_a_tuesday_may_be_sent_until_a_
     assert last_day("objection_decision_committee", ended) == date(2026, 1, 6)
 
 
+@pytest.mark.requirement("L-83d")
 def test_a_destruction_request_is_due_in_three_months_and_moves_off_the_weekend() -> None:
     assert last_day("destruction_request", date(2025, 11, 30)) == date(2026, 3, 2)
 
@@ -145,6 +148,7 @@ def test_feedback_on_a_meeting_before_easter_skips_the_days_off() -> None:
     assert last_day("meeting_feedback", date(2025, 4, 17)) == date(2025, 4, 28)
 
 
+@pytest.mark.requirement("L-84")
 def test_a_leak_found_on_friday_afternoon_is_told_on_monday_before_the_hour_is_full() -> None:
     breach = term("breach_ap", date(2025, 9, 5))
     assert last_moment(breach, datetime(2025, 9, 5, 14, 20, tzinfo=UTC)) == datetime(

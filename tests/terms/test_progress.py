@@ -53,6 +53,7 @@ def test_a_term_is_extended_once_and_only_before_its_last_day_has_passed() -> No
     assert not may_be_extended(extended(counted), date(2025, 2, 28))
 
 
+@pytest.mark.requirement("L-21")
 def test_a_person_may_go_to_the_ombudsman_until_the_same_date_even_on_a_sunday() -> None:
     assert ombudsman_until(date(2025, 9, 7)) == date(2026, 9, 7)
     assert ombudsman_until(date(2024, 9, 7)) == date(2025, 9, 7)

@@ -72,6 +72,7 @@ def test_a_promise_of_the_portal_is_never_shown_as_law() -> None:
         "notice_exchange",
         "objection_forwarding",
         "question_answer",
+        "recipient_answer",
         "settle_undo",
     }
 

@@ -11,7 +11,7 @@ from flask import Flask
 from portal.web import headers
 
 
-@pytest.mark.requirement("R-070")
+@pytest.mark.requirement("R-070", "L-52")
 @pytest.mark.parametrize(("address", "is_kept"), [("https://inzage.example", True), ("", False)])
 def test_a_browser_that_came_over_a_secured_line_stays_on_it_for_a_year(address: str, is_kept: bool) -> None:
     app = Flask(__name__)

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 import psycopg
 import pytest
-from flask import Flask
+from flask import Flask, g
 
 from portal.people import cookie
 from portal.store import Store
+from portal.web.again import typed_again
+from portal.web.failures import SECRETS
 from tests.stores import SERVER, libpq
 from tests.visitor import Page, Visitor
 
@@ -70,6 +72,15 @@ def test_each_answer_of_a_form_goes_along_and_a_file_is_asked_for_again(
 
 
 @pytest.mark.requirement("T-60")
+def test_a_password_stands_on_no_page_not_even_hidden(app: Flask) -> None:
+    sent = {"story": STORY, "password": "fiets maan soep zes", "word": "blauwe koe", "go": "yes"}
+    with app.test_request_context("/nl/somewhere", method="POST", data=sent):
+        g.has_token = True
+        found = typed_again(SECRETS)
+    assert found is not None
+    assert [name for name, _ in (*found.texts, *found.others)] == ["story", "go"]
+
+
 def test_the_next_one_at_this_computer_gets_nothing_back(
     app: Flask, client_for: Callable[..., Visitor]
 ) -> None:

@@ -25,9 +25,17 @@ FORBIDDEN = (
     *("alsmede", "dan wel", "aangaande", "met betrekking tot", "ten aanzien van", "in verband met"),
     *("door middel van", "op basis van", "ten behoeve van", "conform", "hierbij", "hiervan", "daartoe"),
     *("verzoeken wij u", "gelieve", "onverwijld", "te allen tijde", "submit", "invoerveld", "geretourneerd"),
+    *(
+        "uw eigen schuld",
+        "u had moeten",
+        "had u maar",
+        "u hebt nagelaten",
+        "u heeft nagelaten",
+        "u verzuimde",
+    ),
     *("klik hier", "geautoriseerd", "authenticatie", "sessie", "formulierveld", "foutcode", "desbetreffende"),
 )
-"""What no message may say, in whole words."""
+"""What no message may say, in whole words: office words, and blame. Source: R-252."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d[\d.,:]*")
 # A dot before a small letter or a digit belongs to an abbreviation or a number.

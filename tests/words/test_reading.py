@@ -117,6 +117,16 @@ def test_no_dutch_sentence_is_long_and_none_talks_like_an_office() -> None:
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.requirement("R-252")
+@pytest.mark.parametrize(
+    "text", ["U dient dit te sturen.", "Dit is uw eigen schuld.", "U had moeten bellen.", "U hebt nagelaten."]
+)
+def test_a_text_that_orders_or_blames_is_stopped_in_a_message_and_on_a_page(text: str) -> None:
+    assert score([text]).forbidden
+    assert score_page(f'<html lang="nl"><main><h1>Brief</h1><p>{text}</p></main></html>').forbidden
+    assert not score(["Stuur dit voor vrijdag. Bel ons als het niet lukt."]).forbidden
+
+
 @pytest.mark.requirement("T-78")
 def test_laws_and_bodies_have_the_names_of_today() -> None:
     """What the reports call Wbp and AMHK is the AVG and Veilig Thuis now."""
@@ -134,7 +144,7 @@ def test_dutch_says_who_does_what() -> None:
     assert result.passives <= 0.1 * result.sentences
 
 
-@pytest.mark.requirement("R-120", "T-68")
+@pytest.mark.requirement("R-120", "T-68", "L-60")
 def test_all_dutch_together_is_plain(capsys: pytest.CaptureFixture[str]) -> None:
     book = dutch()
     together = score(text for texts in book.values() for text in texts)

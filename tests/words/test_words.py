@@ -130,6 +130,13 @@ def test_a_year_gets_no_dots_and_an_amount_does(words: dict[str, Words]) -> None
     assert words["ar"].number(1204).isascii()
 
 
+def test_what_is_said_in_parts_has_the_comma_of_the_language() -> None:
+    real = load_words(ROOT / "translations", ["nl", "ar"])
+    assert real["nl"].row("Gemeente", "", Said("Back")) == "Gemeente, Terug"
+    assert real["ar"].row("جهة", "قسم") == "جهة، قسم"
+    assert real["nl"].row() == ""
+
+
 def test_a_list_ends_with_and(words: dict[str, Words]) -> None:
     assert words["nl"].listing([]) == ""
     assert words["nl"].listing(["a"]) == "a"

@@ -27,7 +27,7 @@ def at(clock: FakeClock, day: date) -> None:
     clock.later(days=(day - clock.now().date()).days)
 
 
-@pytest.mark.requirement("R-253", "R-259")
+@pytest.mark.requirement("R-253", "R-259", "L-12")
 def test_officials_are_warned_the_person_hears_in_time_and_the_next_step_is_ready(
     app: Flask, client_for: SignIn, clock: FakeClock
 ) -> None:

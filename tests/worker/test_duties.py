@@ -14,6 +14,7 @@ from sqlalchemy import func, select, update
 from portal.access import Hold
 from portal.assistance.models import VisitCode, VisitTry
 from portal.cases.models import Case, CasePart, Draft
+from portal.cases.models_recipients import RecipientTask
 from portal.cases.rules import State
 from portal.consultations.models import Consultation, ConsultationSubject
 from portal.declarations.models import Stop
@@ -25,7 +26,7 @@ from portal.promises.models import Promise
 from portal.store import Store, new_id
 from portal.terms import count, term
 from portal.web import Portal
-from portal.worker import cleaning, last_days, reviews, stops, telling, untold
+from portal.worker import cleaning, last_days, recipients, reviews, stops, telling, untold
 from portal.worker import promised as promises
 from portal.worker.duty import Bench
 from tests.clocks import MONDAY, FakeClock
@@ -168,7 +169,7 @@ def test_a_person_is_reminded_once_on_the_chosen_day(store: Store, someone: Some
     assert kinds_told(store) == ["case_reminder"]
 
 
-@pytest.mark.requirement("R-035")
+@pytest.mark.requirement("R-035", "L-63")
 def test_an_entry_without_a_sent_notice_stands_on_the_list_after_one_working_day(
     store: Store, someone: Someone, bench: Bench
 ) -> None:
@@ -252,6 +253,7 @@ def test_a_missed_review_stays_hidden_and_two_officers_hear_of_it(
     assert tasks_of(store, "safety_officer") == []
 
 
+@pytest.mark.requirement("L-83i")
 def test_what_is_over_is_thrown_away_and_nothing_else(store: Store, someone: Someone, bench: Bench) -> None:
     who = someone()
     with store.writing() as work:
@@ -348,5 +350,29 @@ def test_a_body_that_does_not_say_that_it_stopped_is_listed_after_five_working_d
     with store.writing() as work:
         work.run(update(Stop).values(stopped_at=MONDAY))
     stops.list_silent(bench, MONDAY + timedelta(days=8))
+    with store.reading() as work:
+        assert open_tasks(work, role="privacy_officer") == []
+
+
+@pytest.mark.requirement("R-179")
+def test_a_body_that_does_not_say_in_four_weeks_that_it_put_the_data_right_is_listed(
+    bench: Bench, store: Store, someone: Someone
+) -> None:
+    who, hidden = someone(), new_id()
+    hold(store, who, hidden)
+    base = {"case_id": new_id(), "part_id": new_id(), "person_id": who.id, "told_at": MONDAY}
+    with store.writing() as work:
+        for state, item in (("told", ""), ("told", hidden), ("confirmed", "")):
+            row = {**base, "id": new_id(), "agency_id": new_id(), "item_id": item, "state": state}
+            work.add(RecipientTask, row)
+    last = MONDAY + timedelta(weeks=4)
+    assert recipients.list_late(bench, last) == 0, "the last day itself still counts"
+    assert [recipients.list_late(bench, last + timedelta(days=1)) for _ in range(2)] == [1, 0]
+    with store.reading() as work:
+        (task,) = open_tasks(work, role="privacy_officer")
+    assert (task.kind, task.for_day) == ("recipient_late", last.date())
+    with store.writing() as work:
+        work.run(update(RecipientTask).values(state="refused", answered_at=last))
+    recipients.list_late(bench, last + timedelta(days=2))
     with store.reading() as work:
         assert open_tasks(work, role="privacy_officer") == []

@@ -14,19 +14,21 @@ from pathlib import Path
 import pikepdf
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from portal.letters import engine
-from portal.notices.models import Delivery, Notice, NoticeChoice
+from portal.notices.models import ContactWay, Delivery, Notice, NoticeChoice, Task
 from portal.notices.rules import Channel, Topic
+from portal.notices.tasks import TaskKind
 from portal.people.models import Account, Person
-from portal.store import Store
+from portal.store import Store, new_id
 from portal.web import Portal
+from portal.worker.folder import take_back
 from portal.worker.printing import PrintFolder
 from portal.worker.running import bench_of, last_runs, run_due
 from tests.cases.ways import STORY, sent
 from tests.clocks import MONDAY, FakeClock
-from tests.notices.ways import deliveries, reach
+from tests.notices.ways import deliveries, put_at_risk, reach
 from tests.people_of_tests import Somebody
 from tests.visitor import Visitor
 
@@ -84,7 +86,7 @@ def printed(folder: Path) -> Iterator[Path]:
         yield file
 
 
-@pytest.mark.requirement("R-035", "R-046", "T-13")
+@pytest.mark.requirement("R-035", "R-046", "T-13", "L-48")
 def test_a_letter_by_post_says_only_that_there_is_a_message(
     app: Flask, printing: Portal, folder: Path, client_for: Callable[..., Visitor]
 ) -> None:
@@ -191,6 +193,106 @@ def test_of_two_in_one_house_each_gets_a_letter_of_their_own_alone(
         assert mine, who
         assert not [text for text in mine if told[other] in text]
         assert not [text for text in mine if first_name(app, other) in text]
+
+
+@pytest.mark.requirement("R-042", "T-48")
+def test_a_letter_in_the_folder_goes_with_the_key_of_its_person_and_no_other_file_does(
+    app: Flask, printing: Portal, folder: Path, clock: FakeClock, client_for: Callable[..., Visitor]
+) -> None:
+    people = {who: living(app, who) for who in ("wife", "husband")}
+    for who, found in people.items():
+        wants(app, found, Channel.LETTER)
+        sent(client_for(who, lang="en"))
+    bench = bench_of(printing)
+    run_due(bench)
+    theirs = folder / "van-de-drukker.pdf"
+    theirs.write_bytes(b"%PDF-")
+    with printing.store.reading() as work:
+        rows = work.rows(select(Delivery.id).where(Delivery.person_id == people["wife"].id))
+        hers = {row.id for row in rows}
+    before = {file.name for file in folder.iterdir()}
+    gone = {name for name in before if name[:26] in hers}
+    assert gone
+    (folder / f".{next(iter(hers))}.pdf.part").write_bytes(b"half")
+    with printing.store.writing() as work:
+        work.destroy_key(people["wife"].id)
+    clock.later(hours=2)
+    assert take_back(bench, clock.now()) == len(gone) + 1
+    assert {file.name for file in folder.iterdir()} == before - gone
+    assert take_back(bench, clock.now()) == 0
+
+
+@pytest.mark.requirement("T-16")
+def test_a_code_to_sign_in_that_lies_in_the_folder_goes_when_its_address_becomes_secret(
+    app: Flask, printing: Portal, folder: Path
+) -> None:
+    who, delivery = living(app, "wife"), new_id()
+    row = {"id": delivery, "person_id": who.id, "purpose": "account", "channel": "letter", "state": "sent"}
+    row |= {"next_try_at": MONDAY, "made_at": MONDAY, "done_at": MONDAY}
+    with printing.store.writing() as work:
+        work.add(Delivery, {**row, "tries": 1, "possible_doubles": 0, "answer": "printed"})
+    letter = folder / f"{delivery}.pdf"
+    letter.write_bytes(b"%PDF-")
+    bench = bench_of(printing)
+    assert take_back(bench, MONDAY) == 0
+    put_at_risk(printing.store, who)
+    assert take_back(bench, MONDAY) == 1
+    assert not letter.exists()
+
+
+@pytest.mark.requirement("T-16")
+@pytest.mark.parametrize("why", ["the address is used no more", "she is in danger"])
+def test_a_letter_that_lies_in_the_folder_does_not_go_when_it_would_come_to_a_wrong_place(
+    app: Flask,
+    printing: Portal,
+    folder: Path,
+    clock: FakeClock,
+    client_for: Callable[..., Visitor],
+    why: str,
+) -> None:
+    who = living(app, "wife")
+    wants(app, who, Channel.LETTER)
+    sent(client_for("wife", lang="en"))
+    bench = bench_of(printing)
+    run_due(bench)
+    with printing.store.reading() as work:
+        rows = work.rows(select(Delivery.id, Delivery.channel).where(Delivery.person_id == who.id))
+    # What says no more than that there is a message may go to somebody in danger as well.
+    hers = {row.id for row in rows if row.channel == Channel.LETTER or why != "she is in danger"}
+    everything = {file.name for file in folder.iterdir()}
+    lying = {name for name in everything if name[:26] in hers}
+    assert lying
+    assert take_back(bench, clock.now()) == 0
+    if why == "she is in danger":
+        put_at_risk(printing.store, who)
+    else:
+        with printing.store.writing() as work:
+            work.run(update(ContactWay).where(ContactWay.person_id == who.id).values(ended_at=clock.now()))
+    # A letter to the old place says no more than that the place changed.
+    moved, way = new_id(), new_id()
+    row = {
+        "id": moved,
+        "person_id": who.id,
+        "purpose": "moved",
+        "channel": "post",
+        "state": "sent",
+        "tries": 1,
+    }
+    row |= {"next_try_at": MONDAY, "made_at": MONDAY, "done_at": MONDAY, "possible_doubles": 0}
+    with printing.store.writing() as work:
+        place = {"channel": "post", "address_sealed": b"x", "made_at": MONDAY, "ended_at": MONDAY}
+        work.add(ContactWay, {"id": way, "person_id": who.id, "code_tries": 0, **place})
+        work.add(Delivery, {**row, "answer": "printed", "way_id": way})
+    (folder / f"{moved}.pdf").write_bytes(b"%PDF-")
+    assert take_back(bench, clock.now()) == len(lying)
+    assert {file.name for file in folder.iterdir()} == {*everything, f"{moved}.pdf"} - lying
+    with printing.store.reading() as work:
+        states = work.rows(select(Delivery.state, Delivery.id).where(Delivery.person_id == who.id))
+        tasks = work.rows(select(Task.about_id).where(Task.kind == TaskKind.NOT_DELIVERED.value))
+    back = {row.id for row in states if row.state == "returned"}
+    assert {name[:26] for name in lying} == back
+    assert {row.about_id for row in tasks} == back
+    assert take_back(bench, clock.now()) == 0
 
 
 def first_name(app: Flask, person: str) -> str:

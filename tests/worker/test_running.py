@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,13 +17,15 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from portal.notices.models import Delivery, Notice, Outage
 from portal.notices.rules import Channel
 from portal.notices.sending import Outbox
+from portal.notices.service import tell
 from portal.notices.smtp import Mail
 from portal.notices.tasks import TaskKind, add_task
+from portal.people.models import Account, Person
 from portal.settings import ROOT
 from portal.store import Store, new_id
 from portal.web import Portal
@@ -210,6 +213,32 @@ def test_officials_see_every_duty_with_its_last_run(app: Flask, client_for: Clie
     client_for("wife").open("desk/duties", status=404)
 
 
+@pytest.mark.requirement("R-035")
+def test_officials_see_which_language_has_no_words_and_that_person_got_dutch(
+    app: Flask, client_for: Client, tmp_path: Path
+) -> None:
+    parts = app.extensions["inzage"]
+    with parts.store.writing() as work:
+        who = work.value(select(Account.person_id).where(Account.demo_name == "wife"))
+        work.run(update(Person).where(Person.id == who).values(language="tr"))
+        tell(work, person=who, kind="promise_new", about_table="promises", about_id=new_id(), at=MONDAY)
+    reach(parts.store, Somebody(str(who), ""), "iemand@example.nl")
+    with post_office(tmp_path) as office:
+        settings = replace(parts.settings, demo=False, mail=office.settings())
+        assert run_due(running.bench_of(replace(parts, settings=settings))) == 0
+        mails = [mail for mail in office.taken if mail["To"] == "iemand@example.nl"]
+    assert [mail["Content-Language"] for mail in mails] == ["nl"]
+    assert "no words: tr" in client_for("manager").open("desk/duties").text
+
+
+@pytest.mark.requirement("T-42")
+def test_the_figures_of_what_was_told_are_numbers_and_never_shares(app: Flask, client_for: Client) -> None:
+    run_due(running.bench_of(app.extensions["inzage"]))
+    page = client_for("manager").open("desk/duties")
+    assert re.search(r"\d", page.text)
+    assert "%" not in page.text.replace("75%", "").replace("75 %", "")
+
+
 @pytest.mark.requirement("T-72")
 def test_the_demo_town_is_told_and_nothing_leaves(app: Flask) -> None:
     parts = app.extensions["inzage"]
@@ -283,3 +312,46 @@ def test_a_worker_knows_its_ways_out(app: Flask, tmp_path: Path) -> None:
         found = running.bench_of(replace(parts, settings=settings)).outbox.transports
     assert list(found) == [Channel.EMAIL]
     assert isinstance(found[Channel.EMAIL], Mail)
+
+
+def sure(visitor: Visitor) -> dict[str, str]:
+    """What every form of this visitor carries."""
+    page = visitor.open("desk/tasks")
+    return {"csrf_token": str(page.tree.xpath("//input[@name='csrf_token']/@value")[0])}
+
+
+@pytest.mark.requirement("R-035")
+def test_the_help_desk_sends_again_what_was_given_up_and_nobody_else_does(
+    app: Flask, client_for: Client
+) -> None:
+    store = app.extensions["inzage"].store
+    with store.reading() as work:
+        person = work.value(select(Account.person_id).where(Account.demo_name == "wife"))
+    who, failed = Somebody(person, ""), new_id()
+    way = reach(store, who, "vrouw@example.nl")
+    with store.writing() as work:
+        row = {"person_id": person, "purpose": "notice", "channel": "email", "way_id": way, "tries": 7}
+        row |= {"next_try_at": MONDAY, "made_at": MONDAY, "done_at": MONDAY, "answer": "451"}
+        for delivery, state in ((given_up := new_id(), "given_up"), (failed, "failed")):
+            work.add(Delivery, {**row, "id": delivery, "state": state, "possible_doubles": 0})
+            add_task(
+                work,
+                role="helpdesk",
+                kind=TaskKind.NOT_DELIVERED,
+                about_table="deliveries",
+                about_id=delivery,
+                for_day=MONDAY.date(),
+                at=MONDAY,
+            )
+    helpdesk = client_for("helpdesk", lang="en")
+    page = helpdesk.open("desk/tasks")
+    (action,) = page.tree.xpath("//form[contains(@action, '/again')]/@action")
+    other = client_for("complaint-handler", lang="en")
+    other.post(action, sure(other), status=404)
+    helpdesk.fill(page, {}, form="/again")
+    with store.reading() as work:
+        states = {one.id: (one.state, one.tries) for one in work.rows(select(*Delivery.__table__.columns))}
+    assert states[given_up] == ("waiting", 0)
+    assert states[failed] == ("failed", 7), "an address that refuses for good is not tried again"
+    assert not helpdesk.open("desk/tasks").tree.xpath("//form[contains(@action, '/again')]")
+    helpdesk.post(action, sure(helpdesk), status=404)

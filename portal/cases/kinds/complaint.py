@@ -76,12 +76,14 @@ KIND = Kind(
         N_("You get a receipt with a number at once."),
         N_("Someone who was not involved reads your complaint."),
         N_("You may tell your story, and you may bring someone."),
+        N_("You may ask to hear from somebody else than the worker it is about."),
         N_("You get a written answer to each point."),
         N_("Not happy with the answer? You can go to the ombudsman for free."),
     ),
     examples=(
         N_("They did not keep a promise."),
         N_("They talked about me and I did not know."),
+        N_("They asked about my health without need."),
         N_("I was treated rudely."),
     ),
 )

@@ -1,6 +1,6 @@
 """Having a youth or Wmo file destroyed: not the same as erasure.
 
-Source: Jeugdwet art. 7.3.9, Wmo 2015 art. 5.3.5.
+Source: Jeugdwet art. 7.3.9 jo. 7.3.15, Wmo 2015 art. 5.3.5.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ KIND = Kind(
     terms=("destruction_request",),
     answer_term="destruction_request",
     handled_by="privacy_officer",
+    alone_from_age=12,
     questions=(
         Question(
             name="destroy",

@@ -35,6 +35,21 @@ def only_where_offered() -> None:
         raise NotFound("own accounts")
 
 
+@bp.before_request
+def not_of_ones_own() -> None:
+    """Ask at each step after the first whether the employee knows the person: it may become known on the way.
+
+    :raises NotFound: when the employee does.
+    """
+    sighting, helper = (request.view_args or {}).get("sighting", ""), web.official()
+    if not sighting:
+        return
+    with web.portal().store.reading() as work:
+        person = service.waiting(work, helper=helper, sighting=sighting, at=web.now()).person
+        if person and ties.is_close(work, helper.account, person):
+            raise NotFound("sightings")
+
+
 @bp.get("/desk/accounts")
 @web.for_officials(ROLE, helpers=True)
 def start() -> Response:
@@ -137,6 +152,7 @@ def send(assignment: str) -> Response:
 def _letter_page(assignment: str, *, is_sent: bool = False) -> Response:
     with web.portal().store.reading() as work:
         own = assigned.own_person(work, official=web.official(), assignment=assignment, today=web.today())
+    web.warn_of_address(is_secret=own.has_secret_address)
     return web.render("desk/accounts/letter.html", person=own, is_sent=is_sent, has_post=_has_post())
 
 
@@ -161,7 +177,7 @@ def _proof_form() -> ProofForm:
 def _is_known(form: ProofForm) -> bool:
     """Tell whether the employee knows this person privately; then somebody else has to help."""
     with web.portal().store.reading() as work:
-        is_known = ties.knows_number(work, account=web.official().account, number=form.proof.number)
+        is_known = ties.is_close_to_number(work, web.official().account, form.proof.number)
     if is_known:
         form.number.errors = [KNOWN]
     return is_known

@@ -13,7 +13,7 @@ from portal.access import Viewer, acting
 from portal.cases.files import clean
 from portal.desk.acting.forms import InkForm
 from portal.errors import Refused
-from portal.mandates import in_ink, listing, phrases, rules
+from portal.mandates import in_ink, listing
 from portal.mandates.cases_of import cases_of
 from portal.mandates.giving import Given
 from portal.mandates.rules import How
@@ -48,13 +48,13 @@ def arrange(place: Place) -> AnyResponse:
         return _asked(place, form, 200)
     if not form.validate():
         return _asked(place, form, 400)
-    given = _given(form, dict(cases))
+    given = form.given(dict(cases), web.words(), today=web.today(), how=How.INK)
     try:
         return _next(place, form, given)
     except Refused as refused:
         if str(refused.reason) == NO_PAGE or form.scan.errors:
             return _to_sign(place, form, given, 400)
-        _at_question(form, str(refused.reason))
+        form.place(str(refused.reason))
         return _asked(place, form, 400)
 
 
@@ -62,23 +62,6 @@ def _cases(work: Work, viewer: Viewer) -> list[tuple[str, str]]:
     """Return the cases to choose from: only in a visit in which all of them may be seen."""
     is_whole = viewer.capacity == "visit" and viewer.may(Act.COMPLAINTS) and viewer.may(Act.REQUESTS)
     return cases_of(work, viewer.person) if is_whole else []
-
-
-def _given(form: InkForm, cases: dict[str, str]) -> Given:
-    acts, until, words = frozenset(form.acts.data or ()), form.until.data or web.today(), web.words()
-    case = form.case.data if "case" in acts else ""
-    name = (form.helper.data or "").strip()
-    text = phrases.exact_text(words, helper=name, acts=acts, until=until, case=cases.get(case, ""))
-    return Given(
-        helper=name,
-        acts=acts,
-        until=until,
-        text=text,
-        language=words.lang,
-        agency=form.agency.data or "",
-        case=case,
-        how=How.INK,
-    )
 
 
 def _next(place: Place, form: InkForm, given: Given) -> AnyResponse:
@@ -122,19 +105,6 @@ def _page_of(form: InkForm) -> in_ink.Signed:
         form.scan.errors = [*form.scan.errors, refused.reason]  # type: ignore[list-item]
         raise
     return in_ink.Signed(cleaned.media_type, cleaned.content)
-
-
-def _at_question(form: InkForm, reason: str) -> None:
-    """Put a refusal at the question it is about."""
-    about = {
-        rules.NO_NAME: form.helper,
-        rules.NO_CASE: form.case,
-        rules.TOO_SOON: form.until,
-        rules.TOO_LONG: form.until,
-        in_ink.AGE_NOT_SEEN: form.is_age_seen,
-    }
-    field = about.get(reason, form.acts)
-    field.errors = [*field.errors, reason]
 
 
 def _asked(place: Place, form: InkForm, status: int) -> AnyResponse:

@@ -12,7 +12,7 @@ from portal.desk.acting import ink
 from portal.desk.acting.forms import CheckForm, LawForm, RefuseForm
 from portal.desk.people.opening import desk_of
 from portal.errors import Conflict, NotFound, Refused
-from portal.mandates import by_law, changing, listing, phrases, refusing, rules
+from portal.mandates import by_law, capacity, changing, listing, phrases, refusing, rules
 from portal.mandates.giving import Given
 from portal.mandates.listing import Shown
 from portal.mandates.rules import End, How
@@ -33,10 +33,12 @@ def overview(assignment: str) -> Response:
     desk = desk_of(assignment)
     with looking(web.portal().store, desk.viewer, at=web.now(), item=(TABLE, "")) as look:
         found = listing.own(look, person=desk.viewer.person, today=web.today())
+        judged = capacity.judged_of(look, person=desk.viewer.person, today=web.today())
     return web.render(
         "desk/acting/overview.html",
         person=desk.person,
         found=[one for one in found if one.state != "over"],
+        judged=judged,
         phrases=phrases,
         name=web.portal().directory().name,
         done=request.args.get("done", ""),
@@ -199,8 +201,9 @@ def _found(desk: Desk, mandate: str) -> Shown:
 def listed() -> Response:
     """Show what waits for a second official, the oldest first; without a name."""
     with web.portal().store.reading() as work:
-        found = by_law.waiting(work)
-    return web.render("desk/acting/listing.html", found=found, done=request.args.get("done", ""))
+        found, judged = by_law.waiting(work), capacity.waiting(work)
+    done = request.args.get("done", "")
+    return web.render("desk/acting/listing.html", found=found, judged=judged, done=done)
 
 
 @bp.route("/desk/helpers/<id>", methods=["GET", "POST"])

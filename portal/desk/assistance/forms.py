@@ -125,6 +125,10 @@ class WakeForm(Form):
     )
 
 
+class SlipForm(WakeForm):
+    """The same signs, before a slip is printed where others stand at the printer."""
+
+
 class AgreeForm(Form):
     """What the person allows; nothing is ticked before the person does it."""
 
@@ -153,6 +157,9 @@ class AgreeForm(Form):
 class PhoneAgreeForm(AgreeForm):
     """By phone the worker reads it back, and the person says yes with the second half of the code."""
 
+    asks_word = False
+    """Whether the person chose a word that is asked for first."""
+
     read_back = RadioField(
         N_("Did you read it back, and is it right?"),
         [
@@ -167,3 +174,4 @@ class PhoneAgreeForm(AgreeForm):
         [needed(N_("Ask the person for the last five signs of the code.")), NoBrokenText(), NotTooLong(20)],
         filters=[tidy],
     )
+    word = StringField(N_("The word that the person chose for the phone"), [NoBrokenText(), NotTooLong(60)])

@@ -27,7 +27,7 @@ def slip_of(viewer: Viewer, ended: Ended) -> Paper:
     next_step = N_("You get an answer in your own way.") if sent else N_("You do not have to do anything.")
     given = VisitSlip(
         day=web.today(),
-        place=f"{agency}, {ended.place}" if ended.place not in {"", agency} else agency,
+        place=words.row(agency, ended.place) if ended.place not in {"", agency} else agency,
         helper=words.say(role_said(viewer.role)),
         done=_done(ended, sent),
         next_step=Said(next_step),

@@ -16,7 +16,17 @@ from portal.assistance.phrases import PICTURES
 from portal.assistance.rules import Setting, acts_for
 from portal.desk.assistance import views_known, views_pauses
 from portal.desk.assistance.forms import AgreeForm, BeginForm, PhoneAgreeForm
-from portal.desk.assistance.showing import ended_page, note_close, to_the_person, viewer_of
+from portal.desk.assistance.here import NO_ROOM, counter_here, has_no_such_room, lacks_room
+from portal.desk.assistance.showing import (
+    COVERED,
+    ended_page,
+    is_close,
+    note_close,
+    to_the_person,
+    viewer_of,
+)
+from portal.errors import Conflict, NotFound, TooMany
+from portal.notices import code_words
 from portal.viewer import Act
 from portal.words import N_
 
@@ -30,7 +40,24 @@ NOTES = {
 }
 
 WRONG = N_("This code cannot be used. Look at it together and type it again. A code works once.")
+WRONG_WORD = N_("This is not the word. Ask for it once more. After five times wait an hour.")
 TOO_OFTEN = N_("Too many codes were wrong. Wait an hour, or let a colleague help this person.")
+
+
+WAYS_OUT = frozenset({"desk_assistance.end", "desk_assistance.hand_over"})
+"""What is left to a helper who turns out to know the person: to stop, or to let a colleague go on."""
+
+
+@bp.before_request
+def not_of_ones_own() -> None:
+    """Ask at each step of a visit whether the helper knows the person: it may become known on the way.
+
+    :raises NotFound: when the helper does.
+    """
+    visit = (request.view_args or {}).get("visit", "")
+    if visit and request.endpoint not in WAYS_OUT and is_close(visit):
+        note_close()
+        raise NotFound(service.TABLE)
 
 
 @bp.get("/desk/help")
@@ -45,7 +72,7 @@ def start() -> Response:
 def begin() -> AnyResponse:
     """Begin a visit; the next page is for the person, in the person's own language."""
     form, at, helper = BeginForm(request.form), web.now(), web.official()
-    if not form.validate():
+    if not form.validate() or has_no_such_room(form.setting):
         return _start_page(form, status=400)
     code = form.code.data or ""
     begun, setting = None, Setting(form.setting.data)
@@ -84,6 +111,8 @@ def agree(visit: str) -> AnyResponse:
         return _ask_page(begun, form, status=400)
     acts, lang = form.acts.data or [], web.words().lang
     half = (form.half.data or "") if isinstance(form, PhoneAgreeForm) else ""
+    if not _said_word(begun, form):
+        return _ask_page(begun, form, status=400)
     try:
         with web.portal().store.writing() as work:
             service.agree(work, helper=helper, visit=visit, acts=acts, language=lang, half=half, at=at)
@@ -92,7 +121,20 @@ def agree(visit: str) -> AnyResponse:
         with web.portal().store.writing() as work:
             service.note_wrong_half(work, helper=helper, visit=visit, at=at)
         return _ask_page(begun, _with_error(form, str(wrong.reason)), status=wrong.status)
-    return redirect(f"/{lang}/for/{visit}/{_first_page(acts)}", code=303)
+    return redirect(f"/{lang}/for/{visit}/{_first_page(acts)}{COVERED}", code=303)
+
+
+def _said_word(begun: service.Begun, form: AgreeForm) -> bool:
+    """Tell whether a caller with a code word said it; who has none, or is here in person, need not."""
+    if not isinstance(form, PhoneAgreeForm) or not form.asks_word:
+        return True
+    try:
+        with web.portal().store.writing() as work:
+            is_right = code_words.check(work, person=begun.person, typed=form.word.data or "", at=web.now())
+    except TooMany:
+        is_right = False
+    form.word.errors, form.word.data = [] if is_right else [WRONG_WORD], ""
+    return is_right
 
 
 def _first_page(acts: Collection[str]) -> str:
@@ -105,7 +147,12 @@ def _first_page(acts: Collection[str]) -> str:
 @bp.post("/desk/help/visits/<visit>/room")
 @web.for_officials(ROLE, helpers=True)
 def room(visit: str) -> AnyResponse:
-    """Go on in a closed room. Source: R-050."""
+    """Go on in a closed room. Source: R-050.
+
+    :raises Conflict: at a counter that has none.
+    """
+    if lacks_room():
+        raise Conflict(NO_ROOM)
     with web.portal().store.writing() as work:
         service.go_to_a_room(work, helper=web.official(), visit=visit, at=web.now())
     return redirect(f"/{web.words().lang}/for/{visit}/cases", code=303)
@@ -118,7 +165,9 @@ def end(visit: str) -> Response:
     at, helper, has_left = web.now(), web.official(), request.form.get("left") == "yes"
     with web.portal().store.writing() as work:
         ended = service.end(work, helper=helper, visit=visit, has_left=has_left, at=at)
-    return ended_page(ended, with_slip=ended.is_now and not has_left)
+    wants_paper = request.form.get("paper") != "no"
+    is_at_once = wants_paper and ended.is_now and not has_left and not ended.prints_after_code
+    return ended_page(ended, with_slip=is_at_once and not is_close(visit), wants_paper=wants_paper)
 
 
 def _asked(visit: str) -> service.Begun:
@@ -128,6 +177,9 @@ def _asked(visit: str) -> service.Begun:
 
 def _agree_form(begun: service.Begun, posted: MultiDict[str, str] | None) -> AgreeForm:
     form = PhoneAgreeForm(posted) if begun.needs_half else AgreeForm(posted)
+    if isinstance(form, PhoneAgreeForm):
+        with web.portal().store.reading() as work:
+            form.asks_word = code_words.chosen(work, person=begun.person) is not None
     form.offer(acts_for(begun.known_by))
     return form
 
@@ -149,6 +201,7 @@ def _start_page(form: BeginForm, *, status: int = 200) -> Response:
         form=form,
         unfinished=[(one, _first_page(one.acts)) for one in unfinished],
         waiting=waiting,
+        counter=counter_here(),
         note=NOTES.get(request.args.get("done", "")),
     )
 

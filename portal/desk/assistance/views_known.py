@@ -11,6 +11,7 @@ from portal.assistance import service
 from portal.assistance.phrases import SPOKEN
 from portal.assistance.rules import Document, Setting
 from portal.desk.assistance.forms import CardForm, ConfirmForm, SeenForm, SmsForm
+from portal.desk.assistance.here import has_no_such_room
 from portal.desk.assistance.showing import note_close, to_the_person
 from portal.errors import TooMany
 from portal.words import N_
@@ -48,7 +49,7 @@ def see_id() -> AnyResponse:
     form = SeenForm(request.form)
     if request.method == "GET":
         return _page("id", SeenForm())
-    if not form.validate():
+    if not form.validate() or has_no_such_room(form.setting):
         return _page("id", form, status=400)
     try:
         with web.portal().store.writing() as work:

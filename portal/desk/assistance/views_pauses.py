@@ -8,9 +8,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access.service import write_look
 from portal.assistance import service
-from portal.desk.assistance.forms import WakeForm
-from portal.desk.assistance.showing import ended_page, viewer_of
+from portal.desk.assistance.forms import SlipForm, WakeForm
+from portal.desk.assistance.showing import COVERED, ended_page, viewer_of
+from portal.desk.assistance.slip import slip_of
 from portal.errors import Conflict
+from portal.letters import engine
+from portal.letters.making import LARGE, file_name, pdf_of
+from portal.letters.paper import Reader
 
 
 def sleep(visit: str) -> AnyResponse:
@@ -40,7 +44,7 @@ def wake(visit: str) -> AnyResponse:
     except Conflict as conflict:
         form.half.errors = [str(conflict.reason)]
         return _wake_page(visit, form, status=conflict.status)
-    return redirect(f"/{web.words().lang}/for/{visit}/cases", code=303)
+    return redirect(f"/{web.words().lang}/for/{visit}/cases{COVERED}", code=303)
 
 
 def _wake_page(visit: str, form: WakeForm, *, status: int = 200) -> Response:
@@ -55,9 +59,48 @@ def hand_over(visit: str) -> Response:
 
 
 def slip_again(visit: str) -> Response:
-    """Show the slip a second time, when the printer failed; the person reads that this was done."""
+    """Show the slip at an open counter after the code, or elsewhere a second time, when the printer failed.
+
+    Source: T-58: a printer in the hall gives nothing before its person stands beside it.
+    """
     at, helper = web.now(), web.official()
+    with web.portal().store.reading() as work:
+        found = service.ended(work, helper=helper, visit=visit, at=at)
+    if found.prints_after_code:
+        return _after_code(found)
     with web.portal().store.writing() as work:
         ended = service.slip_again(work, helper=helper, visit=visit, at=at)
         write_look(work, viewer_of(helper, ended), item_table=service.TABLE, item_id=visit, at=at)
-    return ended_page(ended, with_slip=True)
+    return _slip(ended)
+
+
+def _after_code(found: service.Ended) -> Response:
+    form, at, helper = SlipForm(request.form), web.now(), web.official()
+    if not form.validate():
+        return ended_page(found, with_slip=False, form=form, status=400)
+    try:
+        with web.portal().store.writing() as work:
+            service.slip_with_code(work, found=found, half=form.half.data or "")
+            write_look(work, viewer_of(helper, found), item_table=service.TABLE, item_id=found.id, at=at)
+    except service.WrongHalf as wrong:
+        with web.portal().store.writing() as work:
+            service.note_wrong_half(work, helper=helper, visit=found.id, at=at)
+        form.half.errors = [str(wrong.reason)]
+        return ended_page(found, with_slip=False, form=form, status=wrong.status)
+    except Conflict as conflict:
+        form.half.errors = [str(conflict.reason)]
+        return ended_page(found, with_slip=False, form=form, status=conflict.status)
+    return _slip(found)
+
+
+def _slip(ended: service.Ended) -> Response:
+    """Show the slip on a page to print, or as a file in large print, which the printer gets at once."""
+    if request.form.get("look") != "large" or not engine.is_available():
+        return ended_page(ended, with_slip=True)
+    lang, paper = web.words().lang, slip_of(viewer_of(web.official(), ended), ended)
+    content = pdf_of(web.portal(), lang, paper, reader=Reader(), look=LARGE)
+    headers = {
+        "Content-Disposition": f'inline; filename="{file_name(lang, LARGE)}"',
+        "Cache-Control": "no-store",
+    }
+    return Response(content, content_type="application/pdf", headers=headers)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from portal.cases.papers_told import paper_told
 from portal.letters.paper import Block, Heading, Line, Paper
+from portal.mandates import papers as mandates
 from portal.notices import kinds
 from portal.store.work import AnyRow
 from portal.terms import amsterdam_day
@@ -31,8 +32,9 @@ def paper_of(portal: Portal, person: str, notices: Sequence[AnyRow], *, site: st
 def _told(portal: Portal, person: str, row: AnyRow, site: str) -> Iterator[Block]:
     yield Heading(Said(kinds.find(row.kind).text))
     yield Line(Said(N_("Since %(day)s."), day=amsterdam_day(row.made_at)))
-    letter = paper_told(
-        portal, kind=row.kind, table=row.about_table, item=row.about_id, person=person, site=site
-    )
+    about = {"kind": row.kind, "table": row.about_table, "item": row.about_id, "person": person}
+    with portal.store.reading() as work:
+        letter = mandates.paper_told(portal, work, **about)
+    letter = letter or paper_told(portal, **about, site=site)
     for block in letter.blocks if letter else ():
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block

@@ -8,12 +8,13 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import Viewer
+from portal.access import Viewer, ties
 from portal.access.service import write_look
 from portal.assistance import service as assistance
 from portal.assistance.rules import How
 from portal.desk.collecting.forms import RecognisedForm
 from portal.desk.collecting.paper import paper_of
+from portal.errors import NotFound
 from portal.letters import engine
 from portal.letters.making import as_page, file_name, language_for, pdf_of, style_hash
 from portal.letters.paper import Reader
@@ -21,7 +22,7 @@ from portal.mandates.giving import born_on
 from portal.notices import collecting
 from portal.notices.collecting import Recognised
 from portal.people.names import language_of, name_of
-from portal.store import Writing
+from portal.store import Work, Writing
 from portal.words import N_
 
 ROLE = "helpdesk"
@@ -40,7 +41,7 @@ TOO_OFTEN = N_("It was wrong too often. Wait an hour, or let a colleague help th
 def listing() -> Response:
     """Show what waits: numbers and days, and no names."""
     with web.portal().store.reading() as work:
-        found = collecting.ready(work, at=web.now())
+        found = collecting.ready(work, never_of=_close(work), at=web.now())
     done = request.args.get("done")
     return web.render("desk/collecting/list.html", found=found, done=done)
 
@@ -53,7 +54,7 @@ def show(id: str) -> Response:
     :raises NotFound: when nothing waits there, or a colleague has it.
     """
     with web.portal().store.reading() as work:
-        person = collecting.in_hand(work, delivery=id, account=web.official().account, at=web.now())
+        person = _in_hand(work, id)
         lang = language_of(work, person) if person else ""
     if person is None:
         return _ask_page(id, RecognisedForm())
@@ -71,7 +72,7 @@ def recognise(id: str) -> AnyResponse:
         return _ask_page(id, form, status=400)
     status = 200
     with web.portal().store.writing() as work:
-        person, _ = collecting.find_ready(work, delivery=id, at=at)
+        person, _ = _find(work, id, at)
         # Whose papers they are counts as well, so that no day of birth can be tried out for ever.
         if assistance.is_too_often(work, account=helper.account, code=_mark(person), at=at):
             status = 429
@@ -79,7 +80,7 @@ def recognise(id: str) -> AnyResponse:
             status = 400
         else:
             how = Recognised(form.recognised.data)
-            collecting.take(work, delivery=id, how=how, account=helper.account, role=helper.role, at=at)
+            collecting.take(work, person=person, how=how, account=helper.account, role=helper.role, at=at)
             write_look(work, _viewer(person), item_table="deliveries", item_id=id, at=at)
     if status != 200:
         _say_wrong(form, is_too_often=status == 429)
@@ -96,6 +97,7 @@ def paper(id: str) -> AnyResponse:
     """
     portal, at = web.portal(), web.now()
     with portal.store.reading() as work:
+        _in_hand(work, id)
         person, notices = collecting.notices_in_hand(work, delivery=id, account=web.official().account, at=at)
         name = name_of(work, person)
     made = paper_of(portal, person, notices, site=request.host_url.rstrip("/"))
@@ -114,6 +116,7 @@ def paper(id: str) -> AnyResponse:
 def done(id: str) -> AnyResponse:
     """Write down that the paper was given."""
     with web.portal().store.writing() as work:
+        _in_hand(work, id)
         collecting.hand_over(work, delivery=id, account=web.official().account, at=web.now())
     return web.go("desk_collecting.listing", done="given")
 
@@ -127,9 +130,29 @@ def back(id: str) -> AnyResponse:
     return web.go("desk_collecting.listing", done="back")
 
 
+def _close(work: Work) -> frozenset[str]:
+    """Return whose papers this helper never has in hand: own, family's and friends'."""
+    return ties.close_to(work, account=web.official().account)
+
+
+def _in_hand(work: Work, delivery: str) -> str | None:
+    """Return whose papers this helper has in hand, or nothing.
+
+    :raises NotFound: when the helper turns out to know that person; the papers wait again after a while.
+    """
+    person = collecting.in_hand(work, delivery=delivery, account=web.official().account, at=web.now())
+    if person is not None and person in _close(work):
+        raise NotFound("deliveries")
+    return person
+
+
+def _find(work: Work, delivery: str, at: datetime) -> tuple[str, str]:
+    return collecting.find_ready(work, delivery=delivery, never_of=_close(work), at=at)
+
+
 def _ask_page(id: str, form: RecognisedForm, *, status: int = 200) -> Response:
     with web.portal().store.reading() as work:
-        _, number = collecting.find_ready(work, delivery=id, at=web.now())
+        _, number = _find(work, id, web.now())
     return web.render("desk/collecting/ask.html", status=status, id=id, number=number, form=form)
 
 

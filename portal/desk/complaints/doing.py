@@ -70,6 +70,7 @@ def add_argument(work: Writing, doing: Doing) -> None:
         first_given_on=forms.day_of(form.first_given_on),
         is_condition=form.is_condition.data == "yes",
         event_on=forms.day_of(form.event_on),
+        once=form.once.data or "",
     )
 
 
@@ -83,6 +84,7 @@ def open_window(work: Writing, doing: Doing) -> None:
         side="body" if what == "body" else "person",
         text=doing.form.text.data,
         until=forms.day_of(doing.form.until),
+        once=doing.form.once.data or "",
     )
 
 

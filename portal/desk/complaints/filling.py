@@ -11,7 +11,7 @@ from portal.access import looking
 from portal.cases.answering import as_text
 from portal.cases.handled_shown import Recommendation
 from portal.consultations.service import role_said
-from portal.desk.complaints import forms
+from portal.desk.complaints import forms, steps_wish
 from portal.desk.complaints.doing import group_of
 from portal.desk.complaints.reading import AtWork
 from portal.desk.complaints.steps import STEPS
@@ -38,7 +38,7 @@ def step_form(code: str, here: AtWork, posted: MultiDict[str, str] | None) -> Fo
 
 
 def _proposed_argument(here: AtWork) -> Mapping[str, str]:
-    return {"is_condition": "no", "event_on": here.first_day_known}
+    return {"is_condition": "no", "event_on": here.first_day_known, "once": new_id()}
 
 
 def _proposed_copy(here: AtWork) -> Mapping[str, str]:
@@ -48,7 +48,7 @@ def _proposed_copy(here: AtWork) -> Mapping[str, str]:
 
 
 def _proposed_hearing(_here: AtWork) -> Mapping[str, str]:
-    return {"until": working_days_after(web.today(), HEARING_DAYS).isoformat()}
+    return {"until": working_days_after(web.today(), HEARING_DAYS).isoformat(), "once": new_id()}
 
 
 def _once(_here: AtWork) -> Mapping[str, str]:
@@ -61,6 +61,7 @@ _PROPOSED: Mapping[str, Callable[[AtWork], Mapping[str, str]]] = {
     "hearing": _proposed_hearing,
     "ask": _once,
     "message": _once,
+    "otherwise": _once,
 }
 
 
@@ -99,7 +100,9 @@ def _offer_colleagues(form: Form, here: AtWork) -> None:
 def _offer_stand_ins(form: Form, here: AtWork) -> None:
     names = web.portal().directory().name
     same = [
-        one for one in here.colleagues if one.role == here.viewer.role and one.account != here.viewer.account
+        one
+        for one in here.colleagues
+        if one.role == here.viewer.role and one.account != here.viewer.account and one.works_on(web.today())
     ]
     forms.set_choices(form["who"], [(one.account, _function(*group_of(one), names)) for one in same])
 
@@ -136,6 +139,7 @@ def _advice(found: Callable[[AtWork], list[Recommendation]]) -> Callable[[Form, 
 _OFFERS: Mapping[str, Callable[[Form, AtWork], None]] = {
     "reaction": _offer_windows,
     "done": _offer_measures,
+    "somebody-else": steps_wish.offer,
     "pass-on": _offer_bodies,
     "involved": _offer_colleagues,
     "stand-in": _offer_stand_ins,

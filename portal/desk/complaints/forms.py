@@ -71,6 +71,7 @@ class ArgumentForm(Form):
 
     service = "answering"
 
+    once = HiddenField()
     side = choice(N_("Who says this?"), SIDES)
     text = long_text(N_("What do they say?"))
     first_given_on = DayField(N_("On which day did the other side first hear this?"))
@@ -83,6 +84,7 @@ class HearingForm(Form):
 
     service = "answering"
 
+    once = HiddenField()
     what = choice(
         N_("What do you ask?"),
         (

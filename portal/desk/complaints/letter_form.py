@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, IntegerField, StringField
 from wtforms.widgets import HiddenInput
 
+from portal.agencies.themes import THEMES
 from portal.cases import service
 from portal.cases.fields import DayField, tidy
 from portal.cases.norms import NORMS
@@ -26,6 +27,8 @@ NORM_CHOICES = [
     (norm.code, Said(N_("%(name)s: %(plain)s"), name=Said(norm.name), plain=Said(norm.plain)))
     for norm in NORMS
 ]
+
+THEME_CHOICES = tuple((theme.value, text) for theme, text in THEMES.items())
 
 
 class LetterForm(Form):
@@ -61,7 +64,7 @@ class LetterForm(Form):
         return {name: self[name].data or "" for name in names}
 
 
-POINT_FIELDS = ("outcome", "norms", "allowed", "rule", "facts", "reasoning", "policy", "policy_of")
+POINT_FIELDS = ("outcome", "theme", "norms", "allowed", "rule", "facts", "reasoning", "policy", "policy_of")
 
 
 def letter_form(
@@ -92,6 +95,7 @@ def say_faults(form: LetterForm, faults: Faults) -> None:
 def _point_fields(point: str) -> dict[str, Any]:  # Any: fields of WTForms before they are bound.
     found = {
         "outcome": choice(N_("What is the outcome?"), (*OUTCOMES, (LATER, N_("We answer this point later")))),
+        "theme": choice(N_("What is this point about, for the figures?"), THEME_CHOICES),
         "norms": Several(N_("Which norms did you look at?"), NORM_CHOICES),
         "allowed": choice(N_("Did the law allow it?"), ALLOWED),
         "rule": long_text(N_("The rule")),

@@ -12,6 +12,7 @@ from portal.access.handlers import at_case
 from portal.cases import service
 from portal.cases.handled_shown import Handled
 from portal.cases.shown import CaseView, FileLine
+from portal.cases.understood import understood
 from portal.medical import service as medical
 
 
@@ -48,7 +49,9 @@ def handler(case: str) -> Viewer:
 
 
 def _at(case: str) -> handlers.AtCase:
-    return at_case(web.portal().store, official=web.official(), case=case, at=web.now(), today=web.today())
+    found = at_case(web.portal().store, official=web.official(), case=case, at=web.now(), today=web.today())
+    web.warn_of_address(is_secret=found.viewer.has_secret_address)
+    return found
 
 
 def at_work(case: str) -> AtWork:
@@ -61,7 +64,7 @@ def at_work(case: str) -> AtWork:
         return AtWork(
             viewer=at.viewer,
             is_stand_in=at.is_stand_in,
-            case=service.show(look, case),
+            case=understood(look, service.show(look, case)),
             done=service.handled(look, case),
             letter=service.read_letter(look, case),
             colleagues=tuple(colleagues(look)),

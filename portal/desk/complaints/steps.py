@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from portal.cases import service
 from portal.cases.rules import State
 from portal.desk.complaints import forms
+from portal.desk.complaints import steps_otherwise as otherwise
 from portal.desk.complaints.doing import (
     Step,
     add_argument,
@@ -18,6 +19,8 @@ from portal.desk.complaints.doing import (
     stand_in,
 )
 from portal.desk.complaints.steps_recommended import RECOMMENDED
+from portal.desk.complaints.steps_wish import WISH
+from portal.store import given_id
 from portal.words import N_
 
 STEPS: Mapping[str, Step] = {
@@ -30,6 +33,7 @@ STEPS: Mapping[str, Step] = {
         lambda here: here.case.state == State.RECEIVED,
         N_("The person knows that you look into it."),
     ),
+    "somebody-else": WISH,
     "ask": Step(
         N_("Ask the person something"),
         N_("The case then waits for the person. The last day stays as it is."),
@@ -176,6 +180,21 @@ STEPS: Mapping[str, Step] = {
         ),
         is_open,
         N_("The person is told."),
+    ),
+    "otherwise": Step(
+        otherwise.TITLE,
+        otherwise.LEAD,
+        otherwise.SEND,
+        otherwise.OtherwiseForm,
+        lambda work, doing: service.depart(
+            work,
+            **doing.who,
+            usual=doing.form.usual.data or "",
+            because=doing.form.because.data or "",
+            once=given_id(doing.form.once.data),
+        ),
+        is_open,
+        otherwise.DONE,
     ),
     **RECOMMENDED,
     "done": Step(

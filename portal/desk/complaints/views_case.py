@@ -12,10 +12,10 @@ from wtforms import Field
 from portal import web
 from portal.access import acting, looking
 from portal.cases import service
-from portal.cases.case_page import all_answers
+from portal.cases.case_page import lines_of
 from portal.cases.following import LOOKS, bar
 from portal.cases.handling_page import handling_page
-from portal.cases.phrases import answer_lines, event_text
+from portal.cases.phrases import event_text
 from portal.cases.rules import STATE_NAMES
 from portal.cases.views_files import download
 from portal.desk.complaints.doing import Doing, Step
@@ -42,7 +42,7 @@ def show(case: str) -> Response:
         handling=handling_page(replace(here.case, done=here.done)),
         bar=bar(here.case, web.today()),
         steps=[(code, one) for code, one in STEPS.items() if one.is_open(here)],
-        lines=answer_lines(here.case.kind, all_answers(here.case), _names(), here.case.first_day),
+        lines=lines_of(here.case, _names()),
         events=_events(here),
         names=_names(),
         state_names=STATE_NAMES,

@@ -11,12 +11,15 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting
 from portal.cases import service
+from portal.cases.answering import as_text
+from portal.cases.dating import Doubt, dates_in, doubts
 from portal.cases.handling_page import handling_page
 from portal.cases.outcome import MEASURES
 from portal.desk.complaints.letter_form import LetterForm, letter_form, say_faults
 from portal.desk.complaints.previewing import as_sent
 from portal.desk.complaints.reading import AtWork, at_work, handler
 from portal.errors import Conflict, NotFound, Refused, StoreUnavailable
+from portal.terms import amsterdam_day
 from portal.words import N_
 
 SAVED = N_("The letter is kept. The person does not see it yet.")
@@ -124,9 +127,29 @@ def _page(
         measures=range(1, MEASURES + 1),
         is_checked=here.done.is_checked(web.today()),
         is_heard=here.done.heard(web.today()),
+        doubts=_doubts(here, form),
         preview=handling_page(replace(here.case, done=sent)) if sent else None,
         note=note,
         alarm=alarm,
         conflict=conflict,
         changed=changed,
     )
+
+
+ABOUT_FACTS = ("rule", "facts", "reasoning", "summary")
+"""What tells of the past; a promise may name a day to come."""
+
+
+def _doubts(here: AtWork, form: LetterForm) -> Sequence[Doubt]:
+    """Return the dates of the letter that do not fit the days of the case."""
+    case = here.case
+    told = [as_text(answer) for part in case.parts for answer in part.answers.values()]
+    told += [point.text for point in case.grievances] + [message.text for message in case.messages]
+    known = {case.first_day, *(amsterdam_day(event.at) for event in case.events)}
+    known |= {one for text in told for one in dates_in(text)}
+    written = [
+        text
+        for name, text in form.typed.items()
+        if name.partition("-")[0] in ABOUT_FACTS and isinstance(text, str)
+    ]
+    return doubts(written, known, web.today())

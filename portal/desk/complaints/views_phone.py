@@ -17,14 +17,13 @@ from portal.cases.shown import CaseView
 from portal.desk.complaints.forms import SpokenForm, set_choices
 from portal.errors import NotFound, StoreUnavailable
 from portal.store import Writing, new_id
-from portal.words import Said
 
 
 def spoken() -> AnyResponse:
     """Write a complaint down for somebody who tells it."""
     people = _people()
     form = SpokenForm(request.form if request.method == "POST" else None, data={"once": new_id()})
-    set_choices(form.who, [(one.assignment, Said("%(name)s", name=one.name)) for one in people])
+    set_choices(form.who, [(one.assignment, one.name) for one in people])
     if request.method == "GET":
         return _page(form)
     if not form.validate():

@@ -11,7 +11,7 @@ from portal.agencies import signable
 from portal.agencies.signable import Signable
 from portal.declarations import phrases, service
 from portal.declarations.sign_form import say_faults
-from portal.desk.declarations import reading, views_sign, views_texts
+from portal.desk.declarations import reading, views_sign, views_story, views_texts
 from portal.desk.declarations.forms import AskForm, StopForm
 from portal.desk.people.opening import desk_of
 from portal.errors import Conflict, NotFound, StoreUnavailable
@@ -60,11 +60,13 @@ def person(assignment: str) -> Response:
         lists = service.list_for(look, today=web.today())
         asked = service.asked_of(look, agency=own)
         stops = service.stops_at(look, agency=own)
+        stories = service.stories_at(look, agency=own, today=web.today())
     return web.render(
         "desk/declarations/person.html",
         person=desk.person,
         asked=asked,
         stops=stops,
+        stories=stories,
         signed=[line for kind in service.Kind for line in lists[kind] if line.agency == own],
         phrases=phrases,
         name=name,
@@ -173,6 +175,7 @@ for rule, endpoint, view, methods, roles in (
     ("/desk/people/<assignment>/declarations/<asked>/counter", "counter", views_sign.counter, BOTH, ()),
     ("/desk/people/<assignment>/declarations/<asked>/paper", "paper", views_sign.paper, BOTH, ()),
     ("/desk/people/<assignment>/declarations/<asked>/drop", "drop", views_sign.drop, POST, ()),
+    ("/desk/people/<assignment>/declarations/story/<id>", "story", views_story.story, GET, ()),
     ("/desk/declarations/texts", "texts", views_texts.listing, GET, (OFFICER,)),
     ("/desk/declarations/texts/<version>", "text", views_texts.text, BOTH, (OFFICER,)),
     ("/desk/declarations/texts/<version>/retire", "retire", views_texts.retire, POST, (OFFICER,)),

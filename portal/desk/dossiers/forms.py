@@ -5,8 +5,8 @@ from __future__ import annotations
 from wtforms import BooleanField, HiddenField, SelectField
 
 from portal.agencies.data_kinds import DATA_KINDS
-from portal.desk.recording.fields import line, long_text, radio
-from portal.dossiers.phrases import ANSWERS, ASKED, CAME_FROM, DOMAINS, TOLD_HOW, WHAT
+from portal.desk.recording.fields import boxes, line, long_text, radio
+from portal.dossiers.phrases import ANSWERS, ASKED, CAME_FROM, CHOICES, DOMAINS, RELATIONS, TOLD_HOW, WHAT
 from portal.dossiers.rules import MEDICAL
 from portal.web import Form
 from portal.web.days import DayField
@@ -36,6 +36,7 @@ class ItemForm(FileForm):
     came_on = DayField(N_("On which day did it come in?"))
     needed_until = DayField(N_("Until which day is it needed?"))
     exception = line(N_("Why is it written down all the same?"), 1_000)
+    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
     other = SelectField(N_("Is it also about another of your people?"), validate_choice=False)
     other_text = long_text(N_("The text for that other person"))
 
@@ -48,6 +49,7 @@ class PartForm(FileForm):
     asked = radio(N_("Did you ask?"), ASKED)
     necessity = line(N_("Why does the question of this person need it?"), 1_000)
     exception = line(N_("Why is it written down all the same?"), 1_000)
+    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
 
 
 class ToldForm(FileForm):
@@ -75,3 +77,50 @@ class ReviewForm(FileForm):
     )
     reason = line(N_("Why does it stay?"), 1_000)
     needed_until = DayField(N_("Until which day is it needed?"))
+
+
+class GoalForm(FileForm):
+    """A goal: worked on, deliberately not, or later."""
+
+    text = line(N_("What is the goal, in the words of this person?"), 1_000)
+    choice = radio(N_("What did this person choose?"), CHOICES)
+    chosen_on = DayField(N_("On which day?"))
+    when = line(N_("When is it looked at again?"), 200)
+    why = line(N_("Why does this person choose that?"), 1_000)
+    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
+
+
+class ExemptionForm(FileForm):
+    """An exemption: from what, when, why, and what then."""
+
+    text = line(N_("From which duty?"), 1_000)
+    begins_on = DayField(N_("On which day does it begin?"))
+    ends_on = DayField(N_("On which day does it end?"))
+    reason = line(N_("Why? This person reads it"), 1_000)
+    then = line(N_("What happens after that day?"), 1_000)
+    letter_on = DayField(N_("Of which day is the letter with the decision?"))
+
+
+class CarerForm(FileForm):
+    """Who helps: four fields, and no box for a story (R-056)."""
+
+    name = line(N_("The name of who helps"), 120)
+    contact = line(N_("An address or a phone number"), 200)
+    relation = radio(N_("What is the helper to this person?"), RELATIONS)
+    gives_help = boxes(N_("Which help?"))
+    own = SelectField(N_("Is the helper one of your people?"), validate_choice=False)
+    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
+
+
+class ExtraForm(FileForm):
+    """Extra data that an official wants to ask from another organisation."""
+
+    body = SelectField(N_("From which organisation?"), validate_choice=False)
+    data_kinds = boxes(N_("Which kinds of data?"))
+    why = line(N_("Why is it needed? This person reads it"), 1_000)
+
+
+class ReplyForm(FileForm):
+    """The answer to a question about a proposal."""
+
+    reply = line(N_("Your answer. This person reads it"), 1_000)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response
 from portal import web
 from portal.access import assigned, looking
 from portal.access.assigned import Desk
-from portal.desk.dossiers import views_forms
+from portal.desk.dossiers import views_destroy, views_extra, views_forms, views_plan, views_projects
 from portal.desk.people.opening import desk_of
 from portal.dossiers import pages, phrases, refusals, rules, service
 from portal.errors import NotFound
@@ -18,6 +18,21 @@ for name, word in (("item", "items"), ("part", "parts"), ("told", "told"), ("ans
     bp.add_url_rule(
         f"{PLACE}/{word}", view_func=getattr(views_forms, name), methods=["GET", "POST"], endpoint=name
     )
+for word, view in (
+    ("goals", views_plan.goal),
+    ("exemptions", views_plan.exemption),
+    ("carers", views_plan.carer),
+    ("extra/new", views_extra.propose),
+):
+    bp.add_url_rule(f"{PLACE}/{word}", view_func=view, methods=["GET", "POST"])
+bp.add_url_rule(f"{PLACE}/extra", view_func=views_extra.extra)
+bp.add_url_rule(
+    f"{PLACE}/extra/<proposal>", "reply_extra", view_func=views_extra.reply, methods=["GET", "POST"]
+)
+bp.add_url_rule("/desk/other-uses", view_func=views_projects.projects, methods=["GET", "POST"])
+bp.add_url_rule("/desk/other-uses/<id>", view_func=views_projects.project)
+bp.add_url_rule("/desk/other-uses/<id>/stop", view_func=views_projects.stop_project, methods=["POST"])
+bp.add_url_rule("/desk/destroying", view_func=views_destroy.destroying, methods=["GET", "POST"])
 bp.add_url_rule(
     f"{PLACE}/items/<item>/review", view_func=views_forms.review, methods=["GET", "POST"], endpoint="review"
 )

@@ -13,27 +13,28 @@ from portal.access import acting, assigned, looking
 from portal.access.assigned import Desk, ReasonNeeded
 from portal.desk.dossiers.forms import KINDS, AnswerForm, FileForm, ItemForm, PartForm, ReviewForm, ToldForm
 from portal.desk.people.opening import desk_of
-from portal.desk.recording.fields import a_token, offer, said
+from portal.desk.recording.fields import offer, said
 from portal.dossiers import refusals, rules, service
 from portal.dossiers.rules import ItemDraft, ItemIncomplete, Problem
 from portal.errors import NotFound
 from portal.instructions.service import find as find_instruction
 from portal.store import Writing, new_id
 from portal.viewer import Viewer
+from portal.web import a_token
 from portal.words import N_
 
 
 @web.for_officials()
 def item(assignment: str, file: str) -> AnyResponse:
     """Write down one thing, about one person; about two people it gets two texts."""
-    desk, form = desk_of(assignment), _opened(ItemForm)
+    desk, form = desk_of(assignment), opened_form(ItemForm)
     with looking(web.portal().store, desk.viewer, at=web.now(), item=("files", file)) as look:
         facts = [one for one in service.items(look, file, today=web.today()) if one.what == "fact"]
-        _own(service.file(look, file).agency, desk)
+        own_of(service.file(look, file).agency, desk)
     words = web.words()
     offer(form.fact, words, [(one.id, one.text) for one in facts if one.data_kind not in rules.MEDICAL])
     offer(form.data_kind, words, said(words, KINDS))
-    others = [one for one in _own_people() if one.assignment != assignment]
+    others = own_people(but=assignment)
     offer(form.other, words, [(one.assignment, one.name) for one in others])
 
     def keep(work: Writing) -> None:
@@ -42,9 +43,10 @@ def item(assignment: str, file: str) -> AnyResponse:
             drafts.append(_for_other(form, desk))
         once = a_token(form.once.data)
         exception = form.exception.data or ""
-        service.record_items(work, drafts, exception=exception, once=once, at=web.now())
+        agreed = form.agreed.data or ""
+        service.record_items(work, drafts, exception=exception, agreed=agreed, once=once, at=web.now())
 
-    return _page(desk, file, form, keep, N_("Write something down"))
+    return page_of(desk, file, form, keep, N_("Write something down"))
 
 
 def _draft(form: ItemForm, viewer: Viewer, file: str, text: str) -> ItemDraft:
@@ -84,7 +86,7 @@ def _for_other(form: ItemForm, desk: Desk) -> tuple[Viewer, ItemDraft]:
 @web.for_officials()
 def part(assignment: str, file: str) -> AnyResponse:
     """Write down whether a part of life was asked about."""
-    desk, form = desk_of(assignment), _opened(PartForm)
+    desk, form = desk_of(assignment), opened_form(PartForm)
 
     def keep(work: Writing) -> None:
         service.record_domain(
@@ -97,17 +99,18 @@ def part(assignment: str, file: str) -> AnyResponse:
                 answer=form.answer.data or "",
                 necessity=form.necessity.data or "",
                 exception=form.exception.data or "",
+                agreed=form.agreed.data or "",
             ),
             at=web.now(),
         )
 
-    return _page(desk, file, form, keep, N_("Write down what you asked about"))
+    return page_of(desk, file, form, keep, N_("Write down what you asked about"))
 
 
 @web.for_officials()
 def told(assignment: str, file: str) -> AnyResponse:
     """Write down that the person was told about the file."""
-    desk, form = desk_of(assignment), _opened(ToldForm)
+    desk, form = desk_of(assignment), opened_form(ToldForm)
     languages = [(code, one.name) for code, one in web.portal().words.items()]
     offer(form.language, web.words(), languages)
 
@@ -126,15 +129,15 @@ def told(assignment: str, file: str) -> AnyResponse:
             at=web.now(),
         )
 
-    return _page(desk, file, form, keep, N_("Write down that you told it"), explain=True)
+    return page_of(desk, file, form, keep, N_("Write down that you told it"), explain=True)
 
 
 @web.for_officials()
 def answer(assignment: str, file: str) -> AnyResponse:
     """Answer somebody who wants another contact person, or somebody with them."""
-    desk, form = desk_of(assignment), _opened(AnswerForm)
+    desk, form = desk_of(assignment), opened_form(AnswerForm)
     with looking(web.portal().store, desk.viewer, at=web.now(), item=("files", file)) as look:
-        _own(service.file(look, file).agency, desk)
+        own_of(service.file(look, file).agency, desk)
         found = service.refusal(look, file)
     if found is None or found.choice not in refusals.ANSWERED or found.answered_at is not None:
         raise NotFound("file_refusals")
@@ -143,13 +146,13 @@ def answer(assignment: str, file: str) -> AnyResponse:
         reply = form.reply.data or ""
         service.answer_refusal(work, viewer=desk.viewer, file=file, reply=reply, at=web.now())
 
-    return _page(desk, file, form, keep, N_("Answer this person"))
+    return page_of(desk, file, form, keep, N_("Answer this person"))
 
 
 @web.for_officials()
 def review(assignment: str, file: str, item: str) -> AnyResponse:
     """Look whether an item is still needed: keep it with a reason, or take it away."""
-    desk, form = desk_of(assignment), _opened(ReviewForm)
+    desk, form = desk_of(assignment), opened_form(ReviewForm)
     with looking(web.portal().store, desk.viewer, at=web.now(), item=("file_items", item)) as look:
         found = service.item(look, item, today=web.today())
     if found.file != file or found.data_kind in rules.MEDICAL:
@@ -167,24 +170,31 @@ def review(assignment: str, file: str, item: str) -> AnyResponse:
             at=web.now(),
         )
 
-    return _page(desk, file, form, keep, N_("Is this still needed?"), about=found.text)
+    return page_of(desk, file, form, keep, N_("Is this still needed?"), about=found.text)
 
 
-def _opened(form: type[FileForm]) -> Any:  # Any: one of four forms, each used with its own fields.
+def opened_form(form: type[FileForm]) -> Any:  # Any: one of many forms, each used with its own fields.
+    """Return a form as it was sent, or a new one with its id."""
     return form(request.form) if request.method == "POST" else form(data={"once": new_id()})
 
 
-def _own(agency: str, desk: Desk) -> None:
+def own_of(agency: str, desk: Desk) -> None:
+    """Pass when a file is the own organisation's.
+
+    :raises NotFound: when it is not.
+    """
     if agency != desk.viewer.agency:
         raise NotFound("files")
 
 
-def _own_people() -> list[assigned.OwnPerson]:
+def own_people(*, but: str) -> list[assigned.OwnPerson]:
+    """Return the official's own people without this one."""
     with web.portal().store.reading() as work:
-        return assigned.own_people(work, official=web.official(), today=web.today())
+        found = assigned.own_people(work, official=web.official(), today=web.today())
+    return [one for one in found if one.assignment != but]
 
 
-def _page(
+def page_of(
     desk: Desk,
     file: str,
     form: FileForm,
@@ -206,7 +216,7 @@ def _page(
             return web.go("desk_dossiers.file", assignment=desk.person.assignment, file=file)
     elif request.method == "GET":
         with looking(web.portal().store, desk.viewer, at=web.now(), item=("files", file)) as look:
-            _own(service.file(look, file).agency, desk)
+            own_of(service.file(look, file).agency, desk)
     return _form_page(desk, file, form, title, explain=explain, about=about)
 
 

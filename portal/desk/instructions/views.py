@@ -7,8 +7,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.desk.instructions.forms import ConfirmForm, confirm_form
+from portal.desk.privacy.doing import doing
 from portal.instructions import service
-from portal.instructions.rules import Instruction, in_force
+from portal.instructions.rules import YEAR, Instruction, in_force
 from portal.instructions.texts import INSTRUCTIONS
 
 bp = Blueprint("desk_rules", __name__)
@@ -77,7 +78,8 @@ def figures() -> Response:
     """Show which share of the own organisation confirmed the rules and was trained; no names."""
     with web.portal().store.reading() as work:
         found = service.figures(work, agency=web.official().agency, today=web.today())
-    return web.render("desk/rules/figures.html", figures=found)
+        (does,) = doing(work, since=web.now() - YEAR, agency=web.official().agency)
+    return web.render("desk/rules/figures.html", figures=found, does=does)
 
 
 def _page(found: Instruction, form: ConfirmForm, *, status: int = 200) -> Response:

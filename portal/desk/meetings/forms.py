@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from wtforms import BooleanField, HiddenField, StringField, ValidationError
 
+from portal.agencies.grounds import CHOSEN
 from portal.consultations.service import ARTICLES, BASES, HOLD_ARTICLES, KIND_NAMES, ROLES, kinds_between
 from portal.desk.recording.fields import (
     YES_NO,
-    a_token,
     boxes,
     line,
     listed,
@@ -23,7 +23,7 @@ from portal.desk.recording.fields import (
 )
 from portal.meetings.phrases import KINDS, NOT_INVITED_CHOICES, PRESENT, PROPOSALS, TOLD_HOW
 from portal.meetings.service import NO_COVENANT, PLACES, Agreement, Plan
-from portal.web import Form, official, portal, today, words
+from portal.web import Form, a_token, official, portal, today, words
 from portal.web.days import DayField
 from portal.words import N_
 
@@ -111,7 +111,7 @@ def contact_points(own: str) -> list[tuple[str, str]]:
     """Return the contact points with their organisation, the own ones first."""
     known = portal().directory()
     points = sorted(known.contacts.values(), key=lambda one: (one.agency != own, one.agency, one.id))
-    return [(one.id, f"{known.name(one.agency)}, {one.function}, {one.team}") for one in points]
+    return [(one.id, words().row(known.name(one.agency), one.function, one.team)) for one in points]
 
 
 def first_plan() -> dict[str, object]:
@@ -148,7 +148,7 @@ class InviteForm(Form):
         kinds = kinds_between(mine.role, self.role.data) if self.role.data in ROLES else ()
         named = [kind for kind in kinds if agreement is None or kind in agreement.data_kinds]
         self.data_kinds.choices = listed((kind, KIND_NAMES[kind]) for kind in named)
-        offer(self.basis, here, [(code, text) for code, text in said(here, BASES) if code != "unknown"])
+        offer(self.basis, here, [(code, text) for code, text in said(here, BASES) if code in CHOSEN])
         offer(self.article, here, [(one, one) for one in ARTICLES])
 
 
@@ -208,6 +208,7 @@ class HeldForm(Form):
     there = boxes(N_("Which organisations were there?"))
     shared = boxes(N_("What was told? Tick only what was really said."))
     was_present = radio(N_("Was the person there?"), PRESENT)
+    without_you = long_text(N_("Why did you meet without this person, or without an answer?"))
     observers = boxes(N_("Who looked on?"))
 
 

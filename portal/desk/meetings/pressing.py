@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from flask import request
 from werkzeug.wrappers import Response as AnyResponse
 from wtforms import Form
 
@@ -53,3 +54,28 @@ def do(
             form[box].errors = [*form[box].errors, str(refused.reason)]
     assert again is not None  # Only a form can miss something.
     return again()
+
+
+def ask(
+    at: AtMeeting,
+    form: Form,
+    page: str,
+    verb: Callable[[Writing], object],
+    *,
+    done: str,
+    box: str,
+    **values: object,
+) -> AnyResponse:
+    """Show the page of a step, or take the step when its form was sent.
+
+    :param box: where a refusal that belongs to no box is shown.
+    :param values: what the page wants to know besides the meeting and the form.
+    :raises Conflict: when the person stopped the meeting, or it went on.
+    """
+    if request.method == "GET":
+        return web.render(page, 200, at=at, form=form, **values)
+
+    def again() -> AnyResponse:
+        return web.render(page, 400, at=at, form=form, **values)
+
+    return do(at, form, verb, done=done, box=box, again=again)

@@ -11,10 +11,12 @@ from portal.clock import AMSTERDAM
 from portal.desk.meetings import (
     views_answers,
     views_bodies,
+    views_interpreter,
     views_observers,
     views_register,
     views_report,
     views_steps,
+    views_talk,
 )
 from portal.desk.meetings.forms import PlanForm, first_plan
 from portal.desk.meetings.opening import at_meeting, show_problems
@@ -23,6 +25,7 @@ from portal.meetings import service
 from portal.meetings.phrases import JOINED, STATE_BADGES, STATES
 from portal.store import new_id
 from portal.store.work import AnyRow
+from portal.understanding.phrases import ASKING, ASKING_LOOKS
 from portal.words import N_
 
 bp = Blueprint("desk_meetings", __name__)
@@ -31,6 +34,7 @@ DONE = {
     "begun": N_("The meeting is kept. Now invite the organisations."),
     "invited": N_("The organisation is invited."),
     "told": N_("The person can read it now."),
+    "interpreter": N_("The person is told."),
     "observer": N_("The person is asked. Wait for a yes."),
     "hidden": N_("It is hidden. Two others must agree."),
     "held": N_("It is written down. Now write the report."),
@@ -38,6 +42,7 @@ DONE = {
     "stopped": N_("The meeting is stopped."),
     "asked": N_("Somebody else must agree first."),
     "answered": N_("The person can read your answer."),
+    "talk": N_("The day is kept. The person can read the report now."),
     "cancelled": N_("The meeting is called off."),
 }
 
@@ -129,6 +134,8 @@ def show(assignment: str, meeting: str) -> Response:
         note=DONE.get(request.args.get("done", ""), ""),
         to_do=service.still_to_do(found, opened.limits) if found.is_coming else [],
         joined=JOINED.get(found.row.joining, ""),
+        asking=ASKING,
+        asking_looks=ASKING_LOOKS,
         is_late=service.is_late(found, today=web.today()),
         others=[
             (one.name, web.url("desk_meetings.new", assignment=one.assignment, table=found.row.meeting_id))
@@ -158,6 +165,8 @@ for rule, endpoint, view, methods in (
     (f"{ONE}/tell", "tell", views_steps.tell, BOTH),
     (f"{ONE}/held", "held", views_steps.held, BOTH),
     (f"{ONE}/report", "report", views_report.report, BOTH),
+    (f"{ONE}/interpreters/<interpreter>", "interpreter", views_interpreter.interpreter, BOTH),
+    (f"{ONE}/talk", "talk", views_talk.talk, BOTH),
     (f"{ONE}/observers", "observer", views_observers.observer, BOTH),
     (f"{ONE}/stop", "stop", views_steps.stop, POST),
     (f"{ONE}/cancel", "cancel", views_steps.cancel, POST),

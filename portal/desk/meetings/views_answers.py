@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.desk.meetings.forms import AnswerForm, GoOnForm
 from portal.desk.meetings.opening import at_meeting
-from portal.desk.meetings.pressing import do, must_be
+from portal.desk.meetings.pressing import ask, must_be
 from portal.errors import NotFound
 from portal.meetings import service
 from portal.meetings.service import State
@@ -21,9 +21,6 @@ def go_on(assignment: str, meeting: str) -> AnyResponse:
     must_be(at, State.STOPPED)
     form = GoOnForm(request.form) if request.method == "POST" else GoOnForm(data={"token": new_id()})
     form.offer_lists()
-    page = "desk/meetings/go_on.html"
-    if request.method == "GET":
-        return web.render(page, at=at, form=form)
 
     def verb(work: Writing) -> None:
         service.ask_to_go_on(
@@ -37,10 +34,7 @@ def go_on(assignment: str, meeting: str) -> AnyResponse:
             at=web.now(),
         )
 
-    def again() -> AnyResponse:
-        return web.render(page, status=400, at=at, form=form)
-
-    return do(at, form, verb, done="asked", box="because", again=again)
+    return ask(at, form, "desk/meetings/go_on.html", verb, done="asked", box="because")
 
 
 def answer(assignment: str, meeting: str, partner: str) -> AnyResponse:
@@ -52,9 +46,7 @@ def answer(assignment: str, meeting: str, partner: str) -> AnyResponse:
     part = next((one for one in at.part().partners if one.id == partner), None)
     if part is None or not part.objection:
         raise NotFound("meeting_partners")
-    form, page = AnswerForm(request.form), "desk/meetings/answer.html"
-    if request.method == "GET":
-        return web.render(page, at=at, form=form, part=part)
+    form = AnswerForm(request.form)
 
     def verb(work: Writing) -> None:
         service.answer_objection(
@@ -67,7 +59,4 @@ def answer(assignment: str, meeting: str, partner: str) -> AnyResponse:
             at=web.now(),
         )
 
-    def again() -> AnyResponse:
-        return web.render(page, status=400, at=at, form=form, part=part)
-
-    return do(at, form, verb, done="answered", box="answer", again=again)
+    return ask(at, form, "desk/meetings/answer.html", verb, done="answered", box="answer", part=part)

@@ -9,12 +9,12 @@ from wtforms import HiddenField
 from portal import web
 from portal.agencies.roles import OBSERVERS
 from portal.desk.meetings.opening import at_meeting
-from portal.desk.meetings.pressing import do, must_be
-from portal.desk.recording.fields import a_token, listing, long_text, offer, said
+from portal.desk.meetings.pressing import ask, must_be
+from portal.desk.recording.fields import listing, long_text, offer, said
 from portal.meetings import service
 from portal.meetings.service import State
 from portal.store import Writing, new_id
-from portal.web import Form
+from portal.web import Form, a_token
 from portal.words import N_
 
 
@@ -42,9 +42,6 @@ def observer(assignment: str, meeting: str) -> AnyResponse:
     must_be(at, State.PLANNED)
     form = ObserverForm(request.form) if request.method == "POST" else ObserverForm(data={"token": new_id()})
     form.offer_lists()
-    page = "desk/meetings/observer.html"
-    if request.method == "GET":
-        return web.render(page, at=at, form=form)
 
     def verb(work: Writing) -> None:
         service.ask_observer(
@@ -59,7 +56,4 @@ def observer(assignment: str, meeting: str) -> AnyResponse:
             at=web.now(),
         )
 
-    def again() -> AnyResponse:
-        return web.render(page, status=400, at=at, form=form)
-
-    return do(at, form, verb, done="observer", box="why", again=again)
+    return ask(at, form, "desk/meetings/observer.html", verb, done="observer", box="why")

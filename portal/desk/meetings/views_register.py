@@ -10,13 +10,14 @@ from wtforms import HiddenField
 
 from portal import web
 from portal.agencies.data_kinds import DATA_KINDS
+from portal.agencies.grounds import CHOSEN
 from portal.consultations.service import ARTICLES, BASES
 from portal.desk.meetings.opening import show_problems
-from portal.desk.recording.fields import a_token, boxes, line, listed, listing, long_text, offer, said
+from portal.desk.recording.fields import boxes, line, listed, listing, long_text, offer, said
 from portal.meetings import service
 from portal.meetings.service import Agreement
 from portal.store import new_id
-from portal.web import Form
+from portal.web import Form, a_token
 from portal.web.days import DayField
 from portal.words import N_
 
@@ -44,7 +45,7 @@ class AgreementForm(Form):
         agencies = sorted((card.name, card.id) for card in web.portal().directory().agencies.values())
         self.bodies.choices = listed((id, name) for name, id in agencies)
         self.data_kinds.choices = listed((str(kind), text) for kind, text in DATA_KINDS.items())
-        offer(self.basis, here, said(here, BASES))
+        offer(self.basis, here, [(code, text) for code, text in said(here, BASES) if code in CHOSEN])
         offer(self.article, here, [(one, one) for one in ARTICLES])
 
     def agreement(self) -> Agreement:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import assigned
+from portal.consultations import both_sides
 from portal.consultations import service as consultations
 from portal.desk.meetings.entering import entry_of, released
 from portal.desk.meetings.forms_report import ReportForm
@@ -90,6 +91,7 @@ def _finish(work: Writing, at: AtMeeting, form: ReportForm) -> None:
         at.found, written, official=official, person=at.person, hold=hold, release=release, at=now
     )
     (entry,) = consultations.record(work, draft=draft, at=now)
+    both_sides.wrote(work, official=official, entries=[(entry, at.person)], at=now)
     service.finish(
         work, official=official, person=at.person, found=at.found, report=written, entry=entry, at=now
     )

@@ -10,7 +10,7 @@ from portal import web
 from portal.consultations.service import KIND_NAMES
 from portal.desk.meetings.forms import HeldForm, InviteForm, TellForm
 from portal.desk.meetings.opening import AtMeeting, at_meeting
-from portal.desk.meetings.pressing import do, must_be
+from portal.desk.meetings.pressing import ask, do, must_be
 from portal.desk.recording.fields import listed
 from portal.meetings import service
 from portal.meetings.service import State
@@ -72,9 +72,6 @@ def tell(assignment: str, meeting: str) -> AnyResponse:
     must_be(at, State.DRAFT)
     form = TellForm(request.form) if request.method == "POST" else TellForm()
     form.offer_lists()
-    page = "desk/meetings/tell.html"
-    if request.method == "GET":
-        return web.render(page, at=at, form=form, part=at.part())
     later = None
     if form.is_hidden.data and form.review_on.data:
         reason, article = form.hold_reason.data or "", form.hold_article.data or ""
@@ -93,14 +90,7 @@ def tell(assignment: str, meeting: str) -> AnyResponse:
         )
 
     done = "hidden" if later else "told"
-    return do(
-        at,
-        form,
-        verb,
-        done=done,
-        box="how",
-        again=lambda: web.render(page, status=400, at=at, form=form, part=at.part()),
-    )
+    return ask(at, form, "desk/meetings/tell.html", verb, done=done, box="how", part=at.part())
 
 
 def held(assignment: str, meeting: str) -> AnyResponse:
@@ -117,9 +107,6 @@ def held(assignment: str, meeting: str) -> AnyResponse:
     )
     observers = {one.id: one for one in at.part().observers}
     form.observers.choices = listed((one.id, one.name) for one in observers.values() if one.answer == "yes")
-    page = "desk/meetings/held.html"
-    if request.method == "GET":
-        return web.render(page, at=at, form=form)
 
     def verb(work: Writing) -> None:
         service.hold(
@@ -131,14 +118,12 @@ def held(assignment: str, meeting: str) -> AnyResponse:
             there=form.there.data or (),
             shared=form.shared.data or (),
             was_present=form.was_present.data or "",
+            without=form.without_you.data or "",
             observers=form.observers.data or (),
             at=web.now(),
         )
 
-    def again() -> AnyResponse:
-        return web.render(page, status=400, at=at, form=form)
-
-    return do(at, form, verb, done="held", box="there", again=again)
+    return ask(at, form, "desk/meetings/held.html", verb, done="held", box="there")
 
 
 def stop(assignment: str, meeting: str) -> AnyResponse:

@@ -15,10 +15,12 @@ def desk_of(assignment: str) -> Desk:
     :raises NotFound: without an assignment of today.
     :raises ReasonNeeded: when no reason was given in the last half hour.
     """
-    return assigned.at_desk(
+    desk = assigned.at_desk(
         web.portal().store,
         official=web.official(),
         assignment=assignment,
         today=web.today(),
         at=web.now(),
     )
+    web.warn_of_address(is_secret=desk.viewer.has_secret_address)
+    return desk

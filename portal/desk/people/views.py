@@ -12,11 +12,26 @@ from portal.access.assigned import OwnPerson, ReasonNeeded
 from portal.consultations import service
 from portal.desk.people.forms import OpeningForm
 from portal.desk.people.opening import desk_of
+from portal.desk.people.views_check import entry
+from portal.desk.people.views_papers import paper, papers
 from portal.desk.people.views_scan import scan
-from portal.viewer import Official
+from portal.desk.people.views_word import word
+from portal.notices import code_words
 
 bp = Blueprint("desk_people", __name__)
 bp.add_url_rule("/desk/people/<assignment>/scan", "scan", web.for_officials()(scan), methods=["GET", "POST"])
+bp.add_url_rule(
+    "/desk/people/<assignment>/entries/<entry>",
+    "entry",
+    web.for_officials()(entry),
+    methods=["GET", "POST"],
+)
+for rule, view, methods in (
+    ("/desk/people/<assignment>/entries/<entry>/papers", papers, ["GET", "POST"]),
+    ("/desk/people/<assignment>/entries/<entry>/papers/<paper>", paper, ["GET"]),
+):
+    bp.add_url_rule(rule, view.__name__, web.for_officials()(view), methods=methods)
+bp.add_url_rule("/desk/people/<assignment>/word", "word", web.for_officials()(word), methods=["GET", "POST"])
 
 ONWARD = {
     "record": "desk_recording.record",
@@ -84,6 +99,7 @@ def person(assignment: str) -> Response:
     return web.render(
         "desk/people/person.html",
         person=desk.person,
+        has_word=_has_word(desk.person),
         rows=[_row(line, assignment) for line in page.entries],
         newer=web.url("desk_people.person", assignment=assignment) if before else None,
         older=web.url("desk_people.person", assignment=assignment, before=page.older) if page.older else None,
@@ -91,41 +107,28 @@ def person(assignment: str) -> Response:
     )
 
 
-@bp.get("/desk/people/<assignment>/entries/<entry>")
-@web.for_officials()
-def entry(assignment: str, entry: str) -> Response:
-    """Show one entry just as the person reads it."""
-    desk = desk_of(assignment)
-    with looking(
-        web.portal().store, desk.viewer, at=web.now(), item=("consultation_subjects", entry)
-    ) as look:
-        found = service.show(look, subject=entry)
-    return web.render(
-        "desk/people/entry.html",
-        person=desk.person,
-        entry=found,
-        part=service.entry_part(web.words(), web.portal().directory(), found),
-        may_correct=may_correct(web.official(), found),
-    )
-
-
-def may_correct(official: Official, entry: service.Entry) -> bool:
-    """Tell whether an official may correct an entry: an exchange or report in which the own one took part."""
-    return entry.kind in {"exchange", "report"} and official.agency in {
-        party.agency for party in entry.parties
-    }
-
-
 def _own(assignment: str) -> OwnPerson:
     with web.portal().store.reading() as work:
-        return assigned.own_person(work, official=web.official(), assignment=assignment, today=web.today())
+        own = assigned.own_person(work, official=web.official(), assignment=assignment, today=web.today())
+    web.warn_of_address(is_secret=own.has_secret_address)
+    return own
 
 
 def _why_page(own: OwnPerson, form: OpeningForm, *, status: int = 200) -> Response:
     to = request.values.get("to", "")
     return web.render(
-        "desk/people/why.html", status=status, person=own, form=form, to=to if to in ONWARD else "person"
+        "desk/people/why.html",
+        status=status,
+        person=own,
+        form=form,
+        to=to if to in ONWARD else "person",
+        has_word=_has_word(own),
     )
+
+
+def _has_word(own: OwnPerson) -> bool:
+    with web.portal().store.reading() as work:
+        return code_words.chosen(work, person=own.person) is not None
 
 
 def _stay_away(assignment: str) -> Response:

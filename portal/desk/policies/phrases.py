@@ -15,3 +15,5 @@ STATES = {
     "busy": N_("They are busy with it. It is not done."),
     "done": N_("Done"),
 }
+
+LEARNT = {"training": N_("Training"), "theme_meeting": N_("Theme meeting")}

@@ -9,10 +9,16 @@ from flask import Blueprint, Response, request
 from portal import web
 from portal.agencies.data_kinds import DataKind
 from portal.agencies.roles import KINDS_OF_ROLE, ROLES
+from portal.agencies.service import AskingCard
+from portal.agencies.themes import THEMES
+from portal.agencies.widths import ASKS, SERVICES, AsksWidth
 from portal.consultations.service import KIND_NAMES
 from portal.desk.parts import PARTS
-from portal.desk.policies.phrases import ANSWERS, STATES
+from portal.desk.policies import views_learn, views_themes
+from portal.desk.policies.phrases import ANSWERS, LEARNT, STATES
 from portal.instructions import register
+from portal.instructions.norms import GROUPS, PRIVACY_NORMS
+from portal.words import Words
 
 bp = Blueprint("desk_policies", __name__)
 
@@ -23,8 +29,44 @@ def listing() -> Response:
     """Show each policy as it was on a day beside the one of today."""
     then, now = _day(request.args.get("day", "")), web.today()
     with web.portal().store.reading() as work:
-        found = register.policies(work, then=then or now, now=now)
-    return web.render("desk/policies/listing.html", rows=found, then=then, given=request.args.get("day", ""))
+        found, learnt = register.policies(work, then=then or now, now=now), register.learnt(work)
+    return web.render(
+        "desk/policies/listing.html",
+        rows=found,
+        then=then,
+        given=request.args.get("day", ""),
+        learnt=[(one, LEARNT[one.what]) for one in learnt],
+        may_add=web.official().role in views_learn.LEADING,
+    )
+
+
+@bp.get("/privacy-norms")
+@web.public
+def norms() -> Response:
+    """Show everybody the 31 norms by which the chain is measured (R-083)."""
+    groups = [
+        (title, [norm for norm in PRIVACY_NORMS if norm.group == group]) for group, title in GROUPS.items()
+    ]
+    return web.render("desk/policies/norms.html", groups=groups)
+
+
+@bp.get("/how-much-they-ask")
+@web.public
+def askings() -> Response:
+    """Show everybody, for each service and place, whether they ask little or a lot, and why (R-137)."""
+    directory, words = web.portal().directory(), web.words()
+    services = [
+        (
+            title,
+            [
+                (directory.name(one.agency), one.width, ASKS[AsksWidth(one.width)], why_of(words, one))
+                for one in directory.askings
+                if one.service == service
+            ],
+        )
+        for service, title in SERVICES.items()
+    ]
+    return web.render("desk/policies/askings.html", services=[one for one in services if one[1]])
 
 
 @bp.get("/recommendations")
@@ -36,7 +78,8 @@ def recommendations() -> Response:
     return web.render(
         "desk/policies/recommendations.html",
         today=web.today(),
-        rows=[(one, ANSWERS[one.answer], STATES[_state(one)]) for one in found],
+        themes=THEMES,
+        rows=[(one, ANSWERS[one.answer], STATES[one.shown_state]) for one in found],
     )
 
 
@@ -56,14 +99,20 @@ def roles() -> Response:
     return web.render("desk/policies/roles.html", rows=rows)
 
 
-def _state(one: register.Tracked) -> str:
-    """Return how far a recommendation is: "done" without a day and a proof is still busy."""
-    return "busy" if one.state == "done" and not one.is_done else one.state
-
-
 def _day(text: str) -> date | None:
     """Read a day from an address; one that is none counts as not given."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def why_of(words: Words, one: AskingCard) -> str:
+    """Return why a place asks so much, in the reader's language or else in Dutch."""
+    return one.why.get(words.lang) or one.why.get("nl", "")
+
+
+bp.add_url_rule("/desk/policies/learnt", "learn", views_learn.learn, methods=["GET", "POST"])
+bp.add_url_rule("/desk/policies/learnt/<id>", "correct", views_learn.correct, methods=["GET", "POST"])
+bp.add_url_rule("/recommendations/<code>", "theme", views_themes.theme)
+bp.add_url_rule("/desk/complaint-figures", "complaint_figures", views_themes.complaint_figures)

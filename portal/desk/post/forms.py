@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from werkzeug.datastructures import FileStorage
-from wtforms import FileField, HiddenField, RadioField, TextAreaField, ValidationError
+from wtforms import FileField, HiddenField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Regexp
 
 from portal.cases import kinds
 from portal.cases.fields import DayField, needed, one_of, tidy
+from portal.cases.numbers import read_number
 from portal.desk.assistance.forms import CardForm
 from portal.desk.complaints.forms import choice, listed
 from portal.web import NoBrokenText, NotTooLong
 from portal.words import N_
 
+NO_SUCH_NUMBER = N_("This person has no case with this number. Look at the letter again, or leave it empty.")
 CHANNELS = (
     ("post", N_("By post")),
     ("counter", N_("Handed in on paper")),
@@ -30,6 +32,9 @@ class PostForm(CardForm):
 
     once = HiddenField(validators=[Regexp(r"^[0-9a-z]{26}$")])
     """An id made when the form was shown, so that a second press adds nothing."""
+    case = StringField(
+        N_("Which case number stands on the letter?"), [NoBrokenText(), NotTooLong(40)], filters=[tidy]
+    )
     kind = choice(N_("What does the letter ask?"), ())
     channel = RadioField(
         N_("How did the letter come in?"),
@@ -56,15 +61,22 @@ class PostForm(CardForm):
         """Offer the kinds of cases and the languages of this portal."""
         offered = [(kind.code, kind.name) for kind in kinds.all()]
         self.kind.choices = listed(offered)
-        self.kind.validators = [
-            needed(N_("Choose what the letter asks.")),
-            one_of({code for code, _ in offered}),
-        ]
+        # A letter about a case that is there asks nothing new.
+        asks = [] if self.case.data else [needed(N_("Choose what the letter asks."))]
+        self.kind.validators = [*asks, one_of({"", *(code for code, _ in offered)})]
         self.language.choices = listed(languages)
         self.language.validators = [
             needed(N_("Choose the language of the letter.")),
             one_of({code for code, _ in languages}),
         ]
+
+    def validate_case(self, field: StringField) -> None:
+        """Tell a slip of the pen; that says nothing of whose case it is.
+
+        :raises ValidationError: when no case can have this number.
+        """
+        if field.data and read_number(field.data) is None:
+            raise ValidationError(NO_SUCH_NUMBER)
 
     def validate_received_on(self, field: DayField) -> None:
         """Ask for the first day: every term counts from it.

@@ -24,7 +24,9 @@ from portal.cases.kind import LISTS
 from portal.cases.papers import papers_of
 from portal.cases.shown import CaseView
 from portal.desk.assistance.showing import TOO_CLOSE
-from portal.desk.post.forms import PostForm
+from portal.desk.post import joining
+from portal.desk.post.forms import NO_SUCH_NUMBER, PostForm
+from portal.desk.post.joining import Joined
 from portal.errors import NotFound, Refused, StoreUnavailable
 from portal.medical import service as medical
 from portal.people.service import known_person
@@ -76,9 +78,17 @@ def keep() -> AnyResponse:
         if person is None:
             form.number.errors = [OTHER]
             return _page(form, status=400)
+        if form.case.data:
+            return _joined(joining.join(form, letter.file, _viewer(person)))
         case = _sent(letter, _viewer(person))
     except TooClose:
         return _too_close(form, at)
+    except NotFound:
+        form.case.errors = [NO_SUCH_NUMBER]
+        return _page(form, status=400)
+    except joining.CaseEnded as ended:
+        form.case.errors = [str(ended.reason)]
+        return _page(form, status=ended.status)
     except Refused as refused:
         # A file that is none, with plain words about what to do; the page says them.
         form.scan.errors = [refused.reason]  # type: ignore[list-item]
@@ -162,6 +172,16 @@ def _receipt(case: CaseView) -> Response:
     inside = Markup(web.text_of("desk/post/paper.html", paper=paper))  # noqa: S704
     g.words = here
     return web.render("desk/post/receipt.html", case=case, paper=inside)
+
+
+def _joined(joined: Joined) -> Response:
+    """Show the paper that goes back, in the language of the letter."""
+    here = web.words()
+    g.words = web.portal().words.get(joined.language, here)
+    # What Jinja made of a template is safe as it stands.
+    inside = Markup(web.text_of("desk/post/joined_paper.html", joined=joined))  # noqa: S704
+    g.words = here
+    return web.render("desk/post/receipt.html", paper=inside)
 
 
 def _too_close(form: PostForm, at: datetime) -> Response:

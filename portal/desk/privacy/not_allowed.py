@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, literal, or_, select
+from sqlalchemy import bindparam, exists, func, literal, select
 
 from portal.access.models import Hold
 from portal.agencies.breaches import Breach, broken
@@ -15,18 +15,17 @@ from portal.consultations.listing import read_parties
 from portal.consultations.models import ConsultationSubject as Entry
 from portal.consultations.models import SubjectParty
 from portal.store import Moment, Work
-from portal.store.models import Batch
+from portal.store.published import published
 
 MOST = 100
 
 HELD_ENTRY = exists(select(literal(1)).where(Hold.item_id == Entry.id, Hold.ended_at.is_(None)))
-UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 
 _STANDS = (
     Entry.broken_rules != "",
     Entry.replaced_at.is_(None),
     Entry.happened_at > bindparam("since", type_=Moment()),
-    or_(Entry.batch_id.is_(None), Entry.batch_id.not_in(UNPUBLISHED)),
+    published(Entry),
     ~HELD_ENTRY,
 )
 _TALKS = func.count(func.distinct(Entry.consultation_id)).label("number")

@@ -11,8 +11,10 @@ from sqlalchemy import and_, bindparam, exists, func, literal, or_, select
 from portal.access import ViewLog
 from portal.access.models import Assignment, Hold, Opening, RefusedTry
 from portal.access.sample_rules import Kind
+from portal.consultations.both_sides import DIFFERS
 from portal.consultations.models import ConsultationSubject as Entry
 from portal.consultations.models import SubjectParty
+from portal.consultations.models_checks import EntryCheck
 from portal.consultations.rules import Channel
 from portal.declarations.models import Declaration
 from portal.desk.privacy import not_allowed
@@ -20,6 +22,7 @@ from portal.meetings.models import MeetingPerson
 from portal.notices import tasks
 from portal.people.models import Account
 from portal.store import Moment, Work
+from portal.store.published import published
 from portal.store.work import AnyRow
 
 MANY_PEOPLE = 60
@@ -35,7 +38,6 @@ MONTH, QUARTER, YEAR = timedelta(days=30), timedelta(days=91), timedelta(days=36
 
 HOLDS_SOON = timedelta(days=7)
 
-_UNPUBLISHED = not_allowed.UNPUBLISHED
 _VALID = and_(
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
@@ -81,6 +83,18 @@ _UNSECURED = (
     )
     .group_by(SubjectParty.agency_id)
     .order_by(func.count(func.distinct(Entry.consultation_id)).desc())
+    .limit(50)
+)
+_DIFFERENT = (
+    select(EntryCheck.agency_id, func.count().label("number"))
+    .join(Entry, Entry.id == EntryCheck.item_id)
+    .where(
+        EntryCheck.said == DIFFERS,
+        EntryCheck.at > bindparam("since", type_=Moment()),
+        ~not_allowed.HELD_ENTRY,
+    )
+    .group_by(EntryCheck.agency_id)
+    .order_by(func.count().desc())
     .limit(50)
 )
 _UNANSWERED = (
@@ -136,6 +150,8 @@ class Overview:
     refused: Sequence[Counted]
     unsecured: Sequence[Counted]
     not_allowed: Sequence[Counted]
+    different: Sequence[Counted]
+    """Talks that two organisations wrote down otherwise, by the one that said so."""
     unanswered: Sequence[Counted]
     """Meetings whose report is late, or of which the person says to have heard nothing."""
 
@@ -159,6 +175,7 @@ def overview(work: Work, *, today: date, at: datetime) -> Overview:
         not_allowed=[
             Counted("", agency, number) for agency, number in not_allowed.counted(work, since=at - YEAR)
         ],
+        different=[Counted("", row.agency_id, row.number) for row in work.rows(_DIFFERENT, since=at - YEAR)],
         unanswered=[Counted("", row.agency_id, row.number) for row in work.rows(_UNANSWERED, today=today)],
     )
 
@@ -182,13 +199,13 @@ _POPULATIONS = {
         Entry.recorded_at >= _FROM,
         Entry.recorded_at < _UNTIL,
         Entry.replaced_at.is_(None),
-        or_(Entry.batch_id.is_(None), Entry.batch_id.not_in(_UNPUBLISHED)),
+        published(Entry),
         ~not_allowed.HELD_ENTRY,
     ),
     Kind.DECLARATION: select(Declaration.id, Declaration.person_id).where(
         Declaration.signed_at >= _FROM,
         Declaration.signed_at < _UNTIL,
-        or_(Declaration.batch_id.is_(None), Declaration.batch_id.not_in(_UNPUBLISHED)),
+        published(Declaration),
         ~_HELD_DECLARATION,
     ),
     Kind.LOOK: select(ViewLog.id, ViewLog.person_id).where(

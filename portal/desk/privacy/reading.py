@@ -48,7 +48,7 @@ def opened(look: Work, drawn: Drawn, item: Item) -> Opened:
 def _declaration(look: Work, id: str) -> list[tuple[str, str]]:
     words, name = web.words(), web.portal().directory().name
     found = declarations.show(look, declaration=id, today=web.today())
-    bodies = ", ".join(name(agency) for agency, _answer in found.bodies)
+    bodies = words.listing([name(agency) for agency, _answer in found.bodies])
     return [
         (words.text(N_("What was signed")), found.line.title),
         (words.text(N_("Signed on")), words.moment(found.line.signed_at)),

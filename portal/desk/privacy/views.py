@@ -14,6 +14,7 @@ from portal.access.sample_rules import KIND_NAMES, Kind, totals
 from portal.agencies.principles import PRINCIPLES
 from portal.consultations.sentences import who
 from portal.consultations.service import role_said
+from portal.desk.privacy.doing import doing
 from portal.desk.privacy.forms import SampleForm, ScoreForm
 from portal.desk.privacy.not_allowed import talks
 from portal.desk.privacy.overview import YEAR, overview, population
@@ -31,12 +32,14 @@ def listing() -> Response:
     """Show what goes wrong in the chain."""
     with web.portal().store.reading() as work:
         found = overview(work, today=web.today(), at=web.now())
+        does = doing(work, since=web.now() - YEAR)
     return web.render(
         "desk/privacy/overview.html",
         found=found,
         today=web.today(),
         role_said=role_said,
         names=web.portal().directory().name,
+        does=[one for one in does if any(part is not None for part in (one.oral, one.told))],
     )
 
 

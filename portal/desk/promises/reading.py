@@ -15,7 +15,7 @@ from portal.agencies.models import Agency
 from portal.promises.models import Promise, SentBefore
 from portal.promises.rules import SentState, State
 from portal.store import Work
-from portal.store.models import Batch
+from portal.store.published import published
 from portal.viewer import Official
 
 MOST = 200
@@ -23,9 +23,8 @@ MOST = 200
 LEADERS = frozenset({"manager", "team_leader"})
 """Roles that see what is overdue at their organisations, without seeing whose it is."""
 
-_UNPUBLISHED = select(Batch.id).where(Batch.published_at.is_(None))
 _SEEN: ColumnElement[bool] = and_(
-    or_(Promise.batch_id.is_(None), Promise.batch_id.not_in(_UNPUBLISHED)),
+    published(Promise),
     ~is_held(Promise.person_id, Promise.id, Promise.item_id),
 )
 """What is hidden from its person is in no list and no count here either."""

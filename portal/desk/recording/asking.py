@@ -11,7 +11,7 @@ from portal.store import Writing
 
 def who(agency: str, role: str) -> str:
     """Return an organisation and a role in the reader's language; never a name."""
-    return f"{web.portal().directory().name(agency)}, {web.words().say(service.role_said(role))}"
+    return web.words().row(web.portal().directory().name(agency), service.role_said(role))
 
 
 def note_look(work: Writing, *, person: str, item_table: str, item_id: str) -> None:

@@ -134,6 +134,7 @@ def _subject(
         was_not_allowed=was_wrong,
         source_kind=texts.source_kind.data or "",
         source_on=texts.source_on.data,
+        for_parents=bool(texts.for_parents.data),
         in_proportion=texts.in_proportion.data or "",
         no_other_way=texts.no_other_way.data or "",
         is_told=texts.is_told.data or "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -11,11 +10,8 @@ from wtforms import Field, RadioField, SelectField, SelectMultipleField, StringF
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
 from portal.clock import AMSTERDAM
-from portal.store import new_id
 from portal.web import NoBrokenText, NotTooLong
 from portal.words import N_, Words
-
-TOKEN = re.compile("[0-9a-z]{26}")
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 
@@ -86,11 +82,6 @@ def offer(field: Field, words: Words, choices: Iterable[tuple[str, str]]) -> Non
 def said(words: Words, choices: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return choices with their messages in the reader's language."""
     return [(str(value), words.text(text)) for value, text in choices.items()]
-
-
-def a_token(text: str | None) -> str:
-    """Return the id that a form got when it was opened; what cannot be one gives a new one."""
-    return text if text and TOKEN.fullmatch(text) else new_id()
 
 
 def moment_of(day: date, clock: str) -> datetime | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wtforms import BooleanField, HiddenField, StringField, ValidationError
 
+from portal.agencies.articles import CRIME_ARTICLES
 from portal.clock import AMSTERDAM
 from portal.consultations.service import (
     ARTICLES,
@@ -22,7 +23,6 @@ from portal.desk.recording.fields import (
     PRESENT,
     WAYS,
     YES_NO,
-    a_token,
     boxes,
     line,
     listed,
@@ -34,7 +34,7 @@ from portal.desk.recording.fields import (
     said,
     tidy,
 )
-from portal.web import Form, now, official, portal, today, words
+from portal.web import Form, a_token, now, official, portal, today, words
 from portal.web.days import DayField
 from portal.words import N_
 
@@ -67,6 +67,7 @@ class PersonForm(Form):
     interpretation = long_text(N_("What you make of these facts"))
     source_kind = listing(N_("Where do the facts come from?"))
     source_on = DayField(N_("Of which day are they?"))
+    for_parents = BooleanField(N_("If another told this about a child: the parents may read it"))
     in_proportion = radio(N_("Is it in balance with what it means for this person?"), YES_NO)
     no_other_way = radio(N_("Was there no other way?"), YES_NO)
     is_told = radio(N_("Did you tell this person already?"), YES_NO)
@@ -112,7 +113,7 @@ class PersonForm(Form):
         kinds = tuple(KIND_NAMES) if is_refused or self.was_not_allowed.data else both
         self.data_kinds.choices = listed((kind, KIND_NAMES[kind]) for kind in kinds)
         offer(self.basis, here, [(code, text) for code, text in said(here, BASES) if code != "unknown"])
-        offer(self.article, here, [(one, one) for one in ARTICLES])
+        offer(self.article, here, [(one, one) for one in (*ARTICLES, *CRIME_ARTICLES)])
         offer(self.hold_article, here, [(one, one) for one in HOLD_ARTICLES])
         offer(self.asked_how, here, said(here, CHANNELS))
         offer(self.source_kind, here, said(here, SOURCES_AT_DESK))
@@ -120,7 +121,7 @@ class PersonForm(Form):
         offer(
             self.contact,
             here,
-            [(one.id, f"{directory.name(one.agency)}, {one.function}, {one.team}") for one in contacts],
+            [(one.id, words().row(directory.name(one.agency), one.function, one.team)) for one in contacts],
         )
 
 
@@ -181,6 +182,8 @@ class RecordForm(MomentForm, PersonForm):
     service = "recording"
 
     way = radio(N_("What happened?"), WAYS)
+    source_person = listing(N_("Did another of your people tell you this?"))
+    safe_asked_on = DayField(N_("If that person is not safe: on which day did you ask them what is safe?"))
     other = listing(N_("Was it about another of your people as well?"))
     emergency = HiddenField(filters=[tidy])
 
@@ -200,6 +203,7 @@ class RecordForm(MomentForm, PersonForm):
     def offer_others(self, people: Sequence[tuple[str, str]]) -> None:
         """Fill the list of the official's other people, by assignment and name."""
         self.other.choices = listed([("", words().text(N_("No, only about this person"))), *people])
+        self.source_person.choices = listed([("", words().text(N_("No"))), *people])
 
 
 class EmergencyForm(MomentForm):

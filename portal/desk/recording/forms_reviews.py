@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from wtforms import HiddenField
 
 from portal.access.review_rules import ReviewDraft, Way
-from portal.desk.recording.fields import YES_NO, a_token, long_text, radio
-from portal.web import Form
+from portal.desk.recording.fields import YES_NO, long_text, radio
+from portal.web import Form, a_token
 from portal.web.days import DayField
 from portal.words import N_
 

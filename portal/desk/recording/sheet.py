@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from portal import web
 from portal.access import urgent
 from portal.access.assigned import OwnPerson
+from portal.cases.rules import has_citizen_number
 from portal.consultations import service
 from portal.desk.recording.drafting import TEXTS, draft_of, show_problems
 from portal.desk.recording.forms import PersonForm, RecordForm
@@ -22,6 +23,9 @@ SECOND = "b-"
 
 Posted = MultiDict[str, str]
 Hidden = Sequence[tuple[str, str]]
+
+ASKED_WHAT_IS_SAFE = "Aan de bron gevraagd wat veilig is op"
+"""What approvers read; kept texts are in Dutch."""
 
 PAGE_FIELDS = frozenset({"csrf_token", "do"})
 
@@ -36,6 +40,8 @@ class Sheet:
     second: PersonForm | None = None
     corrects: str = ""
     posted: Posted = field(default_factory=MultiDict)
+    source: str = ""
+    """The person who told it, when that is another of the official's people."""
 
     @classmethod
     def read(cls, people: Others, posted: Posted, *, corrects: str = "") -> Sheet:
@@ -46,7 +52,8 @@ class Sheet:
         second = PersonForm(posted, prefix=SECOND) if second_person else None
         if second is not None:
             second.offer_lists(*form.roles, is_refused=form.is_refused)
-        return cls(people.first, form, second_person, second, corrects, posted)
+        told = (one.person for one in people.rest if one.assignment == form.source_person.data)
+        return cls(people.first, form, second_person, second, corrects, posted, next(told, ""))
 
     @property
     def action(self) -> str:
@@ -73,9 +80,19 @@ class Sheet:
     @property
     def hold_reasons(self) -> dict[str, str]:
         """Return why it must stay hidden, for each person from whom it is."""
+        asked_on = self.form.safe_asked_on.data
+        asked = f"\n{ASKED_WHAT_IS_SAFE}: {asked_on.isoformat()}." if asked_on else ""
         return {
-            person: form.hold_reason.data or "" for person, form in self.people.items() if form.is_hidden.data
+            person: f"{form.hold_reason.data or ''}{asked if form is self.form else ''}"
+            for person, form in self.people.items()
+            if form.is_hidden.data
         }
+
+    def sourced(self, draft: service.Draft) -> service.Draft:
+        """Return the entry with who told it; that is looked at, and never kept (R-191)."""
+        first, *rest = draft.subjects
+        told = replace(first, source_person=self.source or None, safe_asked_on=self.form.safe_asked_on.data)
+        return replace(draft, subjects=(told, *rest))
 
     @property
     def is_second_begun(self) -> bool:
@@ -123,6 +140,11 @@ class Sheet:
         if self.second_person is None:
             return False
         return self.second_names_first or names_in(_texts(self.form), self.second_person.name)
+
+    @property
+    def holds_number(self) -> bool:
+        """Tell whether a text seems to hold a citizen service number. Source: UAVG art. 46."""
+        return any(has_citizen_number(text) for form in self.people.values() for text in _texts(form))
 
     @property
     def hidden_on_first(self) -> Hidden:

@@ -25,6 +25,7 @@ def others(assignment: str) -> Others:
     with web.portal().store.reading() as work:
         first = assigned.own_person(work, official=official, assignment=assignment, today=today)
         people = assigned.own_people(work, official=official, today=today)
+    web.warn_of_address(is_secret=first.has_secret_address)
     return Others(first, tuple(one for one in people if one.person != first.person))
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.access import acting, looking, urgent
+from portal.access import acting, assigned, looking, urgent
+from portal.access.unseen_visits import hide_visit
 from portal.agencies.principles import FOUR, PRINCIPLES
-from portal.consultations import service
+from portal.consultations import both_sides, service
 from portal.desk.people.opening import desk_of
-from portal.desk.people.views import may_correct
+from portal.desk.people.views_check import may_correct
 from portal.desk.recording.drafting import draft_of, show_problems
 from portal.desk.recording.sheet import Sheet, writer
 from portal.desk.recording.starting import from_entry, open_sheet, others
 from portal.errors import Conflict, NotFound, StoreUnavailable
 from portal.store import Work, Writing
+from portal.words import N_
 
 bp = Blueprint("desk_recording", __name__)
+
+COMPLETED = N_("This emergency was completed just now, maybe in another window.")
 
 
 @bp.get("/desk/people/<assignment>/record")
@@ -75,13 +80,19 @@ def _keep(sheet: Sheet) -> AnyResponse:
     """Keep it once, and tell each person, or hide it until two others agree."""
     official, at, token = web.official(), web.now(), sheet.form.token.data or ""
     draft = draft_of(sheet.form, sheet.people, official=official, corrects=sheet.corrects, at=at)
+    draft = sheet.sourced(draft)
     try:
         with acting(web.portal().store, writer(official, sheet.person)) as work:
             for other in sheet.own:
                 work.know(other.person, other.wrapped_key)
             if service.claim(work, draft=draft, token=token):
                 draft = _replacing(work, sheet, draft, at)
-                service.record_claimed(work, draft=draft, token=token, hold_reasons=sheet.hold_reasons, at=at)
+                kept = service.record_claimed(
+                    work, draft=draft, token=token, hold_reasons=sheet.hold_reasons, at=at
+                )
+                about = zip(kept.entries, (one.person for one in draft.subjects), strict=True)
+                both_sides.wrote(work, official=official, entries=about, at=at)
+                _hide_visit(work, sheet, kept.entries, at)
     except service.EntryIncomplete as missing:
         show_problems(missing.problems, sheet.form, *sheet.people.values())
         return _first_page(sheet, status=400)
@@ -89,8 +100,19 @@ def _keep(sheet: Sheet) -> AnyResponse:
         return _first_page(sheet, status=409, alarm=conflict.reason)
     except StoreUnavailable:
         return _first_page(sheet, status=503, alarm="lost")
+    if sheet.person.person in sheet.hold_reasons:
+        return web.go("desk.home", done="hidden")
     done = "hidden" if sheet.hold_reasons else "kept"
     return web.go("desk_people.person", assignment=sheet.person.assignment, done=done)
+
+
+def _hide_visit(work: Writing, sheet: Sheet, entries: Sequence[str], at: datetime) -> None:
+    """Hide this visit along with what was hidden in it, and close the file: the next visit is a new one."""
+    for own, entry in zip(sheet.own, entries, strict=True):
+        if own.person == sheet.person.person and own.person in sheet.hold_reasons:
+            official, assignment = web.official(), own.assignment
+            hide_visit(work, official=official, assignment=assignment, person=own.person, entry=entry, at=at)
+            assigned.close_file(work, official=official, assignment=assignment)
 
 
 def _replacing(work: Writing, sheet: Sheet, draft: service.Draft, at: datetime) -> service.Draft:
@@ -100,8 +122,12 @@ def _replacing(work: Writing, sheet: Sheet, draft: service.Draft, at: datetime) 
     emergency = sheet.form.emergency.data or ""
     if not emergency:
         return draft
-    found = urgent.own(work, official=web.official(), emergency=emergency)
-    urgent.complete(work, found=found, at=at)
+    try:
+        found = urgent.own(work, official=web.official(), emergency=emergency)
+        urgent.complete(work, found=found, at=at)
+    except NotFound as gone:
+        # Completed in another window: the text stays on the page, as with two corrections.
+        raise Conflict(COMPLETED) from gone
     return sheet.completing(draft, found)
 
 
@@ -159,4 +185,5 @@ def _preview(sheet: Sheet) -> Response:
         hidden=sheet.hidden_on_preview,
         was_in_file=any(subject.in_file == "yes" for subject in draft.subjects),
         is_named=sheet.one_names_the_other,
+        has_number=sheet.holds_number,
     )

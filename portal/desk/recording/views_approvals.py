@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import approving
 from portal.desk.recording.asking import note_look, who
+from portal.desk.recording.hidden_things import kind_of
 from portal.errors import Refused
 
 bp = Blueprint("desk_approvals", __name__)
@@ -46,4 +47,4 @@ def _page(*, status: int = 200, alarm: object = "") -> Response:
         for one, _ in found:
             note_look(work, person=one.person, item_table=one.item_table, item_id=one.item_id)
     rows = [(one, why, who(one.asked_by_agency, one.asked_by_role)) for one, why in found]
-    return web.render("desk/recording/approvals.html", status=status, rows=rows, alarm=alarm)
+    return web.render("desk/recording/approvals.html", status=status, rows=rows, alarm=alarm, kind_of=kind_of)

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting, urgent
+from portal.access.unseen_visits import hide_visit
 from portal.consultations import service
 from portal.desk.people.opening import desk_of
 from portal.desk.recording.asking import who
@@ -57,6 +58,14 @@ def save_emergency(assignment: str) -> AnyResponse:
                     person=person.person,
                     item=("consultation_subjects", kept.entries[0]),
                     happened_at=draft.happened_at,
+                    at=at,
+                )
+                hide_visit(
+                    work,
+                    official=official,
+                    assignment=assignment,
+                    person=person.person,
+                    entry=kept.entries[0],
                     at=at,
                 )
     except service.EntryIncomplete as missing:

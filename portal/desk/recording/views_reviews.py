@@ -10,6 +10,7 @@ from portal.access import reviewing
 from portal.access.review_rules import ReviewIncomplete
 from portal.desk.recording.asking import note_look, who
 from portal.desk.recording.forms_reviews import WAYS_OUT, ReviewForm
+from portal.desk.recording.hidden_things import kind_of
 from portal.errors import Conflict, Refused
 from portal.store import new_id
 
@@ -85,6 +86,7 @@ def _page(hold: str, form: ReviewForm, *, status: int = 200, alarm: object = "")
         status=status,
         hold=found,
         who=who(found.agency, found.role),
+        what=kind_of(found.item_table),
         form=form,
         ways=WAYS_OUT,
         alarm=alarm,

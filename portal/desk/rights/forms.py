@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, IntegerField, RadioField, StringField
+from wtforms import BooleanField, Field, HiddenField, IntegerField, RadioField, StringField
 from wtforms.widgets import HiddenInput
 
 from portal.agencies.service import SystemCard
 from portal.cases.blacking import words_in
+from portal.cases.copies import GROUNDS
 from portal.cases.copies_shown import DataCopy
 from portal.cases.fields import tidy
 from portal.cases.rights_shown import CONFIRMED, FOUND, OUTCOMES, REFUSED, SILENT, Looked
@@ -17,7 +18,11 @@ from portal.cases.service import CopyDraft, CopyTyped, PointView, RightDraft
 from portal.desk.complaints.forms import Several, choice, long_text, set_choices
 from portal.desk.rights.reading import Bodies
 from portal.web import Form, NoBrokenText, NotTooLong
+from portal.web.days import DayField
 from portal.words import N_, Said
+
+NOTHING = "no"
+LEFT_OUT = {NOTHING: N_("No, nothing was left out"), **GROUNDS}
 
 
 def found_in(label: Said) -> RadioField:
@@ -78,6 +83,10 @@ class CopyForm(Form):
 
     version = IntegerField(widget=HiddenInput(), default=0)
     black = long_text(N_("What must be blacked out?"))
+    left_ground = choice(
+        N_("Did you leave something out, for somebody's safety or another ground?"), LEFT_OUT.items()
+    )
+    left_why = long_text(N_("What did you leave out, and why?"))
 
     def typed(self, systems: Sequence[SystemCard]) -> CopyTyped:
         """Return what was filled in."""
@@ -85,6 +94,8 @@ class CopyForm(Form):
             found={one.id: self[f"system-{one.id}"].data or "" for one in systems},
             texts={one.id: self[f"text-{one.id}"].data or "" for one in systems},
             black=words_in(self.black.data or ""),
+            left_ground="" if self.left_ground.data == NOTHING else self.left_ground.data or "",
+            left_why=(self.left_why.data or "").strip(),
         )
 
 
@@ -102,6 +113,7 @@ def copy_form(
         data = {f"system-{id}": found for id, found in kept.typed.found.items()}
         data |= {f"text-{id}": text for id, text in kept.typed.texts.items()}
         data |= {"black": "\n".join(kept.typed.black), "version": kept.version}
+        data |= {"left_ground": kept.typed.left_ground or NOTHING, "left_why": kept.typed.left_why}
     # WTForms wants its fields on a class, so each case gets a class of its own.
     form: CopyForm = type("CopyOfCase", (CopyForm,), fields)(posted, data=data)
     return form
@@ -162,3 +174,21 @@ class ReasonForm(Form):
     service = "answering-rights"
 
     text = long_text(N_("Why does it take longer?"))
+
+
+class EndForm(Form):
+    """From when data that were set aside may be used again, and why."""
+
+    service = "answering-rights"
+
+    once = HiddenField()
+    because = long_text(N_("Why may they use it again? The person reads this."))
+    lifts_on = DayField(N_("From which day?"))
+
+
+class KeepForm(Form):
+    """Why data stay set aside after all."""
+
+    service = "answering-rights"
+
+    because = long_text(N_("Why does it stay set aside? The person reads this."))

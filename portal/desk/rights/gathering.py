@@ -45,11 +45,12 @@ def gathered(
     for file in dossiers.files(look):
         if bodies and file.agency not in bodies:
             continue
-        pieces = tuple(map(_item, dossiers.items(look, file.id, today=date.max)))
+        pieces = tuple(_item(one, names) for one in dossiers.items(look, file.id, today=date.max))
         if file.system in known:
             systems[str(file.system)] = (*systems.get(str(file.system), ()), *pieces)
         elif pieces:
-            others.append(Part("", file.name, names(file.agency), "found", pieces=pieces))
+            body = names(file.agency)
+            others.append(Part("", file.name, body, "found", pieces=pieces, width="", agency=file.agency))
     talks, looks = tuple(_talks(look, bodies, names)), tuple(_looks(look, bodies, names, until))
     for code, pieces in ((TALKS, talks), (LOOKS, looks)):
         others.append(Part(code, code, "", "found" if pieces else "nothing", pieces=pieces))
@@ -66,6 +67,8 @@ def whole(typed: CopyTyped, systems: tuple[SystemCard, ...], found: Gathered, na
             found=typed.found.get(one.id, ""),
             text=typed.texts.get(one.id, "").strip(),
             pieces=found.systems.get(one.id, ()),
+            width=one.width,
+            agency=one.agency,
         )
         for one in systems
     ]
@@ -77,7 +80,7 @@ def shown(copy: DataCopy, typed: CopyTyped) -> DataCopy:
     return blacked(copy, typed.black)
 
 
-def _item(item: dossiers.Item) -> Piece:
+def _item(item: dossiers.Item, names: NameOf) -> Piece:
     return Piece(
         kind=ITEM,
         day=item.written_on.isoformat(),
@@ -87,6 +90,10 @@ def _item(item: dossiers.Item) -> Piece:
         data_kind=item.data_kind,
         what=item.what,
         is_disputed=item.is_disputed,
+        came_from=item.came_from,
+        came_on=item.came_on.isoformat() if item.came_on else "",
+        brought_by=names(item.came_from_agency) if item.came_from_agency else "",
+        item=item.id,
     )
 
 

@@ -12,6 +12,7 @@ from portal.agencies.service import SystemCard
 from portal.cases import service
 from portal.cases.handled_shown import Handled
 from portal.cases.shown import CaseView, FileLine, PartView
+from portal.cases.understood import understood
 from portal.consultations.receivers import bodies_of_entries, bodies_of_entry
 from portal.declarations.receivers import bodies_named
 from portal.errors import NotFound
@@ -44,6 +45,8 @@ class AtRequest:
     rights: service.Rights
     bodies: Bodies
     apart: Sequence[medical.Conclusion]
+    left_out: Sequence[tuple[str, str]] = ()
+    """The ground of the law and the reason, for what was left out of a copy; the person never reads it."""
 
     @property
     def to_decide(self) -> tuple[PartView, ...]:
@@ -84,7 +87,9 @@ def officer(case: str) -> Viewer:
     :raises NotFound: when they do not handle it now.
     """
     at, today = web.now(), web.today()
-    return at_case(web.portal().store, official=web.official(), case=case, at=at, today=today).viewer
+    found = at_case(web.portal().store, official=web.official(), case=case, at=at, today=today)
+    web.warn_of_address(is_secret=found.viewer.has_secret_address)
+    return found.viewer
 
 
 def at_request(case: str) -> AtRequest:
@@ -94,7 +99,7 @@ def at_request(case: str) -> AtRequest:
     """
     viewer = officer(case)
     with looking(web.portal().store, viewer, at=web.now(), item=("cases", case)) as look:
-        view = service.show(look, case)
+        view = understood(look, service.show(look, case))
         return AtRequest(
             viewer=viewer,
             case=view,
@@ -102,6 +107,7 @@ def at_request(case: str) -> AtRequest:
             rights=service.rights(look, case),
             bodies=bodies_for(look, view.parts[0]),
             apart=medical.conclusions(look, case),
+            left_out=service.left_out(look, case),
         )
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from portal import web
 from portal.cases import service
 from portal.cases.rules import OPEN, State
+from portal.desk.complaints import steps_otherwise as otherwise
 from portal.desk.complaints.forms import NothingForm, TextForm
-from portal.desk.rights.forms import ReasonForm
+from portal.desk.rights.forms import EndForm, KeepForm, ReasonForm
 from portal.desk.rights.reading import AtRequest
-from portal.store import Writing
+from portal.store import Writing, given_id
 from portal.web import Form
 from portal.words import N_
 
@@ -47,6 +48,36 @@ def _longer(work: Writing, here: AtRequest, form: Form) -> None:
     at, today = web.now(), web.today()
     reason = form["text"].data
     service.take_longer(work, viewer=here.viewer, case=here.case.id, reason=reason, at=at, today=today)
+
+
+def _end(work: Writing, here: AtRequest, form: Form) -> None:
+    service.announce_end(
+        work,
+        viewer=here.viewer,
+        case=here.case.id,
+        because=form["because"].data or "",
+        lifts_on=form["lifts_on"].data,
+        once=given_id(form["once"].data),
+        at=web.now(),
+        today=web.today(),
+    )
+
+
+def _keep(work: Writing, here: AtRequest, form: Form) -> None:
+    because = form["because"].data or ""
+    service.keep_aside(work, viewer=here.viewer, case=here.case.id, because=because, at=web.now())
+
+
+def _otherwise(work: Writing, here: AtRequest, form: Form) -> None:
+    service.depart(
+        work,
+        viewer=here.viewer,
+        case=here.case.id,
+        usual=form["usual"].data or "",
+        because=form["because"].data or "",
+        once=given_id(form["once"].data),
+        at=web.now(),
+    )
 
 
 def _give_back(work: Writing, here: AtRequest, _form: Form) -> None:
@@ -89,6 +120,33 @@ STEPS: Mapping[str, Step] = {
         _longer,
         lambda here: service.may_take_longer(here.case, here.viewer.role, web.today()),
         N_("The last day is two months later. The person knows."),
+    ),
+    "use-again": Step(
+        N_("Let the data be used again"),
+        N_("The person reads it first, and has more than five working days to say something."),
+        N_("Tell the person"),
+        EndForm,
+        _end,
+        lambda here: here.rights.may_end,
+        N_("The person knows from which day the data are used again."),
+    ),
+    "keep-aside": Step(
+        N_("Let it stay set aside"),
+        N_("What you told is off. The data stay set aside, and the person reads why."),
+        N_("It stays set aside"),
+        KeepForm,
+        _keep,
+        lambda here: here.rights.is_ending,
+        N_("It stays set aside. The person knows."),
+    ),
+    "otherwise": Step(
+        otherwise.TITLE,
+        otherwise.LEAD,
+        otherwise.SEND,
+        otherwise.OtherwiseForm,
+        _otherwise,
+        lambda here: here.case.state in OPEN,
+        otherwise.DONE,
     ),
     "give-back": Step(
         N_("Give it back"),

@@ -43,11 +43,13 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
         found = service.queue(work, official=official, today=today, at=web.now(), after=after)
         checks = service.copies_to_check(work, official=official, today=today)
         boards = service.waiting_boards(work, official=official, at=web.now(), today=today)
+        aside = service.set_aside(work, official=official, at=web.now(), today=today)
     return web.render(
         "desk/rights/queue.html",
         status=status,
         queue=found,
         boards=boards,
+        aside=aside,
         checks=checks,
         today=today,
         names=web.portal().directory().name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -10,9 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting, looking
 from portal.cases import service
-from portal.cases.case_page import all_answers
+from portal.cases.case_page import lines_of
+from portal.cases.copies import GROUNDS
 from portal.cases.following import LOOKS, bar
-from portal.cases.phrases import answer_lines, event_text
+from portal.cases.phrases import event_text
 from portal.cases.rights_shown import FOUND, OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES
 from portal.cases.shown import PartView
@@ -50,11 +52,12 @@ def show(case: str) -> Response:
         bar=bar(here.case, web.today()),
         today=web.today(),
         steps=[(code, one) for code, one in STEPS.items() if one.is_open(here)],
-        lines=answer_lines(here.case.kind, all_answers(here.case), _names(), here.case.first_day),
+        lines=lines_of(here.case, _names()),
         events=_events(here),
         names=_names(),
         outcomes=OUTCOMES,
         found_words=FOUND,
+        grounds=GROUNDS,
         state_names=STATE_NAMES,
         look=LOOKS,
         record=lambda task: web.url("desk_rights.body", case=case, task=task),
@@ -107,13 +110,19 @@ def answer(case: str, part: str) -> AnyResponse:
     def send(work: Writing) -> None:
         # Who got the data, and what is in a copy, is looked up again here: a hold may have begun meanwhile.
         copy = copy_now(work, here, asked) if asked.kind.lists_systems else None
-        draft = form.draft(bodies_for(work, here.case.parts[0]), copy)
+        draft = replace(form.draft(bodies_for(work, here.case.parts[0]), copy), no_source=_no_source(here))
         at, today = web.now(), web.today()
         service.answer_right(work, viewer=here.viewer, case=case, part=part, draft=draft, at=at, today=today)
 
     page = {"template": "desk/rights/answer.html", "asked": asked, "names": _names(), "bodies": here.bodies}
     page |= {"action": web.url("desk_rights.answer", case=case, part=part)}
     return tried(here, form, page, send) or web.go("desk_rights.case", case=case, done="answer")
+
+
+def _no_source(here: AtRequest) -> str:
+    """Return what is wrong with data without a source, in the language of the person."""
+    words = web.portal().words
+    return words.get(here.case.language, words["nl"]).text(N_("Nobody wrote down where this comes from."))
 
 
 def answer_points(here: AtRequest, asked: PartView) -> AnyResponse:
@@ -203,6 +212,7 @@ def say_faults(form: Form, refused: Refused) -> None:
     if faults:
         return
     boxes = [field for field in form if field.type == "TextAreaField"]
+    boxes = [field for field in form if field.name == "lifts_on" and boxes[0].data] or boxes
     if boxes and not isinstance(refused, Conflict):
         boxes[0].errors = [refused.reason]  # type: ignore[list-item]  # See above.
     else:

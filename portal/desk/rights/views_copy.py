@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import looking
 from portal.cases import service
+from portal.cases.copies import GROUNDS
 from portal.cases.copies_shown import DataCopy
 from portal.cases.copy_papers import copy_paper
 from portal.cases.rights_deciding import NOT_LOOKED, AnswerIncomplete
@@ -92,6 +93,7 @@ def _page(here: AtRequest, asked: PartView, found: AtCopy) -> dict[str, object]:
         "template": "desk/rights/preview.html",
         "paper": copy_paper(found.shown, number=here.case.number, day=web.today()),
         "copy": found,
+        "grounds": GROUNDS,
         "is_own": found.kept.made_by == here.viewer.account,
         "change": web.url("desk_rights.copy", case=here.case.id, part=asked.id),
         "action": web.url("desk_rights.preview", case=here.case.id, part=asked.id),
@@ -110,7 +112,7 @@ def _refuse_unfit(form: CopyForm, here: AtRequest, asked: PartView, made: DataCo
 
     :raises AnswerIncomplete: with what is wrong at each field.
     """
-    wrong = service.unfit(made, form.typed(here.systems(asked)).black)
+    wrong = service.unfit(made, form.typed(here.systems(asked)))
     for part in made.parts:
         if f"system-{part.system}" not in form:
             continue

@@ -6,12 +6,21 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
+from portal.agencies.themes import THEMES
+from portal.cases.service import OpenedFile
+from portal.cases.views_files import download
 from portal.desk.signals import views_nameless as nameless
+from portal.desk.signals.views_heard import heard
 from portal.errors import Refused
-from portal.signals import answering, following
+from portal.signals import answering, following, signal_files, signal_typing
 from portal.signals.forms import MessageForm
-from portal.signals.phrases import DESK_STATES, KINDS, THEMES
+from portal.signals.phrases import (
+    DESK_STATES,
+    KINDS,
+)
 from portal.store import new_id
+from portal.understanding.phrases import TYPING_AT_DESK, TYPING_LOOKS
+from portal.understanding.tongues import tongue_said
 
 ROLES = ("privacy_officer", "complaint_handler")
 
@@ -80,17 +89,35 @@ def close(signal: str) -> AnyResponse:
     return web.go("desk_signals.listing")
 
 
+@bp.get("/desk/signals/<signal>/files/<file>")
+@web.for_officials(*ROLES)
+def file(signal: str, file: str) -> Response:
+    """Give a file of one of them as a download."""
+    with web.portal().store.writing() as work:
+        answering.read(work, signal=signal, role=web.official().role)
+        numbers = [one.id for one in signal_files.files(work, signal=signal)]
+        media_type, content = signal_files.content(work, signal=signal, file=file)
+    return download(OpenedFile("", media_type, content), numbers.index(file) + 1)
+
+
 def _page(signal: str, form: MessageForm, *, status: int = 200) -> Response:
     with web.portal().store.reading() as work:
         told = following.show(work, signal=signal)
+        added = signal_files.files(work, signal=signal)
+        heard_of = signal_typing.heard(work, signal=signal)
     return web.render(
         "desk/signals/show.html",
         status=status,
         told=told,
+        added=added,
         theme=THEMES[told.theme],
         kind=KINDS[told.kind],
         state=DESK_STATES[told.state],
         form=form,
+        tongue=lambda code: tongue_said(code, web.words().lang),
+        heard_of=heard_of,
+        typing=TYPING_AT_DESK,
+        typing_looks=TYPING_LOOKS,
     )
 
 
@@ -99,7 +126,11 @@ def _page_number(text: str) -> int:
     return min(int(text), MOST_PAGES) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
 
 
+HEARD = "/desk/signals/<signal>/files/<file>/heard"
+
 for rule, view, method, roles in (
+    (HEARD, heard, "GET", ROLES),
+    (HEARD, heard, "POST", ROLES),
     ("/desk/nameless", nameless.talks, "GET", nameless.TALKERS),
     ("/desk/nameless", nameless.keep_talk, "POST", nameless.TALKERS),
     ("/desk/bottlenecks", nameless.bottlenecks, "GET", ()),

@@ -11,12 +11,12 @@ from wtforms import HiddenField, RadioField, ValidationError
 from portal import web
 from portal.access import assigned
 from portal.consultations.service import role_said
-from portal.desk.recording.fields import a_token, boxes, line, listed, long_text, radio
+from portal.desk.recording.fields import boxes, line, listed, long_text, radio
 from portal.desk.recording.names import names_in
 from portal.signals import nameless
 from portal.signals.nameless import NamelessIncomplete, What, Written
 from portal.store import new_id
-from portal.web import Form
+from portal.web import Form, a_token
 from portal.words import N_
 
 TALKERS = ("caseworker", "team_leader", "safety_officer")
@@ -158,7 +158,7 @@ def _bottlenecks(form: BottleneckForm, *, status: int = 200) -> Response:
     name, words = web.portal().directory().name, web.words()
 
     def who(one: Written) -> str:
-        return f"{name(one.agency)}, {words.say(role_said(one.role))}"
+        return words.row(name(one.agency), role_said(one.role))
 
     return web.render(
         "desk/signals/bottlenecks.html",

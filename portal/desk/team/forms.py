@@ -9,7 +9,8 @@ from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import AnyOf, ValidationError
 
-from portal.access.standing_in import BECAUSE, LONGEST
+from portal.access.standing_in import BECAUSE
+from portal.access.team import LONGEST
 from portal.cases.fields import DayField, needed, tidy
 from portal.desk.complaints.forms import choice
 from portal.web import Form, NoBrokenText, NotTooLong

@@ -10,8 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import checking, standing_in, ties
 from portal.access.standing_in import BECAUSE, TeamWork
+from portal.access.team import team
 from portal.consultations.phrases import ASSIGNED_FOR
 from portal.consultations.service import role_said
+from portal.desk.team import views_looks
 from portal.desk.team.forms import NumberForm, StandInForm
 from portal.errors import Refused
 from portal.words import N_
@@ -27,6 +29,7 @@ NOTES = {
 CHOOSE = N_("Choose a colleague")
 
 bp = Blueprint("desk_team", __name__)
+bp.add_url_rule("/desk/looks", view_func=views_looks.looks, methods=["GET", "POST"])
 
 
 @bp.get("/desk/stand-ins")
@@ -136,14 +139,14 @@ def _found(assignment: str) -> tuple[TeamWork, list[tuple[str, str]]]:
     words, official = web.words(), web.official()
     with web.portal().store.reading() as work:
         found = standing_in.one(work, official=official, assignment=assignment, today=web.today())
-        team = standing_in.team(work, official=official)
+        members = team(work, official=official)
     names = [
         (
-            account,
-            words.text(N_("%(role)s, number %(number)s"), role=words.say(role_said(role)), number=place),
+            one.account,
+            words.text(N_("%(role)s, number %(number)s"), role=words.say(role_said(one.role)), number=place),
         )
-        for place, (account, role) in enumerate(team, start=1)
-        if account != found.account
+        for place, one in enumerate(members, start=1)
+        if one.account != found.account and one.works_on(web.today())
     ]
     return found, names
 

@@ -1,0 +1,1 @@
+"""Who leads an organisation of advocates: invited and stopped by the privacy officer."""

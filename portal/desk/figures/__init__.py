@@ -1,0 +1,1 @@
+"""How it goes in the town, in numbers: talks, notices and complaints; ways in; what was done otherwise."""

@@ -1,0 +1,1 @@
+"""The desk for understanding somebody: type out, translate, and an interpreter."""

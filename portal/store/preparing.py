@@ -1,0 +1,199 @@
+"""A statement as the driver takes it: written once by SQLAlchemy, which knows the types, and then kept.
+
+A statement with lists of values is kept once for each length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Delete, Dialect, Executable, Insert, Select, Update
+from sqlalchemy.engine import IteratorResult, Row
+from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+# Any: values of any type, before and after a type of SQLAlchemy has turned them.
+Turn = Callable[[Any], Any]
+
+# A row's columns differ per statement; SQLAlchemy itself types them as Any.
+AnyRow = Row[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A statement as the driver takes it."""
+
+    sql: str
+    fixed: Mapping[str, object]
+    """Values that stand in the statement itself, ready for the driver."""
+    needed: tuple[str, ...]
+    """Names of the values that are given each time."""
+    turned: Mapping[str, Turn]
+    places: tuple[str, ...] | None
+    """The names in the order of the question marks; nothing where the driver takes names."""
+    metadata: SimpleResultMetaData
+    columns: tuple[tuple[int, Turn], ...]
+    """Columns whose values have to be turned after reading."""
+    lists: Mapping[str, tuple[str, ...]]
+    """Of each list that is given each time: the names of its places."""
+
+    def values(self, binds: Mapping[str, object]) -> Mapping[str, object] | Sequence[object]:
+        """Return what the driver is given with the statement.
+
+        :raises KeyError: when a value is missing.
+        """
+        found = {**self.fixed, **{name: binds[name] for name in self.needed}}
+        for name, places in self.lists.items():
+            found.update(zip(places, _stretched(binds[name], len(places)), strict=True))
+        for name, turn in self.turned.items():
+            found[name] = turn(found[name])
+        return found if self.places is None else [found[name] for name in self.places]
+
+    def rows(self, found: Sequence[Sequence[object]]) -> Sequence[AnyRow]:
+        """Return the driver's rows as SQLAlchemy would."""
+        if self.columns:
+            found = [self._turned(row) for row in found]
+        result: IteratorResult[Any] = IteratorResult(self.metadata, iter(found))
+        return result.all()
+
+    def _turned(self, row: Sequence[object]) -> Sequence[object]:
+        values = list(row)
+        for place, turn in self.columns:
+            values[place] = turn(values[place])
+        return values
+
+
+LONGEST = 512
+"""Values in a list; a longer one goes SQLAlchemy's own way, so that few statements have to be kept."""
+
+Lengths = tuple[tuple[str, int], ...]
+"""Of each list that a statement is given: its name, and for how many values there is a place."""
+
+
+def room_for(number: int) -> int:
+    """Return for how many values a list gets places: few lengths will do, as the last value may repeat."""
+    return 1 << (number - 1).bit_length() if number else 0
+
+
+_KINDS: dict[tuple[type[Dialect], object], Dialect] = {}
+
+
+def of_its_kind(dialect: Dialect) -> Dialect:
+    """Return one dialect for all stores of a kind: what was prepared for one of them serves the others."""
+    return _KINDS.setdefault((type(dialect), getattr(dialect, "server_version_info", None)), dialect)
+
+
+# Any: values of any type.
+def _stretched(given: Any, number: int) -> Sequence[Any]:
+    values = list(given)
+    return values + values[-1:] * (number - len(values))
+
+
+# Only a few: what is prepared is kept, and a compiled statement weighs many times as much.
+@lru_cache(maxsize=8)
+def compiled_of(statement: Executable, dialect: Dialect, columns_given: frozenset[str]) -> SQLCompiler | None:
+    """Return a statement as SQLAlchemy writes it, or nothing when it has to go SQLAlchemy's own way."""
+    if not isinstance(statement, Select | Insert | Update | Delete):
+        return None
+    compiled = statement.compile(dialect=dialect, column_keys=sorted(columns_given) or None)
+    assert isinstance(compiled, SQLCompiler)  # What these statements compile to.
+    if (
+        compiled.literal_execute_params
+        or compiled.escaped_bind_names
+        or any(bind.callable is not None for bind in compiled.binds.values())
+        or any(bind.type._is_tuple_type for bind in compiled.post_compile_params)
+    ):
+        return None
+    return compiled
+
+
+@lru_cache(maxsize=2048)
+def lists_of(statement: Executable, dialect: Dialect, columns_given: frozenset[str]) -> tuple[str, ...]:
+    """Return the names of the lists that have to be given with a statement."""
+    compiled = compiled_of(statement, dialect, columns_given)
+    if compiled is None:
+        return ()
+    lists = compiled.post_compile_params
+    return tuple(name for bind, name in compiled.bind_names.items() if bind in lists and bind.required)
+
+
+@lru_cache(maxsize=2048)
+def prepared(
+    statement: Executable,
+    dialect: Dialect,
+    columns_given: frozenset[str] = frozenset(),
+    lengths: Lengths = (),
+) -> Prepared | None:
+    """Return a statement as the driver takes it, or nothing when it has to go SQLAlchemy's own way.
+
+    :param columns_given: the columns that an insert gets values for.
+    """
+    compiled = compiled_of(statement, dialect, columns_given)
+    if compiled is None:
+        return None
+    assert isinstance(statement, Select | Insert | Update | Delete)  # Only those are compiled.
+    binds = {name: bind for bind, name in compiled.bind_names.items()}
+    defaults = {} if isinstance(statement, Select) else _defaults(compiled)
+    if defaults is None:
+        return None
+    given = {name: [None] * number for name, number in lengths}
+    nothing = {name: given.get(name) for name, bind in binds.items() if bind.required}
+    # With a place for each value of each list; what is given each time is still empty.
+    state = compiled.construct_expanded_state(nothing)
+    places = {name: tuple(names) for name, names in state.parameter_expansion.items()}
+    turns = _turns(binds, places, dialect)
+    of_lists = {place for name in given for place in places[name]}
+    needed = [name for name, bind in binds.items() if bind.required and name not in given]
+    fixed = {name: state.parameters[name] for name in turns.keys() - of_lists - {*needed}} | defaults
+    for name, value in fixed.items():
+        turn = turns.pop(name)
+        fixed[name] = value if turn is None else turn(value)
+    return Prepared(
+        sql=state.statement,
+        fixed=fixed,
+        needed=tuple(needed),
+        turned={name: turn for name, turn in turns.items() if turn is not None},
+        places=None if state.positiontup is None else tuple(state.positiontup),
+        metadata=SimpleResultMetaData([str(name) for name, _ in statement.exported_columns.items()]),
+        columns=_columns(statement, dialect),
+        lists={name: places[name] for name in given},
+    )
+
+
+def _columns(
+    statement: Select[Any] | Insert | Update | Delete, dialect: Dialect
+) -> tuple[tuple[int, Turn], ...]:
+    """Return which columns have to be turned after reading, and how."""
+    turns = [
+        column.type.dialect_impl(dialect).result_processor(dialect, None)
+        for column in statement.exported_columns
+    ]
+    return tuple((place, turn) for place, turn in enumerate(turns) if turn is not None)
+
+
+def _turns(
+    binds: Mapping[str, BindParameter[Any]], places: Mapping[str, tuple[str, ...]], dialect: Dialect
+) -> dict[str, Turn | None]:
+    """Return what makes of each value what the driver takes, by its place."""
+    turns: dict[str, Turn | None] = {}
+    for name, bind in binds.items():
+        process: Turn | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
+        turns |= dict.fromkeys(places.get(name, (name,)), process)
+    return turns
+
+
+def _defaults(compiled: SQLCompiler) -> dict[str, object] | None:
+    """Return what columns get that were given nothing; nothing when that is more than a plain value."""
+    if compiled.update_prefetch:
+        return None
+    found: dict[str, object] = {}
+    for column in compiled.insert_prefetch:
+        default = column.default
+        if not isinstance(default, ScalarElementColumnDefault):
+            return None
+        found[column.key] = default.arg
+    return found
