@@ -10,6 +10,7 @@ from flask import Flask
 from lxml import html
 from sqlalchemy import func, select
 
+from portal.agencies.models import ContactPoint
 from portal.consultations.models import ConsultationSubject
 from portal.consultations.rules import AskedFirst
 from portal.desk.recording.fields import ASKED_FIRST
@@ -334,3 +335,19 @@ def test_not_asking_and_not_telling_are_two_switches(desk: Desk, was_asked: bool
     assert (kept.asked_first == "yes") == was_asked
     assert notices(desk.app, kept.id) == (0 if is_hidden else 1)
     assert ("it is hidden" in page.text) == is_hidden
+
+
+@pytest.mark.requirement("R-009")
+def test_what_can_be_known_stands_there_already_and_usual_answers_are_offered(desk: Desk) -> None:
+    page = desk.official.open(f"desk/people/{desk.assignment}/record")
+    chosen = page.tree.xpath("//select[@name='contact']/option[@selected]/@value")
+    mine = page.tree.xpath("//select[@name='asker_agency']/option[@selected]/@value")
+    with store_of(desk.app).reading() as work:
+        whose = work.value(select(ContactPoint.agency_id).where(ContactPoint.id == chosen[0]))
+    assert [whose] == mine
+    assert page.tree.xpath("//input[@name='is_told'][@checked]/@value") == ["no"]
+    box = page.tree.xpath("//input[@name='in_file_because']")[0]
+    offered = page.tree.xpath(f"//datalist[@id='{box.get('list')}']/option/@value")
+    assert "I looked. It was not in the file." in offered
+    kept = desk.write(in_file_because=offered[0])
+    assert offered[0] in kept.text

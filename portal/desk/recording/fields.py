@@ -32,6 +32,13 @@ ASKED_FIRST = {
 }
 """There are only two reasons for not asking (R-036)."""
 
+USUAL_IN_FILE = (
+    N_("I looked. It was not in the file."),
+    N_("What was in the file was too old."),
+    N_("I did not know whether it was still right."),
+)
+"""Answers that fit most talks: offered while somebody types, to be chosen with a thumb."""
+
 PRESENT = {"yes": N_("Yes"), "phone": N_("Yes, by phone"), "no": N_("No")}
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from wtforms import BooleanField, HiddenField, StringField, ValidationError
 
 from portal.agencies.articles import CRIME_ARTICLES
-from portal.clock import AMSTERDAM
 from portal.consultations.service import (
     ARTICLES,
     BASES,
@@ -18,9 +17,11 @@ from portal.consultations.service import (
     SOURCES_AT_DESK,
     kinds_between,
 )
+from portal.desk.recording.beginning import nearest_contacts
 from portal.desk.recording.fields import (
     ASKED_FIRST,
     PRESENT,
+    USUAL_IN_FILE,
     WAYS,
     YES_NO,
     boxes,
@@ -34,7 +35,7 @@ from portal.desk.recording.fields import (
     said,
     tidy,
 )
-from portal.web import Form, a_token, now, official, portal, today, words
+from portal.web import Form, a_token, now, portal, today, words
 from portal.web.days import DayField
 from portal.words import N_
 
@@ -43,6 +44,7 @@ class PersonForm(Form):
     """What one person reads: every text is for this person alone."""
 
     service = "recording"
+    usual_in_file = USUAL_IN_FILE
 
     question = long_text(N_("What was asked, exactly?"))
     summary = line(N_("What was told, in one line?"))
@@ -108,7 +110,6 @@ class PersonForm(Form):
             somebody told what was not allowed.
         """
         here, directory = words(), portal().directory()
-        own = official().agency
         both = kinds_between(asker_role, answerer_role) if asker_role and answerer_role else ()
         kinds = tuple(KIND_NAMES) if is_refused or self.was_not_allowed.data else both
         self.data_kinds.choices = listed((kind, KIND_NAMES[kind]) for kind in kinds)
@@ -117,11 +118,13 @@ class PersonForm(Form):
         offer(self.hold_article, here, [(one, one) for one in HOLD_ARTICLES])
         offer(self.asked_how, here, said(here, CHANNELS))
         offer(self.source_kind, here, said(here, SOURCES_AT_DESK))
-        contacts = sorted(directory.contacts.values(), key=lambda one: (one.agency != own, one.agency))
         offer(
             self.contact,
             here,
-            [(one.id, words().row(directory.name(one.agency), one.function, one.team)) for one in contacts],
+            [
+                (one.id, here.row(directory.name(one.agency), one.function, one.team))
+                for one in nearest_contacts()
+            ],
         )
 
 
@@ -232,18 +235,3 @@ class EmergencyForm(MomentForm):
         """
         if field.data not in {"vital_interest", "safety"}:
             raise ValidationError(N_("Say why it cannot wait. Without danger, use the other page."))
-
-
-def first_moment() -> dict[str, object]:
-    """Return what stands in a form before anything is typed: now, by phone, asked by the official."""
-    here = now().astimezone(AMSTERDAM)
-    mine = official()
-    return {
-        "day": here.date(),
-        "clock": f"{here:%H:%M}",
-        "channel": "phone",
-        "way": "question",
-        "asker_agency": mine.agency,
-        "asker_role": mine.role if mine.role in ROLES else "",
-        "source_on": here.date(),
-    }

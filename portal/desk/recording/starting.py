@@ -9,7 +9,8 @@ from portal.access import assigned, urgent
 from portal.access.assigned import OwnPerson
 from portal.clock import AMSTERDAM
 from portal.consultations import service
-from portal.desk.recording.forms import RecordForm, first_moment
+from portal.desk.recording.beginning import first_moment
+from portal.desk.recording.forms import RecordForm
 from portal.desk.recording.sheet import Others, Sheet, offer_all
 from portal.errors import NotFound
 from portal.store import new_id

@@ -11,8 +11,9 @@ from portal.access.unseen_visits import hide_visit
 from portal.consultations import service
 from portal.desk.people.opening import desk_of
 from portal.desk.recording.asking import who
+from portal.desk.recording.beginning import first_moment
 from portal.desk.recording.drafting import emergency_of, show_problems
-from portal.desk.recording.forms import EmergencyForm, first_moment
+from portal.desk.recording.forms import EmergencyForm
 from portal.desk.recording.sheet import writer
 from portal.desk.recording.starting import others
 from portal.desk.recording.views import bp as recording
