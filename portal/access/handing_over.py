@@ -104,6 +104,18 @@ class Worker:
     agency: str
 
 
+@dataclass(frozen=True)
+class HandedOver:
+    """Work that went to a colleague."""
+
+    by: Worker
+    """Who does it from now on."""
+    ended: str
+    """The assignment that ended."""
+    made: str
+    """The assignment that was made."""
+
+
 def workers(look: Work, *, today: date) -> tuple[Worker, ...]:
     """Return who works for the person today, without handlers of complaints and who stands in.
 
@@ -120,8 +132,8 @@ def others(look: Work, *, case: str, instead_of: Worker, today: date) -> tuple[W
 
 def hand_over(
     work: Writing, *, viewer: Viewer, case: str, assignment: str, to: str, today: date, at: datetime
-) -> Worker:
-    """Let a colleague do the work of an official from now on; return that colleague.
+) -> HandedOver:
+    """Let a colleague do the work of an official from now on.
 
     The ground goes along and grows no wider: a release that is taken back ends this work too. The caller
     tells the person in the same transaction.
@@ -140,7 +152,7 @@ def hand_over(
     made: dict[str, object] = {"id": new_id(), "account_id": to, "person_id": viewer.person, "told_at": at}
     made |= {"release_id": row.release_id, "from_day": today, "until_day": row.until_day}
     work.add(Assignment, {**made, "reason": row.reason})
-    return colleague
+    return HandedOver(by=colleague, ended=assignment, made=str(made["id"]))
 
 
 def _worker(row: AnyRow) -> Worker:

@@ -114,7 +114,8 @@ def _argument(row: AnyRow, words: Words) -> Argument:
 
 def _wish(row: AnyRow, words: Words) -> Wish:
     texts = (words.get("text", ""), words.get("because", ""))
-    return Wish(row.id, row.state, row.asked_at, row.answered_at, row.role, row.agency_id, *texts)
+    told = (row.id, row.state, row.asked_at, row.answered_at, row.role, row.agency_id)
+    return Wish(*told, *texts, row.lasts, row.ended)
 
 
 def _window(row: AnyRow, words: Words) -> Window:

@@ -168,6 +168,8 @@ class Wish:
     agency: str
     text: str
     because: str
+    lasts: str = ""
+    ended: str = ""
 
     @property
     def function(self) -> str | Said:

@@ -35,3 +35,9 @@ class CaseWish(Base):
     # Who writes and calls from now on: a function of a body, never a name.
     role: Mapped[str] = mapped_column(String(40), default="")
     agency_id: Mapped[str] = mapped_column(String(26), default="")
+    # "open": as long as the complaint is open; "always"; empty when nobody took over.
+    lasts: Mapped[str] = mapped_column(String(6), default="", server_default="")
+    moved_from: Mapped[str | None] = mapped_column(Id)  # the assignment that ended
+    moved_to: Mapped[str | None] = mapped_column(Id)  # the assignment that was made instead
+    # How it ended with the complaint: "back", or "stays" because it could not go back. Empty until then.
+    ended: Mapped[str] = mapped_column(String(5), default="", server_default="")

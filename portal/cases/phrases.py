@@ -182,6 +182,8 @@ EVENTS: Mapping[str, str] = {
     "wish_asked": N_("You asked to hear from somebody else"),
     "wish_granted": N_("They said yes: you hear from somebody else"),
     "wish_refused": N_("They did not agree that you hear from somebody else, and said why"),
+    "wish_back": N_("The complaint is over. Who helped before helps again."),
+    "wish_stays": N_("The complaint is over. Who helps stays the same."),
     "copy_check": N_("A colleague checks that nobody else can be read in your copy"),
     "given_back": N_("Somebody else will look into it"),
     "involved": N_("We noted who may not look into it, because it is about them"),

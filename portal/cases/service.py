@@ -79,6 +79,7 @@ from portal.cases.shown import (
     PointView,
 )
 from portal.cases.stopping import settle, undo, withdraw
+from portal.cases.wish_over import end_wishes
 from portal.cases.wishing import answer_wish, wish, workers_of
 
 __all__ = [
@@ -134,6 +135,7 @@ __all__ = [
     "drop_draft",
     "drop_old",
     "end_task",
+    "end_wishes",
     "forward",
     "from_nameless",
     "give_back",

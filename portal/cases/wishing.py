@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, update
 
 from portal.access import Viewer, handing_over, visible
-from portal.access.handing_over import Worker
+from portal.access.handing_over import HandedOver, Worker
 from portal.cases.changing import open_case
 from portal.cases.handling import say, still_open
 from portal.cases.kept_words import keep_new
@@ -22,6 +22,8 @@ TABLE = CaseWish.__tablename__
 HANDLER = "complaint_handler"
 SHORTEST = 4
 """Words of a reason; fewer say nothing."""
+LASTS = ("open", "always")
+"""How long somebody else does the work: as long as the complaint is open, or for good."""
 
 _OF_CASE = (
     visible(CaseWish, CaseWish.id, CaseWish.answered_at)
@@ -44,6 +46,9 @@ _ANSWER = (
         account_id=bindparam("who"),
         role=bindparam("by_role"),
         agency_id=bindparam("by_agency"),
+        lasts=bindparam("how_long"),
+        moved_from=bindparam("ended_work"),
+        moved_to=bindparam("made_work"),
     )
 )
 
@@ -90,11 +95,13 @@ def answer_wish(
     because: str,
     at: datetime,
     today: date,
+    lasts: str = "",
 ) -> None:
     """Answer a wish with a reason; with yes a colleague takes over, and the file closes to the first at once.
 
     :param of: the work that goes over, as ``workers_of`` gives it; empty when nobody works here for them.
     :param to: the account of the colleague.
+    :param lasts: "open" when the work goes back once the complaint is over, "always" when it stays there.
     :raises Refused: without an answer or a reason, or with yes and nobody who takes over.
     :raises Conflict: when somebody else answered, or no wish waits.
     """
@@ -103,10 +110,12 @@ def answer_wish(
     if len(because.split()) < SHORTEST:
         raise Refused(N_("Say in a whole sentence why. The person reads it."))
     waiting = has_open_wish(work, case)
-    by = _taken_over(work, viewer, case, of, to, today, at) if waiting and answer == "yes" else None
+    gone = _taken_over(work, viewer, case, of, to, today, at) if waiting and answer == "yes" else None
+    if gone and lasts not in LASTS:
+        raise Refused(N_("Choose how long somebody else does the work."))
     state = "granted" if answer == "yes" else "refused"
     changed = {"which": waiting, "new_state": state, "moment": at, "who": viewer.account}
-    changed |= {"by_role": by.role if by else "", "by_agency": by.agency if by else ""}
+    changed |= _moved(gone, lasts)
     if not waiting or not work.run(_ANSWER, changed):
         raise Conflict(ANSWERED)
     text = because.strip()
@@ -122,9 +131,17 @@ def workers_of(look: Work, *, case: str, today: date) -> tuple[tuple[Worker, tup
     )
 
 
+def _moved(gone: HandedOver | None, lasts: str) -> dict[str, object]:
+    if gone is None:
+        nothing = dict.fromkeys(("by_role", "by_agency", "how_long"), "")
+        return {**nothing, "ended_work": None, "made_work": None}
+    ids = {"ended_work": gone.ended, "made_work": gone.made}
+    return {"by_role": gone.by.role, "by_agency": gone.by.agency, "how_long": lasts, **ids}
+
+
 def _taken_over(
     work: Writing, viewer: Viewer, case: str, of: str, to: str, today: date, at: datetime
-) -> Worker | None:
+) -> HandedOver | None:
     if not of and not handing_over.workers(work, today=today):
         return None
     if not of:

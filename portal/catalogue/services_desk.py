@@ -123,7 +123,7 @@ ANSWERING = Service(
             N_("A rule must not work out badly. You read why it is otherwise."),
         ),
         Row(
-            ("of", "to"),
+            ("of", "to", "lasts"),
             N_("Who helps you instead"),
             N_("You asked not to hear from somebody. You read who writes and calls now."),
         ),

@@ -149,6 +149,13 @@ DUTIES = (
         last_days.take_back,
     ),
     Duty(
+        "end_wishes",
+        N_("Give work back that somebody else did as long as a complaint was open"),
+        "R-238",
+        HOUR,
+        last_days.end_wishes,
+    ),
+    Duty(
         "lift_restrictions",
         N_("Let data be used again that were set aside, on the day that was told"),
         "AVG art. 18 lid 3",

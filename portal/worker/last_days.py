@@ -118,6 +118,12 @@ def take_back(bench: Bench, at: datetime) -> int:
         return service.return_unaccepted(work, at=at, today=amsterdam_day(at))
 
 
+def end_wishes(bench: Bench, at: datetime) -> int:
+    """Give work back that went to a colleague for as long as a complaint was open. Source: R-238."""
+    with bench.portal.store.writing() as work:
+        return service.end_wishes(work, at=at, today=amsterdam_day(at))
+
+
 def lift_restrictions(bench: Bench, at: datetime) -> int:
     """Let data that were set aside be used again on the day that was told. Source: AVG art. 18 lid 3."""
     with bench.portal.store.writing() as work:

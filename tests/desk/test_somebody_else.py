@@ -84,9 +84,12 @@ def test_the_work_goes_over_and_the_first_official_finds_nothing_at_the_next_cli
     assert WISH in page.text and "Waits for an answer" in page.text
     page = taken_at_desk(handler, case)
     assert WISH in page.text and "The person wants to hear from somebody else" in page.text
-    given = {"answer": "yes", "because": WHY}
+    given = {"answer": "yes", "because": WHY, "lasts": "open"}
     page = do(handler, case, "somebody-else", given, status=400)
     assert "Choose whose work somebody else takes over." in page.text and WHY in page.text
+    without = {**given, "of": old, "to": account_of(app, "second-caseworker"), "lasts": ""}
+    page = do(handler, case, "somebody-else", without, status=400)
+    assert "Choose how long somebody else does the work." in page.text
     page = do(handler, case, "somebody-else", {**given, "of": old}, status=400)
     assert "Choose a colleague with the same function" in page.text
     new = account_of(app, "second-caseworker")
@@ -94,6 +97,7 @@ def test_the_work_goes_over_and_the_first_official_finds_nothing_at_the_next_cli
     do(handler, case, "somebody-else", {**given, "of": old, "to": new})
     said = wife.open(f"cases/{case}/somebody-else").text
     assert WHY in said and "letters, mail and calls come from" in said
+    assert "This is so until the complaint is over. Then who helped before comes back." in said
     first.open(f"desk/people/{old}", status=404)
     first.open(f"desk/people/{old}/record", status=404)
     mine = second.open("desk").links("/desk/people/")
@@ -179,7 +183,7 @@ def test_only_a_colleague_of_the_same_function_who_has_nothing_to_do_with_it_tak
     with store.reading() as work:
         assert work.value(select(Assignment.until_day).where(Assignment.id == old)) is None
     with acting(store, viewer) as work:
-        service.answer_wish(work, **answer, of=old, to=fit.account)
+        service.answer_wish(work, **answer, of=old, to=fit.account, lasts="always")
     with store.reading() as work:
         assert work.value(select(Assignment.until_day).where(Assignment.id == old)) == date(2026, 11, 22)
     (wish,) = shown(store, who.viewer, case)[1].wishes

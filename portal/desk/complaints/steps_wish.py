@@ -16,6 +16,11 @@ from portal.store import Writing
 from portal.web import Form
 from portal.words import N_, Said
 
+LASTING = (
+    ("open", N_("As long as this complaint is open. Then the work goes back by itself.")),
+    ("always", N_("For good")),
+)
+
 
 class WishAnswerForm(Form):
     """Whether somebody else takes over, who, and why."""
@@ -25,6 +30,7 @@ class WishAnswerForm(Form):
     answer = choice(N_("Does somebody else take over?"), YES_NO)
     of = SelectField(N_("Whose work does somebody else take over?"), choices=[], validate_choice=False)
     to = SelectField(N_("Who takes over?"), choices=[], validate_choice=False)
+    lasts = choice(N_("How long?"), LASTING)
     because = long_text(N_("Why? The person reads this."))
 
 
@@ -55,6 +61,7 @@ def _answer(work: Writing, doing: Doing) -> None:
         of=form.of.data or "",
         to=form.to.data or "",
         because=form.because.data or "",
+        lasts=form.lasts.data or "",
     )
 
 
