@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, update
 
-from portal.access import Viewer, visible
+from portal.access import Viewer, handlers, visible
 from portal.cases.deciding_rows import keep_outcome, move_on, to_answer
 from portal.cases.handled import handled
 from portal.cases.handling import say, still_open
@@ -27,6 +27,7 @@ from portal.cases.outcome import (
     Typed,
     faults,
     listed,
+    look_again,
     looks_like_decision,
     text_of,
 )
@@ -170,6 +171,9 @@ def send_letter(
     keep_new(work, viewer, table="case_letters", row=saved.id, at=at, **words)
     keep_outcome(work, viewer, letter=saved.id, case=case, typed=typed, asked=asked, at=at)
     is_last = move_on(work, viewer, view, typed=typed, today=today, at=at)
+    if look_again(typed):
+        # Who promised to look again keeps the case until that was done.
+        handlers.stay(work, case=case, account=viewer.account, at=at)
     what = "decided" if is_last else "answered_part"
     proof = json.dumps(typed, sort_keys=True, ensure_ascii=False)
     say(work, viewer, case=case, what=what, at=at, text=proof, details={"letter": saved.id})

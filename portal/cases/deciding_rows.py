@@ -16,7 +16,7 @@ from portal.cases.models_handling import CaseMeasure, CaseOutcome
 from portal.cases.models_recipients import RecipientTask
 from portal.cases.models_recommendations import CaseRecommendation
 from portal.cases.norms import BY_CODE
-from portal.cases.outcome import BLOCKS, LATER, ToAnswer, Typed, listed, measures, text_of
+from portal.cases.outcome import BLOCKS, LATER, ToAnswer, Typed, listed, look_again, measures, text_of
 from portal.cases.rules import OPEN, State, day_of
 from portal.cases.shown import CaseView, PointView
 from portal.errors import NotFound
@@ -110,6 +110,9 @@ def keep_outcome(
         row = new_id()
         work.add(CaseMeasure, {"id": row, **base, "owner": owner[:120], "due_on": due, "done_on": None})
         keep_new(work, viewer, table="case_measures", row=row, at=at, text=what)
+    if day := look_again(typed):
+        again = {"id": new_id(), **base, "owner": "", "due_on": day, "done_on": None, "is_look_again": True}
+        work.add(CaseMeasure, again)
 
 
 def move_on(

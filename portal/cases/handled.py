@@ -15,6 +15,7 @@ from portal.cases.handled_shown import (
     Forwarding,
     Handled,
     Letter,
+    LookAgain,
     Measure,
     Outcome,
     Postponement,
@@ -150,7 +151,15 @@ def _letter(
         measures=tuple(
             Measure(one.id, one.owner, one.due_on, one.done_on, words.get(one.id, {}).get("text", ""))
             for one in measures
-            if one.letter_id == row.id
+            if one.letter_id == row.id and not one.is_look_again
+        ),
+        look_again=next(
+            (
+                LookAgain(one.due_on, one.done_on, words.get(one.id, {}).get("result", ""))
+                for one in measures
+                if one.letter_id == row.id and one.is_look_again
+            ),
+            None,
         ),
     )
 

@@ -114,6 +114,15 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class LookAgain:
+    """A promise to look again at what was done, and what came out."""
+
+    due_on: date
+    done_on: date | None
+    result: str = ""
+
+
+@dataclass(frozen=True)
 class Letter:
     """A letter that was sent, with its outcomes and measures."""
 
@@ -126,6 +135,7 @@ class Letter:
     words: Words
     outcomes: tuple[Outcome, ...]
     measures: tuple[Measure, ...]
+    look_again: LookAgain | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from wtforms import SelectMultipleField, TextAreaField, widgets
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
@@ -16,7 +17,7 @@ from portal.cases.norms import BY_CODE, Norm
 from portal.cases.outcome import ALLOWED, GROUNDS, OFFERS, OUTCOMES
 from portal.cases.rules import OPEN, State
 from portal.cases.shown import CaseView
-from portal.web import Form, NoBrokenText, NotTooLong
+from portal.web import Form, NoBrokenText, NotTooLong, today
 from portal.words import N_
 
 
@@ -70,6 +71,7 @@ class HandlingPage:
     numbers: Mapping[str, int]
     names: Mapping[str, Mapping[str, str]]
     norms: Mapping[str, Norm]
+    today: date
 
     @property
     def letters(self) -> tuple[Letter, ...]:
@@ -126,6 +128,7 @@ def handling_page(case: CaseView, forms: Mapping[str, ReactionForm] | None = Non
         numbers={point.id: point.position for point in case.grievances},
         names=NAMES,
         norms=BY_CODE,
+        today=today(),
     )
 
 

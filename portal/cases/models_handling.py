@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy import Index, LargeBinary, String, false
 
 from portal.store import Base, Id, Mapped, Moment, mapped_column
 
@@ -143,7 +143,7 @@ class CaseOutcome(Base):
 
 
 class CaseMeasure(Base):
-    """What a body promises to do after a complaint (R-010). Text: "text"."""
+    """What a body promises to do after a complaint (R-010). Texts: "text"; "result" of a look again."""
 
     __tablename__ = "case_measures"
     __table_args__ = (Index("ix_case_measures_case", "case_id", "due_on", "id"),)
@@ -155,6 +155,8 @@ class CaseMeasure(Base):
     owner: Mapped[str] = mapped_column(String(120))  # a function, never a name
     due_on: Mapped[date]
     done_on: Mapped[date | None]
+    # Who answered looks again at what was done, on the last day at the latest; then there is no owner.
+    is_look_again: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class CaseDeparture(Base):

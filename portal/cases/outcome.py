@@ -31,10 +31,11 @@ ALLOWED: tuple[tuple[str, str], ...] = (
     ("no", N_("No, the law did not allow it")),
     ("not_asked", N_("That was not the question here")),
 )
+RECONSIDER = "reconsider"
 OFFERS: tuple[tuple[str, str], ...] = (
     ("explanation", N_("An explanation of the rules")),
     ("talk", N_("A talk with the worker")),
-    ("reconsider", N_("Looking again at what was done")),
+    (RECONSIDER, N_("Looking again at what was done")),
     ("compensation", N_("Making up for the damage")),
     ("mistake", N_("We say that we made a mistake")),
 )
@@ -131,7 +132,7 @@ def faults(typed: Typed, asked: ToAnswer, today: date) -> Faults:
     found |= {name: EMPTY[name] for name in _needed(asked) if not typed.get(name)}
     if not asked.has_arguments:
         found["meaning"] = N_("First write down the arguments of the person. Each must be weighed.")
-    found |= _summary_faults(typed) | _measure_faults(typed, today)
+    found |= _summary_faults(typed) | _measure_faults(typed, today) | _look_faults(typed, today)
     if typed.get("holds_decision") == "yes":
         found["holds_decision"] = IS_DECISION
     for name, text in typed.items():
@@ -164,6 +165,18 @@ def measures(typed: Typed) -> Iterator[tuple[int, str, str, date | None]]:
         due = day_of(text_of(typed, f"due-{number}"))
         if what or owner or due:
             yield number, what, owner, due
+
+
+def look_again(typed: Typed) -> date | None:
+    """Return the day by which somebody looks again, when the letter offers that."""
+    return day_of(text_of(typed, "look_again_on")) if RECONSIDER in listed(typed, "offers") else None
+
+
+def _look_faults(typed: Typed, today: date) -> Faults:
+    day = look_again(typed)
+    if RECONSIDER in listed(typed, "offers") and (day is None or day < today):
+        return {"look_again_on": N_("Fill in by which day you look again.")}
+    return {}
 
 
 def _needed(asked: ToAnswer) -> Iterator[str]:

@@ -156,6 +156,7 @@ def _outcome(case: CaseView, letter: Letter) -> answers.ComplaintOutcome:
         apology=words.get("apology", ""),
         remedy=words.get("remedy", ""),
         offers=tuple(names["offer"][code] for code in letter.offers),
+        look_again_on=letter.look_again.due_on if letter.look_again else None,
         no_check=words.get("no_check", ""),
         measures=tuple(answers.Measure(one.text, one.owner, one.due_on) for one in letter.measures),
         ombudsman_until=letter.ombudsman_until,

@@ -208,6 +208,7 @@ EVENTS: Mapping[str, str] = {
     "returned": N_("The other organisation did not take it. It came back."),
     "answered_part": N_("You got an answer to some of your points"),
     "not_handled": N_("They told you why they do not look into it"),
+    "looked_again": N_("They looked again at what was done, and said what came out"),
     "measure_done": N_("They did something that they promised"),
     "recommended": N_("A guard, such as the ombudsman, said what they must do"),
     "recommendation_answered": N_("They said what they will do with that advice"),

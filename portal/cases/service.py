@@ -40,6 +40,7 @@ from portal.cases.handled_shown import Handled
 from portal.cases.handling import acknowledge, add_stand_in, ask, give_back, involve, take, write
 from portal.cases.hearing import agree_copy, open_window, react, send_copy, show_copy
 from portal.cases.lifting import announce_end, keep_aside, lift_due, set_aside
+from portal.cases.looking_again import looked_again, to_look_at
 from portal.cases.naming import from_nameless
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.questions_answering import answer_questions, points_of
@@ -148,6 +149,7 @@ __all__ = [
     "lift_due",
     "list_drafts",
     "list_for",
+    "looked_again",
     "marks_of",
     "may_take_longer",
     "not_handle",
@@ -190,6 +192,7 @@ __all__ = [
     "take_check",
     "take_longer",
     "to_decide",
+    "to_look_at",
     "undo",
     "unfit",
     "waiting",

@@ -156,7 +156,7 @@ ANSWERING = Service(
             N_("You must be able to follow each step."),
         ),
         Row(
-            ("apology", "remedy", "offers", "meaning", "measure", "owner", "due"),
+            ("apology", "remedy", "offers", "look_again_on", "result", "meaning", "measure", "owner", "due"),
             N_("What they do to make it good"),
             N_("Saying sorry is not enough. You see what is done, and when."),
         ),

@@ -83,6 +83,7 @@ class ComplaintOutcome:
     measures: tuple[Measure, ...]
     ombudsman_until: date
     is_about_data: bool
+    look_again_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,8 @@ def complaint_outcome(given: ComplaintOutcome) -> Paper:
     blocks += typed(Said(N_("What they do for you")), given.remedy)
     if given.offers:
         blocks.append(Items(tuple(Said(one) for one in given.offers)))
+    if given.look_again_on:
+        blocks.append(Line(Said(N_("They look again on %(day)s at the latest."), day=given.look_again_on)))
     blocks += typed(Said(N_("Why you were not asked to check the facts")), given.no_check)
     blocks += _measures(given.measures)
     blocks += _on_from_here(given)

@@ -91,6 +91,8 @@ KINDS: Mapping[str, NoticeKind] = {
     "case_wish_refused": NoticeKind(N_("You got an answer about who helps you"), Topic.CASES),
     "case_wish_back": NoticeKind(N_("Somebody else helps you now"), Topic.CASES),
     "case_wish_stays": NoticeKind(N_("Who helps you stays the same"), Topic.CASES),
+    "case_looked_again": NoticeKind(N_("They looked again. You can read what came out."), Topic.CASES),
+    "case_look_late": NoticeKind(N_("They did not look again in time"), Topic.CASES),
     "case_asked": NoticeKind(N_("Somebody asks you something"), Topic.CASES),
     "case_postponed": NoticeKind(N_("Your answer takes longer. You can read why."), Topic.CASES),
     "case_decided": NoticeKind(N_("You got an answer"), Topic.CASES),

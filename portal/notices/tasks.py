@@ -37,6 +37,7 @@ class TaskKind(StrEnum):
     REPORT_OVER = "report_over"  # a person still waits for what was said in a meeting
     NOT_ANSWERED = "not_answered"  # an invited body does not say whether it comes
     HEARD_NOTHING = "heard_nothing"  # a person says: I heard nothing after the meeting
+    LOOK_AGAIN = "look_again"  # an answer promised to look again, and nobody did in time
     TOO_MUCH_SHARED = "too_much_shared"  # a body says that too much was asked or told
 
 

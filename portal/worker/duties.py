@@ -9,6 +9,7 @@ from portal.worker import (
     cleaning,
     collected,
     last_days,
+    looking_again,
     lookups,
     meetings,
     promised,
@@ -177,6 +178,13 @@ DUTIES = (
         texts.list_old_texts,
     ),
     Duty("list_late_promises", N_("List promises that are late"), "R-262", HOUR, promised.list_late),
+    Duty(
+        "list_late_looks",
+        N_("List what an answer promised to look at again, and nobody did"),
+        "R-010",
+        HOUR,
+        looking_again.list_late,
+    ),
     Duty("list_paper", N_("List files on paper whose term is over"), "R-096", DAY, list_paper),
     *CLEARING,
 )

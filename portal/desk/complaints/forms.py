@@ -169,6 +169,14 @@ class DoneForm(Form):
     measure = choice(N_("Which one is done?"), ())
 
 
+class LookedAgainForm(Form):
+    """What came out when somebody looked again, as the answer promised."""
+
+    service = "answering"
+
+    result = long_text(N_("What came out? The person reads this."))
+
+
 class SpokenForm(Form):
     """A complaint that somebody tells by phone or at the counter (R-002)."""
 

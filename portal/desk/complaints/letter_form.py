@@ -42,6 +42,7 @@ class LetterForm(Form):
     apology = long_text(N_("Your apology"))
     remedy = long_text(N_("What do you do to make it good?"))
     offers = Several(N_("What do you offer?"), OFFERS)
+    look_again_on = DayField(N_("By which day do you look again?"))
     summary = long_text(N_("A short summary in Dutch"))
     summary_own = long_text(N_("The same summary in the language of the person"))
     no_check = long_text(N_("Why were the facts not checked with the person?"))

@@ -6,9 +6,19 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from portal.cases import service
-from portal.cases.handled_shown import Handled, Letter, Measure, Outcome
+from portal.cases.handled_shown import Handled, Letter, LookAgain, Measure, Outcome
 from portal.cases.norms import BY_CODE
-from portal.cases.outcome import ALLOWED, BLOCKS, OFFERS, OUTCOMES, Typed, listed, measures, text_of
+from portal.cases.outcome import (
+    ALLOWED,
+    BLOCKS,
+    OFFERS,
+    OUTCOMES,
+    Typed,
+    listed,
+    look_again,
+    measures,
+    text_of,
+)
 from portal.cases.rules import day_of
 from portal.desk.complaints.reading import AtWork
 from portal.terms import ombudsman_until
@@ -36,6 +46,7 @@ def as_sent(here: AtWork, typed: Typed, at: datetime, today: date) -> Handled:
             for number, what, owner, due in measures(typed)
             if due is not None
         ),
+        look_again=LookAgain(day, None) if (day := look_again(typed)) else None,
     )
     return replace(here.done, letters=(letter,))
 

@@ -197,6 +197,15 @@ STEPS: Mapping[str, Step] = {
         otherwise.DONE,
     ),
     **RECOMMENDED,
+    "looked-again": Step(
+        N_("You looked again, as the answer promised"),
+        N_("The person reads what came out. Then this leaves your list."),
+        N_("Keep it and tell the person"),
+        forms.LookedAgainForm,
+        lambda work, doing: service.looked_again(work, **doing.whole, text=doing.form.result.data or ""),
+        lambda here: any(one.look_again and not one.look_again.done_on for one in here.done.letters),
+        N_("The person can read what came out."),
+    ),
     "done": Step(
         N_("A measure is carried out"),
         N_("The person reads that it is done."),

@@ -41,11 +41,13 @@ def _page(*, status: int = 200, conflict: object = None, note: str | None = None
     with web.portal().store.reading() as work:
         found = service.queue(work, official=web.official(), today=today, at=web.now(), after=after)
         advised = () if after else service.waiting(work, official=web.official(), today=today)
+        looks = [] if after else service.to_look_at(work, official=web.official(), today=today, at=web.now())
     return web.render(
         "desk/complaints/queue.html",
         status=status,
         queue=found,
         advised=advised,
+        looks=looks,
         today=today,
         names=web.portal().directory().name,
         is_first=not after,
