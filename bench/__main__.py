@@ -1,4 +1,4 @@
-"""``python -m bench speed|grow|weight|first-paint|memory|a11y``: one measurement, printed as a table."""
+"""``python -m bench NAME``: one measurement, printed as a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from bench import a11y, first_paint, grow, memory, speed, weight
+from bench import a11y, first_paint, grow, lists, memory, speed, weight
 
 MEASUREMENTS = {
     "speed": speed,
@@ -15,6 +15,7 @@ MEASUREMENTS = {
     "first-paint": first_paint,
     "memory": memory,
     "a11y": a11y,
+    "lists": lists,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from portal.errors import Conflict, NotFound, Refused
 from portal.notices.service import tell_after_hold
 from portal.people.models import Account
 from portal.store import Work, Writing
-from portal.store.texts import read_all
+from portal.store.texts import read_of_each
 from portal.store.work import AnyRow
 from portal.viewer import Official
 from portal.words import N_
@@ -103,9 +103,10 @@ def one_pending(work: Work, *, official: Official, hold: str) -> PendingHold:
     return _hold(row, official)
 
 
-def why(work: Work, found: PendingHold) -> str:
-    """Return why a hold was asked for; empty when nobody wrote that down."""
-    return read_all(work, person=found.person, about_id=found.id).get(REASON, "")
+def why(work: Work, found: Sequence[PendingHold]) -> Mapping[str, str]:
+    """Return why each hold was asked for, by its id; empty when nobody wrote that down."""
+    words = read_of_each(work, {one.id: one.person for one in found})
+    return {hold: said.get(REASON, "") for hold, said in words.items()}
 
 
 def approve(work: Writing, *, official: Official, hold: str, at: datetime) -> bool:

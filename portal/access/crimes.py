@@ -6,7 +6,7 @@ strafbare feiten"; Wetboek van Strafvordering art. 126nc ff.: asked by who may a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from portal.agencies.articles import CRIME_ARTICLES
 from portal.errors import Conflict, NotFound, Refused
 from portal.store import Work, Writing
 from portal.store.models import PersonKey
-from portal.store.texts import keep, read_all
+from portal.store.texts import keep, read_of_each
 from portal.store.work import AnyRow
 from portal.viewer import Official, Viewer
 from portal.words import N_
@@ -116,12 +116,12 @@ def ask(work: Writing, *, viewer: Viewer, draft: CrimeDraft, once: str, at: date
 
 def waiting(work: Work) -> list[Asked]:
     """Return what waits for a privacy officer, the oldest first; 100 at most."""
-    return [_asked(work, row) for row in work.rows(_WAITING)]
+    return _all_asked(work, work.rows(_WAITING))
 
 
 def of_person(work: Work, *, person: str, agency: str) -> list[Asked]:
     """Return what an organisation was asked about a person, the newest first; 100 at most."""
-    return [_asked(work, row) for row in work.rows(_OF_PERSON, person=person, agency=agency)]
+    return _all_asked(work, work.rows(_OF_PERSON, person=person, agency=agency))
 
 
 def decide(
@@ -155,8 +155,14 @@ def use(work: Writing, *, person: str, agencies: Collection[str], article: str) 
     return False
 
 
-def _asked(work: Work, row: AnyRow) -> Asked:
-    work.know(row.person_id, row.wrapped)
+def _all_asked(work: Work, rows: Sequence[AnyRow]) -> list[Asked]:
+    for row in rows:
+        work.know(row.person_id, row.wrapped)
+    words = read_of_each(work, {row.id: row.person_id for row in rows})
+    return [_asked(row, words[row.id]) for row in rows]
+
+
+def _asked(row: AnyRow, words: Mapping[str, str]) -> Asked:
     return Asked(
         id=row.id,
         person=row.person_id,
@@ -166,7 +172,7 @@ def _asked(work: Work, row: AnyRow) -> Asked:
         article=row.article,
         state=row.state,
         asked_at=row.asked_at,
-        words=read_all(work, person=row.person_id, about_id=row.id),
+        words=words,
     )
 
 

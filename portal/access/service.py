@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -193,23 +193,32 @@ def unseen(person: str) -> dict[str, object]:
 
 def write_look(work: Writing, viewer: Viewer, *, item_table: str, item_id: str, at: datetime) -> None:
     """Write one line in the view log; its person sees it, unless the item itself is on hold."""
-    if not viewer.reason:
+    write_looks(work, [(viewer, item_table, item_id)], at=at)
+
+
+def write_looks(work: Writing, looks: Sequence[tuple[Viewer, str, str]], *, at: datetime) -> None:
+    """Write lines in the view log for a list, all at once.
+
+    :param looks: who looks, at which table and which row.
+    """
+    if not all(viewer.reason for viewer, _table, _item in looks):
         raise ValueError("a look at somebody else's data needs a reason")
-    work.add(
-        ViewLog,
-        {
-            "id": new_id(),
-            "person_id": viewer.person,
-            "at": at,
-            "account_id": viewer.account,
-            "capacity": viewer.capacity,
-            "role": viewer.role,
-            "agency_id": viewer.agency,
-            "item_table": item_table,
-            "item_id": item_id,
-            "reason": viewer.reason,
-        },
-    )
+    work.add(ViewLog, *(_look_row(*look, at) for look in looks))
+
+
+def _look_row(viewer: Viewer, item_table: str, item_id: str, at: datetime) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "person_id": viewer.person,
+        "at": at,
+        "account_id": viewer.account,
+        "capacity": viewer.capacity,
+        "role": viewer.role,
+        "agency_id": viewer.agency,
+        "item_table": item_table,
+        "item_id": item_id,
+        "reason": viewer.reason,
+    }
 
 
 def refuse(store: Store, *, account: str, endpoint: str, at: datetime) -> None:

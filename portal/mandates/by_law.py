@@ -37,14 +37,16 @@ from portal.words import N_
 
 MOST = 100
 
+_WAITS = (Mandate.how == How.LAW.value, Mandate.checked_at.is_(None), Mandate.ended_at.is_(None))
 _WAITING = (
+    select(Mandate.id, Mandate.made_at).where(*_WAITS).order_by(Mandate.made_at, Mandate.id).limit(MOST)
+)
+_READ = (
     select(*Mandate.__table__.columns, Person.name_sealed)
     .join(Person, Person.id == Mandate.person_id)
-    .where(Mandate.how == How.LAW.value, Mandate.checked_at.is_(None), Mandate.ended_at.is_(None))
-    .order_by(Mandate.made_at, Mandate.id)
-    .limit(MOST)
+    .where(*_WAITS)
 )
-_ONE = _WAITING.where(Mandate.id == bindparam("mandate"))
+_ONE = _READ.where(Mandate.id == bindparam("mandate"))
 _CHECK = (
     update(Mandate)
     .where(Mandate.id == bindparam("mandate"), Mandate.checked_at.is_(None), Mandate.ended_at.is_(None))
@@ -126,9 +128,9 @@ def _check_guardian(work: Work, person: str, until: date, today: date) -> None:
         raise Refused(CHILD_TURNS)
 
 
-def waiting(work: Work) -> Sequence[Waiting]:
-    """Return what waits for a second official, the oldest first; 100 at most."""
-    return [_waiting(work, row) for row in work.rows(_WAITING)]
+def waiting(work: Work) -> Sequence[AnyRow]:
+    """Return the id and the moment of what waits for a second official, the oldest first; 100 at most."""
+    return work.rows(_WAITING)
 
 
 def one_waiting(work: Work, mandate: str) -> Waiting:

@@ -50,14 +50,18 @@ _NOW = (
     .order_by(Judgement.made_at, Judgement.id)
     .limit(10)
 )
+_WAITS = (Judgement.checked_at.is_(None), Judgement.ended_at.is_(None))
 _WAITING = (
-    select(*Judgement.__table__.columns, Person.name_sealed, Person.born_on_sealed)
-    .join(Person, Person.id == Judgement.person_id)
-    .where(Judgement.checked_at.is_(None), Judgement.ended_at.is_(None))
+    select(Judgement.id, Judgement.made_at)
+    .where(*_WAITS)
     .order_by(Judgement.made_at, Judgement.id)
     .limit(100)
 )
-_ONE = _WAITING.where(Judgement.id == bindparam("judgement"))
+_ONE = (
+    select(*Judgement.__table__.columns, Person.name_sealed, Person.born_on_sealed)
+    .join(Person, Person.id == Judgement.person_id)
+    .where(*_WAITS, Judgement.id == bindparam("judgement"))
+)
 _CHECK = (
     update(Judgement)
     .where(
@@ -142,9 +146,9 @@ def _check(born: date | None, until: date, today: date) -> None:
         raise Refused(PAST_ADULT)
 
 
-def waiting(work: Work) -> Sequence[Judged]:
-    """Return what waits for a second official, the oldest first; 100 at most."""
-    return [_judged(work, row) for row in work.rows(_WAITING)]
+def waiting(work: Work) -> Sequence[AnyRow]:
+    """Return the id and the moment of what waits for a second official, the oldest first; 100 at most."""
+    return work.rows(_WAITING)
 
 
 def one_waiting(work: Work, judgement: str) -> Judged:

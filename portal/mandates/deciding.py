@@ -55,9 +55,9 @@ class Asked:
     parent_id: str
 
 
-def open_requests(work: Work) -> list[Asked]:
-    """Return what waits for a decision, the oldest first; 100 at most."""
-    return [_asked(work, row) for row in work.rows(_OPEN)]
+def open_requests(work: Work) -> Sequence[AnyRow]:
+    """Return the id and the moment of what waits for a decision, the oldest first; 100 at most."""
+    return work.rows(_OPEN)
 
 
 def one_request(work: Work, request: str) -> Asked:

@@ -16,7 +16,7 @@ from portal.meetings.moving import NOT_NOW, inform, move, note, write
 from portal.meetings.reading import Shown
 from portal.meetings.rules import Coming, Sharing, State, explains
 from portal.store import Work, Writing
-from portal.store.texts import read_many
+from portal.store.texts import read_of_each
 from portal.store.work import AnyRow
 from portal.viewer import Official
 from portal.words import N_
@@ -142,10 +142,8 @@ def ask_to_go_on(
 def waiting_grounds(work: Work, *, official: Official) -> Sequence[tuple[AnyRow, str]]:
     """Return what waits for a second official, with the reason; not what this official asked for."""
     rows = [row for row in work.rows(_OPEN) if row.asked_by != official.account]
-    return [
-        (row, read_many(work, person=row.person_id, about_ids=[row.id])[row.id].get("because", ""))
-        for row in rows
-    ]
+    words = read_of_each(work, {row.id: row.person_id for row in rows})
+    return [(row, words[row.id].get("because", "")) for row in rows]
 
 
 def decide_ground(work: Writing, *, official: Official, ground: str, agrees: bool, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -22,6 +22,9 @@ __all__ = ["AnyRow", "Binds", "Work", "Writing", "unavailable"]
 Binds = Mapping[str, object]
 
 _KEY = select(PersonKey.wrapped).where(PersonKey.person_id == bindparam("person"))
+_KEYS = select(PersonKey.person_id, PersonKey.wrapped).where(
+    PersonKey.person_id.in_(bindparam("key_of", expanding=True))
+)
 
 
 class Work:
@@ -64,6 +67,13 @@ class Work:
         """Keep a wrapped key that another statement already brought along; saves a query."""
         if person not in self._keys:
             self._keys[person] = self.keyring.unwrap(wrapped, person)
+
+    def know_all(self, people: Iterable[str]) -> None:
+        """Fetch the keys of several people at once, for a list that opens something of each of them."""
+        unknown = sorted(set(people) - self._keys.keys())
+        if unknown:
+            for row in self.rows(_KEYS, key_of=unknown):
+                self.know(row.person_id, row.wrapped)
 
     def _key(self, person: str) -> bytes:
         key = self._keys.get(person)

@@ -140,7 +140,7 @@ def test_one_of_two_people_may_be_told_while_the_other_waits(store: Store, someo
     with store.reading() as work:
         assert [row.about_id for row in work.rows(select(Notice.about_id))] == [first]
         (waiting,) = approving.pending(work, official=Official(new_id(), "safety_officer", BODY))
-        assert waiting.item_id == second and approving.why(work, waiting) == "Er is gevaar."
+        assert waiting.item_id == second and approving.why(work, [waiting])[waiting.id] == "Er is gevaar."
 
 
 def official_for(store: Store, one: Somebody) -> tuple[Official, str]:

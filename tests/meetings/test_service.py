@@ -118,7 +118,7 @@ def test_a_meeting_on_hold_is_absent_and_its_notice_leaves_when_the_hold_ends(
     assert plan_notices(store, offered=(), at=MONDAY) == 0
     with store.reading() as work:
         (waiting,) = approving.pending(work, official=Official(new_id(), "safety_officer", HOST))
-        assert approving.why(work, waiting) == "Iemand is niet veilig."
+        assert approving.why(work, [waiting])[waiting.id] == "Iemand is niet veilig."
     with store.writing() as work:
         work.run(update(Hold).values(ended_at=MONDAY))
     assert table.read().row.told_at is None, "nobody told beforehand, and that is what it says"

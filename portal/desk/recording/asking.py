@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from portal import web
 from portal.access import Viewer
-from portal.access.service import write_look
+from portal.access.service import write_looks
 from portal.consultations import service
 from portal.store import Writing
 
@@ -14,15 +16,25 @@ def who(agency: str, role: str) -> str:
     return web.words().row(web.portal().directory().name(agency), service.role_said(role))
 
 
-def note_look(work: Writing, *, person: str, item_table: str, item_id: str) -> None:
-    """Write down that the official read why; that line is as hidden as the entry itself."""
+def note_looks(work: Writing, items: Sequence[tuple[str, str, str]]) -> None:
+    """Write down that the official read why; each line is as hidden as the entry itself.
+
+    :param items: for each entry its person, its table and its id.
+    """
     official = web.official()
-    viewer = Viewer(
-        account=official.account,
-        person=person,
-        capacity="assigned",
-        reason="approval",
-        role=official.role,
-        agency=official.agency,
-    )
-    write_look(work, viewer, item_table=item_table, item_id=item_id, at=web.now())
+    looks = [
+        (
+            Viewer(
+                account=official.account,
+                person=person,
+                capacity="assigned",
+                reason="approval",
+                role=official.role,
+                agency=official.agency,
+            ),
+            table,
+            item,
+        )
+        for person, table, item in items
+    ]
+    write_looks(work, looks, at=web.now())

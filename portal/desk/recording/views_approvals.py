@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import approving
-from portal.desk.recording.asking import note_look, who
+from portal.desk.recording.asking import note_looks, who
 from portal.desk.recording.hidden_things import kind_of
 from portal.errors import Refused
 
@@ -43,8 +43,8 @@ def decide() -> AnyResponse:
 def _page(*, status: int = 200, alarm: object = "") -> Response:
     """Show the list; that somebody read why is written down, and is as hidden as the entry itself."""
     with web.portal().store.writing() as work:
-        found = [(one, approving.why(work, one)) for one in approving.pending(work, official=web.official())]
-        for one, _ in found:
-            note_look(work, person=one.person, item_table=one.item_table, item_id=one.item_id)
-    rows = [(one, why, who(one.asked_by_agency, one.asked_by_role)) for one, why in found]
+        found = approving.pending(work, official=web.official())
+        why = approving.why(work, found)
+        note_looks(work, [(one.person, one.item_table, one.item_id) for one in found])
+    rows = [(one, why[one.id], who(one.asked_by_agency, one.asked_by_role)) for one in found]
     return web.render("desk/recording/approvals.html", status=status, rows=rows, alarm=alarm, kind_of=kind_of)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import reviewing
 from portal.access.review_rules import ReviewIncomplete
-from portal.desk.recording.asking import note_look, who
+from portal.desk.recording.asking import note_looks, who
 from portal.desk.recording.forms_reviews import WAYS_OUT, ReviewForm
 from portal.desk.recording.hidden_things import kind_of
 from portal.errors import Conflict, Refused
@@ -80,7 +80,7 @@ def _page(hold: str, form: ReviewForm, *, status: int = 200, alarm: object = "")
     """Show one hold; that somebody read why is written down, and is as hidden as the entry itself."""
     with web.portal().store.writing() as work:
         found = reviewing.one_standing(work, official=web.official(), hold=hold)
-        note_look(work, person=found.person, item_table=found.item_table, item_id=found.item_id)
+        note_looks(work, [(found.person, found.item_table, found.item_id)])
     return web.render(
         "desk/recording/hold.html",
         status=status,
