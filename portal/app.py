@@ -54,6 +54,7 @@ from portal.web import (
     rendering,
     url,
 )
+from portal.web.serving import PortalApp
 from portal.web.site import site_from
 from portal.words import load_words
 from portal.worker.commands import outage, returned, worker
@@ -68,7 +69,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     settings = settings or settings_from(os.environ)
     clock = clock or Clock()
     catalogue.check([*forms.asked_by_forms(), *asked_by_kinds()], today=clock.today())
-    app = Flask("portal", root_path=str(ROOT), static_folder=str(ROOT / "static"), template_folder=None)
+    app = PortalApp("portal", root_path=str(ROOT), static_folder=str(ROOT / "static"), template_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.upload_limit,

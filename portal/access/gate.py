@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Request, Response, current_app, g, redirect, request
+from flask import Flask, Request, Response, g, redirect, request
 from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as AnyResponse
@@ -15,6 +15,7 @@ from portal.viewer import OF_LIMITED, OWN_ACCOUNT, Actor, Official, Viewer
 from portal.web import now, portal, render, today, typed, url
 from portal.web.behalf import asked_grant, whole_path
 from portal.web.failures import page_for
+from portal.web.real import real_app, real_g, real_request
 
 OPEN_PREFIXES = ("static", "health")
 """Endpoints that need to know nothing of who asks."""
@@ -34,7 +35,7 @@ def _load(req: Request) -> SignedInUser | None:
     token = req.cookies.get(cookie.name())
     if not token:
         return None
-    g.has_token = True
+    real_g().has_token = True
     settings, at = portal().settings, now()
     with portal().store.reading() as work:
         found = sessions.find(
@@ -120,49 +121,51 @@ def _identify() -> None:
     :raises NotFound: when an official asks for a citizen's page, or a grant does not hold.
     :raises NotOpenYet: when the page opens only to who was seen at a counter; whatever would stand there.
     """
-    g.viewer, g.account, g.official, g.grant = None, None, None, ""
-    endpoint, grant = request.endpoint, asked_grant()
+    here = real_g()
+    here.viewer, here.account, here.official, here.grant = None, None, None, ""
+    endpoint, grant = real_request().endpoint, asked_grant()
     if endpoint is None or endpoint.startswith(OPEN_PREFIXES):
         return
-    view, found = current_app.view_functions[endpoint], getattr(current_user, "found", None)
+    view, found = real_app().view_functions[endpoint], getattr(current_user, "found", None)
     if found is not None:
-        g.account, g.viewer, g.official = found, _viewer(found), _official(found)
+        here.account, here.viewer, here.official = found, _viewer(found), _official(found)
         if grant is not None:
             # Before the form is looked at: once a mandate was taken back, its pages are not there.
             _on_behalf(found, grant, view)
     _check_form()
     if getattr(view, "is_public", False) and grant is None:
         return
-    if g.account is None:
+    if here.account is None:
         _keep_late_form()
         raise NotSignedIn
     if grant is None and not _may_enter(view):
         raise NotFound(endpoint)
-    if g.account.is_limited and not getattr(view, "is_for_limited", False):
+    if here.account.is_limited and not getattr(view, "is_for_limited", False):
         raise NotOpenYet
     is_told = grant is None and getattr(view, "is_told", False)
-    if is_told and not once_more.is_still_there(portal().store, g.account, at=now()):
+    if is_told and not once_more.is_still_there(portal().store, here.account, at=now()):
         raise WhoIsThere
 
 
 def _may_enter(view: object) -> bool:
     """Tell whether an account may open a page: citizens their own, officials those of their role."""
+    here = real_g()
     if getattr(view, "is_for_helping", False):
-        return g.viewer is not None or g.account.kind == "advocate"
+        return here.viewer is not None or here.account.kind == "advocate"
     roles = getattr(view, "roles", None)
     if roles is None:
-        return g.viewer is not None
-    if g.official is None:
+        return here.viewer is not None
+    if here.official is None:
         return False
     if getattr(view, "is_for_helpers", False):
-        return not roles or g.official.role in roles
-    return g.official.is_staff and (not roles or g.official.role in roles)
+        return not roles or here.official.role in roles
+    return here.official.is_staff and (not roles or here.official.role in roles)
 
 
 def _check_form() -> None:
     """Check where a form came from; one that fails is kept for its owner before the page says so."""
     try:
-        current_app.extensions["csrf"].protect()
+        real_app().extensions["csrf"].protect()
     except CSRFError:
         _keep_late_form()
         raise

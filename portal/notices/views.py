@@ -14,6 +14,7 @@ from portal.notices.rules import AWAY, OUTSIDE, Channel, Topic, address_of, chan
 from portal.notices.views_word import drop_word, word
 from portal.notices.ways import Way
 from portal.store import Work
+from portal.web.real import real_request
 from portal.words import N_
 
 bp = Blueprint("notices", __name__)
@@ -62,7 +63,7 @@ def follow(id: str) -> AnyResponse:
 @bp.after_app_request
 def note_opening(answer: Response) -> Response:
     """Mark the notices about an item as opened when their person opens its page."""
-    if request.endpoint in ITEM_PAGES and request.method == "GET" and answer.status_code == 200:
+    if real_request().endpoint in ITEM_PAGES and request.method == "GET" and answer.status_code == 200:
         viewer, item = web.signed_in(), (request.view_args or {}).get("id")
         if viewer is not None and viewer.is_self and item:
             with web.portal().store.reading() as work:

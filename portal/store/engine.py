@@ -18,13 +18,11 @@ from portal.store.keys import Keyring
 from portal.store.models import PersonKey
 from portal.store.queue import OWN_WAIT, Queue, begin_immediate
 from portal.store.quick import Line, unavailable
+from portal.store.resting import SURELY_ALIVE, Resting
 from portal.store.work import Work, Writing
 
 BUSY_MILLISECONDS = 5_000
 """How long a reader waits before it says the store is busy."""
-
-SURELY_ALIVE = 1.0
-"""Seconds after which a connection that lay still is asked whether it still works."""
 
 _WRAPPED = select(PersonKey.person_id, PersonKey.wrapped)
 _REWRAP = (
@@ -48,6 +46,7 @@ class Store:
         # has to be rolled back when the connection is given back.
         self._reading = _engine(url, pool_reset_on_return=None)
         event.listen(self._reading, "connect", _only_read)
+        self._resting = Resting(self._reading)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -55,20 +54,19 @@ class Store:
 
         :raises StoreUnavailable: when the store cannot be reached.
         """
+        connection = self._resting.take()
+        is_cut_off = False
         try:
-            pooled = self._reading.raw_connection()
-        except (DBAPIError, self._reading.dialect.loaded_dbapi.Error, PoolTimeout) as error:
-            raise StoreUnavailable("not reachable") from error
-        try:
-            assert pooled.dbapi_connection is not None  # It was just given out.
-            yield Work(Line(self.engine, pooled.dbapi_connection, self._reading.connect), self.keyring)
+            yield Work(Line(self.engine, connection, self._reading.connect), self.keyring)
         except StoreUnavailable:
-            # Other connections of this kind are as old, and may have been cut off as well.
-            pooled.invalidate()
-            self._reading.dispose()
+            is_cut_off = True
             raise
         finally:
-            pooled.close()
+            if is_cut_off:
+                self._resting.drop(connection)
+                self._reading.dispose()
+            else:
+                self._resting.give_back(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -123,6 +121,7 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+        self._resting.close()
         self._reading.dispose()
 
 

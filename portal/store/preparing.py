@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import BindParameter, Delete, Dialect, Executable, Insert, Select, Update
-from sqlalchemy.engine import IteratorResult, Row
+from sqlalchemy.engine import Row
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -35,7 +35,8 @@ class Prepared:
     turned: Mapping[str, Turn]
     places: tuple[str, ...] | None
     """The names in the order of the question marks; nothing where the driver takes names."""
-    metadata: SimpleResultMetaData
+    row: Callable[[Sequence[object]], AnyRow]
+    """Makes a row of SQLAlchemy of the values of one."""
     columns: tuple[tuple[int, Turn], ...]
     """Columns whose values have to be turned after reading."""
     lists: Mapping[str, tuple[str, ...]]
@@ -57,8 +58,7 @@ class Prepared:
         """Return the driver's rows as SQLAlchemy would."""
         if self.columns:
             found = [self._turned(row) for row in found]
-        result: IteratorResult[Any] = IteratorResult(self.metadata, iter(found))
-        return result.all()
+        return list(map(self.row, found))
 
     def _turned(self, row: Sequence[object]) -> Sequence[object]:
         values = list(row)
@@ -158,10 +158,16 @@ def prepared(
         needed=tuple(needed),
         turned={name: turn for name, turn in turns.items() if turn is not None},
         places=None if state.positiontup is None else tuple(state.positiontup),
-        metadata=SimpleResultMetaData([str(name) for name, _ in statement.exported_columns.items()]),
+        row=_row_maker([str(name) for name, _ in statement.exported_columns.items()]),
         columns=_columns(statement, dialect),
         lists={name: places[name] for name in given},
     )
+
+
+def _row_maker(names: list[str]) -> Callable[[Sequence[object]], AnyRow]:
+    """Return what makes rows with these columns, as SQLAlchemy's own results make theirs."""
+    metadata = SimpleResultMetaData(names)
+    return partial(Row, metadata, None, metadata._key_to_index)
 
 
 def _columns(

@@ -3,23 +3,9 @@
 from portal.web.behalf import for_others
 from portal.web.context import Portal, now, official, portal, signed_in, today, viewer, warn_of_address, words
 from portal.web.forms import Form, NoBrokenText, NotTooLong, a_token, typed
+from portal.web.marks import for_helping, for_limited, for_officials, public, told, with_sound
 from portal.web.networks import network
-from portal.web.rendering import (
-    for_helping,
-    for_limited,
-    for_officials,
-    go,
-    go_in,
-    is_easier,
-    outside_url,
-    own_url,
-    public,
-    render,
-    text_of,
-    told,
-    url,
-    with_sound,
-)
+from portal.web.rendering import go, go_in, is_easier, outside_url, own_url, render, text_of, url
 
 __all__ = [
     "Form",

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from flask import Flask, g, has_request_context, request
+from flask import Flask, has_request_context
+
+from portal.web.real import real_g, real_request
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -39,7 +41,7 @@ class BehalfPath:
 
 def asked_grant() -> str | None:
     """Return the grant that the address of this request names; nothing for one's own pages."""
-    found = request.environ.get(_KEY)
+    found = real_request().environ.get(_KEY)
     return None if found is None else str(found)
 
 
@@ -55,7 +57,7 @@ def for_others(*acts: str) -> Callable[[View], View]:
 
 def place(lang: str, endpoint: str, marked: frozenset[str]) -> str:
     """Return the first part of an address: the language, and for whom the pages of this reader are."""
-    grant = g.get("grant", "") if has_request_context() else ""
+    grant = real_g().get("grant", "") if has_request_context() else ""
     return f"{lang}/for/{grant}" if grant and endpoint in marked else lang
 
 
@@ -63,8 +65,8 @@ def whole_path() -> str:
     """Return the address of this request as the reader has it."""
     grant = asked_grant()
     if grant is None:
-        return request.path
-    lang, _, rest = request.path[1:].partition("/")
+        return real_request().path
+    lang, _, rest = real_request().path[1:].partition("/")
     return f"/{lang}/for/{grant}/{rest}"
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from flask import current_app, g
 from jinja2 import Environment
 
 from portal.clock import Clock
@@ -16,6 +15,7 @@ from portal.settings import Settings
 from portal.store import Store
 from portal.viewer import Official, Viewer
 from portal.web.addresses import Addresses
+from portal.web.real import real_app, real_g
 from portal.web.site import Site
 from portal.words import Words
 
@@ -43,21 +43,21 @@ class Portal:
 
 def portal() -> Portal:
     """Return the portal that answers this request."""
-    found = current_app.extensions[NAME]
+    found = real_app().extensions[NAME]
     assert isinstance(found, Portal)
     return found
 
 
 def words() -> Words:
     """Return the words of the reader's language."""
-    found = g.words
+    found = real_g().words
     assert isinstance(found, Words)
     return found
 
 
 def signed_in() -> Viewer | None:
     """Return who looks, or nothing when nobody signed in."""
-    found = g.get("viewer")
+    found = real_g().get("viewer")
     assert found is None or isinstance(found, Viewer)
     return found
 
@@ -85,7 +85,8 @@ def today() -> date:
 
 def warn_of_address(*, is_secret: bool) -> None:
     """Say at the top of this page that the address of its person is secret, when it is (R-184)."""
-    g.has_secret_address = g.get("has_secret_address", False) or is_secret
+    here = real_g()
+    here.has_secret_address = here.get("has_secret_address", False) or is_secret
 
 
 def official() -> Official:
@@ -93,7 +94,7 @@ def official() -> Official:
 
     :raises NotFound: when somebody else asks; from outside the page is not there.
     """
-    found = g.get("official")
+    found = real_g().get("official")
     if not isinstance(found, Official):
         raise NotFound("desk")
     return found

@@ -13,12 +13,13 @@ import hmac
 import secrets
 from functools import lru_cache
 
-from flask import Flask, current_app, g, request
+from flask import Flask
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf, validate_csrf
 from wtforms import ValidationError
 
 from portal.viewer import Official, Viewer
 from portal.web.context import portal, signed_in
+from portal.web.real import real_app, real_g, real_request
 
 FIELD = "csrf_token"
 
@@ -31,7 +32,8 @@ class Protection(CSRFProtect):  # type: ignore[misc]  # Flask-WTF publishes no t
 
         :raises CSRFError: when the token is missing, of another visitor, or too old.
         """
-        if request.method not in current_app.config["WTF_CSRF_METHODS"]:
+        request = real_request()
+        if request.method not in real_app().config["WTF_CSRF_METHODS"]:
             return
         token = unmasked(request.form.get(FIELD, ""))
         if _session():
@@ -42,21 +44,22 @@ class Protection(CSRFProtect):  # type: ignore[misc]  # Flask-WTF publishes no t
                 validate_csrf(token)
             except ValidationError as error:
                 raise CSRFError(str(error)) from error
-        g.csrf_valid = True
+        real_g().csrf_valid = True
 
 
 def csrf() -> str:
     """Return the token for the forms of this answer, masked once for all of them."""
-    token = g.get("masked_token")
+    here = real_g()
+    token = here.get("masked_token")
     if token is None:
-        token = g.masked_token = masked(_of_session() if _session() else generate_csrf())
+        token = here.masked_token = masked(_of_session() if _session() else generate_csrf())
     assert isinstance(token, str)
     return token
 
 
 def _session() -> str:
     """Return the session of who asks: the same for one's own pages and for those on behalf of somebody."""
-    who = signed_in() or g.get("official")
+    who = signed_in() or real_g().get("official")
     return who.session if isinstance(who, Viewer | Official) else ""
 
 

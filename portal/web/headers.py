@@ -6,10 +6,11 @@ import gzip
 import secrets
 
 import brotli
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response
 
 from portal.web.context import Portal
 from portal.web.files import is_for_all, lean, smallest
+from portal.web.real import real_app, real_g, real_request
 
 SMALLEST_WORTH_IT = 600
 """Bytes; a shorter answer is not compressed."""
@@ -78,7 +79,7 @@ def init(app: Flask, portal: Portal) -> None:
 
     @app.after_request
     def finish(response: Response) -> Response:
-        if is_for_all(request.endpoint):
+        if is_for_all(real_request().endpoint):
             for name in NOT_FOR_ALL:
                 response.headers.remove(name)
             response.headers.update(FOR_ALL)
@@ -101,7 +102,7 @@ def init(app: Flask, portal: Portal) -> None:
 
 def _let_sound(response: Response, style_hash: str, origin: str) -> None:
     """Let a page that is marked for it play a recording, or use the microphone."""
-    sound = getattr(current_app.view_functions.get(request.endpoint or ""), "sound", "")
+    sound = getattr(real_app().view_functions.get(real_request().endpoint or ""), "sound", "")
     if sound and response.mimetype == "text/html" and response.status_code != 404:
         response.headers["Content-Security-Policy"] = policy(style_hash, origin, sound)
         if sound == "record":
@@ -109,9 +110,9 @@ def _let_sound(response: Response, style_hash: str, origin: str) -> None:
 
 
 def _compressed(response: Response) -> Response:
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = real_request().headers.get("Accept-Encoding", "")
     is_text = (response.mimetype or "").startswith(("text/", "application/json", "image/svg"))
-    if not is_text or (response.direct_passthrough and not is_for_all(request.endpoint)):
+    if not is_text or (response.direct_passthrough and not is_for_all(real_request().endpoint)):
         return response
     response.headers.add("Vary", "Accept-Encoding")
     if "Content-Encoding" in response.headers or response.status_code in {204, 304}:
@@ -123,7 +124,11 @@ def _compressed(response: Response) -> Response:
     body = response.get_data()
     if len(body) < SMALLEST_WORTH_IT:
         return response
-    if g.get("account") is not None and response.mimetype == "text/html" and response.status_code != 404:
+    if (
+        real_g().get("account") is not None
+        and response.mimetype == "text/html"
+        and response.status_code != 404
+    ):
         body += f"<!-- {secrets.token_hex(secrets.randbelow(LONGEST_PADDING // 2))} -->".encode()
     response.set_data(_small(body, way))
     response.headers["Content-Encoding"] = way
@@ -131,11 +136,11 @@ def _compressed(response: Response) -> Response:
 
 
 def _small(body: bytes, way: str) -> bytes:
-    if is_for_all(request.endpoint):
+    if is_for_all(real_request().endpoint):
         return smallest(body, way)
     # A page for everyone is the first of many a visit, and has the longest texts.
-    view = current_app.view_functions.get(request.endpoint or "")
-    is_first = g.get("account") is None or getattr(view, "is_public", False)
+    view = real_app().view_functions.get(real_request().endpoint or "")
+    is_first = real_g().get("account") is None or getattr(view, "is_public", False)
     return gzip.compress(body, 6) if way == "gzip" else pressed(body, is_first=is_first)
 
 

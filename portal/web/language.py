@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from flask import Flask, g, request
+from flask import Flask
 
 from portal.errors import NotFound
 from portal.web.context import portal
+from portal.web.real import real_g, real_request
 from portal.words import Words
 
 
 def negotiated() -> Words:
     """Return the best language for a request whose address names none; Dutch when nothing fits."""
     offered = list(portal().words)
-    best = request.accept_languages.best_match([lang for lang in offered if lang != "zz"], default="nl")
+    best = real_request().accept_languages.best_match(
+        [lang for lang in offered if lang != "zz"], default="nl"
+    )
     return portal().words[best]
 
 
@@ -26,16 +29,17 @@ def choose_language(_endpoint: str | None, values: dict[str, object] | None) -> 
         make_sure_of_words()
         return
     found = portal().words.get(str(lang))
-    g.words = found or negotiated()
+    real_g().words = found or negotiated()
     if found is None:
         raise NotFound(str(lang))
 
 
 def make_sure_of_words() -> None:
     """Choose a language even where no page was found, so that the answer can be read."""
-    if "words" not in g:
-        first = request.path.split("/", 2)[1]
-        g.words = portal().words.get(first) or negotiated()
+    here = real_g()
+    if "words" not in here:
+        first = real_request().path.split("/", 2)[1]
+        here.words = portal().words.get(first) or negotiated()
 
 
 def alternates(path: str, query: str) -> list[tuple[str, str, str, str]]:

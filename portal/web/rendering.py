@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from typing import Any
 
-from flask import Response, g, redirect, request, session, url_for
+from flask import Response, redirect, session, url_for
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -22,32 +22,9 @@ from portal.web import behalf
 from portal.web.context import Portal, now, portal, signed_in, words
 from portal.web.csrf import csrf
 from portal.web.language import alternates
+from portal.web.real import real_g, real_request
 from portal.words import Words
 from portal.words.jinja import make_environment
-
-View = TypeVar("View", bound=Callable[..., object])
-
-
-def public(view: View) -> View:
-    """Mark a view as open to everybody; all others need a signed-in citizen."""
-    view.is_public = True  # type: ignore[attr-defined]  # A mark on a function has no type.
-    return view
-
-
-def told(view: View) -> View:
-    """Mark a page with what is told about a person: on a shared device it asks once more who is there."""
-    view.is_told = True  # type: ignore[attr-defined]  # A mark on a function has no type.
-    return view
-
-
-def with_sound(how: str) -> Callable[[View], View]:
-    """Mark a page on which one listens to a recording ("listen") or makes one ("record")."""
-
-    def mark(view: View) -> View:
-        view.sound = how  # type: ignore[attr-defined]  # A mark on a function has no type.
-        return view
-
-    return mark
 
 
 def escaped(value: object) -> str:
@@ -84,32 +61,6 @@ class KeptTemplate(Template):
         if self._module is None:
             self._module = self.make_module()
         return self._module
-
-
-def for_officials(*roles: str, helpers: bool = False) -> Callable[[View], View]:
-    """Mark a view as open to officials with one of these roles; with none named, to all officials.
-
-    :param helpers: open to helpers at a counter and to advocates as well.
-    """
-
-    def mark(view: View) -> View:
-        view.roles = frozenset(roles)  # type: ignore[attr-defined]  # A mark on a function has no type.
-        view.is_for_helpers = helpers  # type: ignore[attr-defined]  # The same.
-        return view
-
-    return mark
-
-
-def for_helping(view: View) -> View:
-    """Mark a view as open to everybody who may act for somebody else: citizens, and advocates."""
-    view.is_for_helping = True  # type: ignore[attr-defined]  # A mark on a function has no type.
-    return view
-
-
-def for_limited(view: View) -> View:
-    """Mark a view as open also to who signed in without DigiD and was not seen at a counter yet."""
-    view.is_for_limited = True  # type: ignore[attr-defined]  # A mark on a function has no type.
-    return view
 
 
 class QuickContext(Context):
@@ -174,21 +125,40 @@ def static(filename: str) -> str:
 
 def render(template: str, status: int = 200, **values: object) -> Response:
     """Return a page in the reader's language."""
-    return Response(text_of(template, **values), status=status, mimetype="text/html")
+    return Response(_encoded(list(_parts_of(template, values))), status=status, mimetype="text/html")
+
+
+PARTS_TOGETHER = 128
+"""Parts of a page that are put together before they become bytes."""
+
+
+def _encoded(parts: Sequence[str]) -> bytes:
+    """Return a page as bytes, piece by piece.
+
+    One word in Arabic, such as the name of a language, makes Python keep the whole text two bytes a letter,
+    and turning that into bytes takes longer than filling half of the page.
+    """
+    return b"".join([part.encode() for part in parts])
 
 
 def text_of(template: str, **values: object) -> str:
     """Return the text of a page in the reader's language."""
+    return "".join(_parts_of(template, values))
+
+
+def _parts_of(template: str, values: Mapping[str, object]) -> Iterator[str]:
+    """Give the parts of a page in the reader's language, as the template writes them."""
     here_words = words()
     viewer = signed_in()
-    official = g.get("official")
+    here, request = real_g(), real_request()
+    official = here.get("official")
     until = (viewer or official).until if viewer or official else None
     left = int((until - now()).total_seconds()) if until else None
     return (
         portal()
         .environments[here_words.lang]
         .get_template(template)
-        .render(
+        .generate(
             viewer=viewer,
             official=official,
             # A page that tells of a failure shows nothing of the page that was asked for.
@@ -196,7 +166,7 @@ def text_of(template: str, **values: object) -> str:
             languages=alternates(behalf.whole_path(), request.query_string.decode("ascii", "replace")),
             easier=is_easier(),
             session_left=left,
-            has_secret_address=g.get("has_secret_address", False),
+            has_secret_address=here.get("has_secret_address", False),
             **values,
         )
     )

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, g, request
+from flask import Flask, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.instructions import service
+from portal.web.real import real_g
 
 OPEN = frozenset({"desk_rules", "desk_emergencies", "desk_approvals", "desk_holds"})
 """Rooms of the desk that are never locked: the rules themselves, and what danger cannot wait for."""
@@ -39,9 +40,11 @@ def init(app: Flask) -> None:
 
 
 def _lock() -> AnyResponse | None:
+    official = real_g().get("official")
+    if official is None or not official.is_staff:
+        return None
     room = request.blueprint or ""
-    official = g.get("official")
-    if official is None or not official.is_staff or not room.startswith(LOCKED):
+    if not room.startswith(LOCKED):
         return None
     if room in OPEN or request.endpoint in FOR_EMERGENCIES:
         return None
