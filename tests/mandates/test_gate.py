@@ -54,7 +54,7 @@ def test_every_link_of_such_a_page_stays_with_the_same_person(app: Flask, client
     new = entry.links("/cases/new/complaint")
     assert new
     assert all(link.startswith(f"/nl/for/{grant}/") for link in new)
-    languages = entry.tree.xpath("//header//nav//a[@hreflang]/@href")
+    languages = entry.tree.xpath("//header//nav//a[@lang]/@href")
     assert all(f"/for/{grant}/" in link for link in languages)
     # What every visitor shares was made by this page first, and leads nowhere with a mandate.
     own = client_for("husband").open("consultations")
