@@ -191,7 +191,7 @@ def _staff(crowd: Crowd, work: Writing) -> Iterator[Row]:
     helpers = int(crowd.number * PEOPLE_FOR_100 / 100 * 1.5 / CASELOAD)
     for role, usual in STAFF.items():
         for number in range(max(2, int(usual * part)) if usual else max(4, helpers)):
-            agency, team = places[number % len(places)] if number >= 10 else places[0]
+            agency, team = places[number % len(places)] if number >= 2 else places[0]
             clerk = Clerk(new_id(), role, agency, team)
             crowd.clerks[role].append(clerk)
             yield (

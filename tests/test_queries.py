@@ -29,12 +29,17 @@ LISTS = (
 
 
 @contextmanager
-def heard(store: Store) -> Iterator[list[str]]:
-    """Hear every statement that reaches the store."""
+def heard(store: Store, with_values: list[tuple[str, object]] | None = None) -> Iterator[list[str]]:
+    """Hear every statement that reaches the store.
+
+    :param with_values: gets each statement with its values as well.
+    """
     said: list[str] = []
 
     def hear(*given: object) -> None:
         said.append(str(given[2]))
+        if with_values is not None:
+            with_values.append((str(given[2]), given[3]))
 
     event.listen(store.engine, "before_cursor_execute", hear)
     try:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint, and_, column
 
 from portal.store import Base, Id, Mapped, Moment, mapped_column
+
+_NOT_ENDED = column("ended_at").is_(None)
+_STANDS = and_(_NOT_ENDED, column("closed_at").is_(None))
+_PENDING = and_(_NOT_ENDED, column("approved_by").is_(None))
 
 
 class Hold(Base):
@@ -18,6 +22,10 @@ class Hold(Base):
     __tablename__ = "holds"
     __table_args__ = (
         Index("ix_holds_hidden", "hidden_from", "item_id"),
+        # Lists of everybody's things ask of each of them whether a hold hides it.
+        Index("ix_holds_item", "item_id", sqlite_where=_NOT_ENDED, postgresql_where=_NOT_ENDED),
+        Index("ix_holds_review", "review_on", "id", sqlite_where=_STANDS, postgresql_where=_STANDS),
+        Index("ix_holds_pending", "made_at", "id", sqlite_where=_PENDING, postgresql_where=_PENDING),
         UniqueConstraint("source", "source_id"),
     )
 
@@ -90,6 +98,8 @@ class Assignment(Base):
     __table_args__ = (
         Index("ix_assignments_account", "account_id", "person_id"),
         Index("ix_assignments_person", "person_id"),
+        # How many people somebody may look at is counted without reading a row.
+        Index("ix_assignments_days", "account_id", "from_day", "until_day"),
         UniqueConstraint("source", "source_id"),
     )
 

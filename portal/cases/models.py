@@ -18,7 +18,12 @@ class Case(Base):
 
     __tablename__ = "cases"
     is_sent = True  # For an account without DigiD whose person nobody saw: only what it sent itself.
-    __table_args__ = (Index("ix_cases_list", "person_id", "sent_at", "id"),)
+    __table_args__ = (
+        Index("ix_cases_list", "person_id", "sent_at", "id"),
+        # The figures count by day, and read no row for it.
+        Index("ix_cases_sent", "sent_at", "channel", "id"),
+        Index("ix_cases_first_day", "id", "first_day"),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))

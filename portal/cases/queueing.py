@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, false, literal_column, tuple_
+from sqlalchemy import bindparam, false, tuple_
 
 from portal.access.handlers import open_to_take, own_work
 from portal.cases import kinds
@@ -13,6 +13,7 @@ from portal.cases.kind import Kind
 from portal.cases.models import Case, CasePart
 from portal.cases.rules import OPEN, State
 from portal.store import Work
+from portal.store.published import written
 from portal.store.work import AnyRow
 from portal.viewer import Official
 
@@ -31,7 +32,7 @@ _COLUMNS = (
     Case.is_urgent,
 )
 # The states are written out, so that the store knows that its index of open parts will do.
-_OPEN = CasePart.state.in_([literal_column(f"'{state.value}'") for state in sorted(OPEN)])
+_OPEN = CasePart.state.in_(written(*sorted(OPEN)))
 _OF_ROLE = CasePart.handled_by == bindparam("role")
 _BY_DAY = (CasePart.act_by, CasePart.id)
 
@@ -43,10 +44,12 @@ _WAITING = (
     .limit(bindparam("number_of_rows"))
 )
 _WAITING_AFTER = _WAITING.where(tuple_(*_BY_DAY) > tuple_(bindparam("after_day"), bindparam("after_part")))
+# Own work starts from the official. With the states written out it would start from that index, which holds
+# all that the whole role has to do.
 _OWN = (
     own_work(CasePart.case_id, CasePart.person_id, *_COLUMNS)
     .join(Case, Case.id == CasePart.case_id)
-    .where(_OF_ROLE, _OPEN)
+    .where(_OF_ROLE, CasePart.state.in_(sorted(OPEN)))
     .order_by(*_BY_DAY)
     .limit(MOST_OWN)
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, and_, column
 
 from portal.store import Base, Id, Mapped, Moment, mapped_column
 
@@ -49,6 +49,9 @@ class Consultation(Base):
     batch_id: Mapped[str | None] = mapped_column(Id)
 
 
+_BROKE = and_(column("broken_rules") != "", column("replaced_at").is_(None))
+
+
 class ConsultationSubject(Base):
     """The entry of one person: its id is the address, its texts are for this person only."""
 
@@ -59,6 +62,10 @@ class ConsultationSubject(Base):
         # The citizen's list: newest first, page by page with no counting.
         Index("ix_consultation_subjects_list", "person_id", "happened_at", "id"),
         Index("ix_consultation_subjects_consultation", "consultation_id"),
+        # What the privacy officer looks at: by day, by way, and what was not allowed.
+        Index("ix_consultation_subjects_channel", "channel", "happened_at"),
+        Index("ix_consultation_subjects_day", "happened_at"),
+        Index("ix_consultation_subjects_broken", "happened_at", sqlite_where=_BROKE, postgresql_where=_BROKE),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -20,6 +20,7 @@ from portal.people.models import Person
 from portal.people.service import number_hash
 from portal.store import Work, Writing, new_id
 from portal.store.models import PersonKey
+from portal.store.published import written
 from portal.store.texts import keep
 from portal.store.work import AnyRow
 from portal.viewer import Official
@@ -47,7 +48,7 @@ _QUEUE = (
     open_to_take(SetAside.case_id, SetAside.person_id, *_COLUMNS)
     # What stands in a draft was not offered yet; what came on paper belongs to no case.
     .where(SetAside.draft_id.is_(None))
-    .where(SetAside.state.in_([State.WAITING.value, State.TO_OPEN.value]))
+    .where(SetAside.state.in_(written(State.WAITING, State.TO_OPEN)))
     .order_by(SetAside.destroy_on, SetAside.id)
     .limit(MOST)
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, Integer, LargeBinary, String
+from sqlalchemy import Index, Integer, LargeBinary, String, and_, column
 
 from portal.store import Base, Id, Mapped, Moment, mapped_column
+
+_WAITS = and_(column("draft_id").is_(None), column("state").in_(["waiting", "to_open"]))
 
 
 class SetAside(Base):
@@ -19,6 +21,10 @@ class SetAside(Base):
         Index("ix_set_aside_case", "case_id"),
         Index("ix_set_aside_draft", "draft_id"),
         Index("ix_set_aside_due", "state", "destroy_on"),
+        # What waits for a decision, the first day first.
+        Index(
+            "ix_set_aside_queue", "draft_id", "destroy_on", "id", sqlite_where=_WAITS, postgresql_where=_WAITS
+        ),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -15,6 +15,7 @@ from portal.notices.hiding import MAY_BE_TOLD
 from portal.notices.models import Delivery, Notice
 from portal.notices.rules import Channel, State, Topic
 from portal.store import Keyring, Work, Writing
+from portal.store.published import written
 from portal.store.work import AnyRow
 from portal.terms import amsterdam_day
 
@@ -43,9 +44,11 @@ class Ready:
 _HAS_SOMETHING_NEW = exists(
     select(literal(1)).where(Notice.delivery_id == Delivery.id, MAY_BE_TOLD, Notice.opened_at.is_(None))
 )
-_AT_COUNTER = Delivery.channel == Channel.COUNTER.value
+_AT_COUNTER = Delivery.channel == written(Channel.COUNTER)[0]
 _WAITS = and_(
     _AT_COUNTER,
+    # Of all that was ever sent only what lies there has to be read.
+    Delivery.state.in_(written(State.WAITING, State.SENDING)),
     or_(
         Delivery.state == State.WAITING.value,
         # Somebody recognised the person and then did nothing more.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, String, UniqueConstraint, and_, column
 
 from portal.store import Base, Id, Mapped, Moment, mapped_column
+
+_OPENED = column("opened_at").is_not(None)
 
 
 class Notice(Base):
@@ -19,6 +21,7 @@ class Notice(Base):
         Index("ix_notices_person", "person_id", "made_at", "id"),
         Index("ix_notices_about", "about_id", "person_id"),
         Index("ix_notices_delivery", "delivery_id"),
+        Index("ix_notices_opened", "opened_at", sqlite_where=_OPENED, postgresql_where=_OPENED),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -34,6 +37,10 @@ class Notice(Base):
     batch_id: Mapped[str | None] = mapped_column(Id)
 
 
+_LIES = and_(column("channel") == "counter", column("state").in_(["waiting", "sending"]))
+_DOUBLE = column("possible_doubles") > 0
+
+
 class Delivery(Base):
     """Something that leaves the portal once. Its id is the Message-ID, so a double can be known as one."""
 
@@ -41,6 +48,19 @@ class Delivery(Base):
     __table_args__ = (
         Index("ix_deliveries_due", "state", "next_try_at", "id"),
         Index("ix_deliveries_person", "person_id", "made_at"),
+        # What lies at a counter, and what may have arrived twice, out of all that was ever sent.
+        Index(
+            "ix_deliveries_counter",
+            "channel",
+            "state",
+            "person_id",
+            "made_at",
+            "id",
+            "claimed_until",
+            sqlite_where=_LIES,
+            postgresql_where=_LIES,
+        ),
+        Index("ix_deliveries_doubles", "channel", sqlite_where=_DOUBLE, postgresql_where=_DOUBLE),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -108,12 +128,16 @@ class CodeWord(Base):
     wrong_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+_NOT_DONE = column("done_at").is_(None)
+
+
 class Task(Base):
     """Something that officials of a role must do. Never shown to the person it concerns."""
 
     __tablename__ = "tasks"
     __table_args__ = (
         Index("ix_tasks_open", "role", "done_at", "made_at"),
+        Index("ix_tasks_list", "role", "for_day", "id", sqlite_where=_NOT_DONE, postgresql_where=_NOT_DONE),
         # The same task is made once, however often the worker looks.
         UniqueConstraint("role", "kind", "about_id", "for_day"),
     )

@@ -58,7 +58,11 @@ class Account(Base):
     """One way to sign in. Someone who is both citizen and official has two, and signs in twice."""
 
     __tablename__ = "accounts"
-    __table_args__ = (UniqueConstraint("issuer", "subject_hash"), UniqueConstraint("source", "source_id"))
+    __table_args__ = (
+        Index("ix_accounts_team", "agency_id", "team"),
+        UniqueConstraint("issuer", "subject_hash"),
+        UniqueConstraint("source", "source_id"),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     issuer: Mapped[str] = mapped_column(String(200))

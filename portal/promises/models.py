@@ -42,7 +42,9 @@ class Promise(Base):
     __tablename__ = "promises"
     __table_args__ = (
         Index("ix_promises_list", "person_id", "made_on", "id"),
-        Index("ix_promises_open", "status", "due_on"),
+        # With the organisation in it, so that the late ones of others are passed over without reading them.
+        Index("ix_promises_open", "status", "due_on", "agency_id", "id"),
+        Index("ix_promises_body", "agency_id", "person_id", "status", "due_on"),
         UniqueConstraint("source", "source_id"),
     )
 

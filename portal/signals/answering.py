@@ -19,13 +19,19 @@ PAGE = 50
 
 _KINDS = Signal.kind.in_(bindparam("kinds", expanding=True))
 _WAITS = case((Signal.state.in_([State.NEW, State.READ]), 0), else_=1)
-_LIST = (
-    select(*Signal.__table__.columns, PersonKey.wrapped)
-    .outerjoin(PersonKey, PersonKey.person_id == Signal.id)
+# The page is chosen from an index; only what stands on it is read.
+_PAGE = (
+    select(Signal.id)
     .where(_KINDS)
     .order_by(_WAITS, Signal.made_at.desc(), Signal.id)
     .limit(PAGE + 1)
     .offset(bindparam("passed"))
+)
+_LIST = (
+    select(*Signal.__table__.columns, PersonKey.wrapped)
+    .outerjoin(PersonKey, PersonKey.person_id == Signal.id)
+    .where(Signal.id.in_(_PAGE))
+    .order_by(_WAITS, Signal.made_at.desc(), Signal.id)
 )
 _ONE = select(Signal.id, Signal.state).where(_KINDS, Signal.id == bindparam("signal"))
 

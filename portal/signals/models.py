@@ -17,6 +17,7 @@ class Signal(Base):
         Index("ix_signals_month", "month", "theme"),
         Index("ix_signals_made", "made_at", "id"),
         Index("ix_signals_queue", "kind", "state", "changed_at", "id"),
+        Index("ix_signals_desk", "kind", "state", "made_at", "id"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -181,6 +181,8 @@ def _plan_once(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None
     connection.autocommit = True
     with closing(connection.cursor()) as cursor:
         cursor.execute("SET plan_cache_mode = force_generic_plan")
+        # Turning a plan into machine code takes longer than any page of ours may take.
+        cursor.execute("SET jit = off")
     connection.autocommit = False
 
 

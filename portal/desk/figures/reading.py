@@ -58,8 +58,7 @@ _NOTICES = (
 )
 _COMPLAINTS = (
     select(CasePart.agency_id, func.count(func.distinct(CasePart.case_id)).label("number"))
-    .join(Case, Case.id == CasePart.case_id)
-    .where(CasePart.kind == "complaint", Case.sent_at > _SINCE)
+    .where(CasePart.kind == "complaint", CasePart.case_id.in_(select(Case.id).where(Case.sent_at > _SINCE)))
     .group_by(CasePart.agency_id)
 )
 _CHANNELS = (

@@ -15,14 +15,14 @@ from portal.consultations.listing import read_parties
 from portal.consultations.models import ConsultationSubject as Entry
 from portal.consultations.models import SubjectParty
 from portal.store import Moment, Work
-from portal.store.published import published
+from portal.store.published import published, written
 
 MOST = 100
 
 HELD_ENTRY = exists(select(literal(1)).where(Hold.item_id == Entry.id, Hold.ended_at.is_(None)))
 
 _STANDS = (
-    Entry.broken_rules != "",
+    Entry.broken_rules != written("")[0],
     Entry.replaced_at.is_(None),
     Entry.happened_at > bindparam("since", type_=Moment()),
     published(Entry),

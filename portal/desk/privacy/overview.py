@@ -42,18 +42,25 @@ _VALID = and_(
     Assignment.from_day <= bindparam("today"),
     or_(Assignment.until_day.is_(None), Assignment.until_day >= bindparam("today")),
 )
-_WIDE = (
-    select(Account.role, Account.agency_id, func.count().label("number"))
-    .join(Assignment, Assignment.account_id == Account.id)
+_MANY = (
+    select(Assignment.account_id, func.count().label("number"))
     .where(_VALID)
-    .group_by(Account.id, Account.role, Account.agency_id)
+    .group_by(Assignment.account_id)
     .having(func.count() > MANY_PEOPLE)
     .order_by(func.count().desc())
     .limit(50)
+    .subquery()
+)
+_WIDE = (
+    select(Account.role, Account.agency_id, _MANY.c.number)
+    .join(_MANY, _MANY.c.account_id == Account.id)
+    .order_by(_MANY.c.number.desc())
 )
 _USED = exists(
     select(literal(1)).where(
-        Opening.assignment_id == Assignment.id, Opening.at > bindparam("since", type_=Moment())
+        Opening.account_id == Assignment.account_id,
+        Opening.assignment_id == Assignment.id,
+        Opening.at > bindparam("since", type_=Moment()),
     )
 )
 _UNUSED = (
