@@ -11,7 +11,15 @@ from portal.agencies.roles import ROLES, fits_body
 from portal.partners import coherence
 from portal.partners.checking import Record, Reference, check, line_of
 from portal.partners.drafting import draft_of
-from portal.partners.known import MARKED_BY, bodies, find, find_marked, mark_of, not_safe
+from portal.partners.known import (
+    MARKED_BY,
+    bodies,
+    find,
+    find_marked,
+    mark_of,
+    not_safe,
+    published_talks,
+)
 from portal.partners.lines import Line, Problem
 from portal.partners.shapes import Limits
 from portal.store import Store
@@ -71,11 +79,11 @@ class _Examining:
         found += self._not_in_store(missing)
         found += self._roles(records)
         found += self._sources(records)
-        for record in records:
-            if record.kind == "consultation":
-                for place, text in coherence.notes(record.values):
-                    self.note(_problem(record, place, text))
-        self._not_agreed([record for record in records if record.kind == "consultation"])
+        talks = self._not_yet_told([record for record in records if record.kind == "consultation"])
+        for record in talks:
+            for place, text in coherence.notes(record.values):
+                self.note(_problem(record, place, text))
+        self._not_agreed(talks)
         for kind in MARKED_BY:
             found += self._marks(kind, [record for record in records if record.kind == kind])
         yield from sorted(found, key=lambda problem: (problem.line, problem.field))
@@ -134,6 +142,15 @@ class _Examining:
         for record, place, source in told:
             if source in at_risk:
                 yield _problem(record, f"subjects[{place}].hold", NOT_SAFE)
+
+    def _not_yet_told(self, talks: Sequence[Record]) -> list[Record]:
+        """Return the talks of which something is kept now: the same of before was noted then."""
+        with self.store.reading() as work:
+            known = find(work, ((record.kind, record.name) for record in talks))
+            # What an earlier try staged and did not publish was told to nobody yet.
+            there = published_talks(work, {found.id for found in known.values()})
+        had = {name: found.fingerprint for (_kind, name), found in known.items() if found.id in there}
+        return [record for record in talks if had.get(record.name) != record.fingerprint]
 
     def _not_agreed(self, talks: Sequence[Record]) -> None:
         """Note each talk about what its person was asked first, and had not said yes to (R-075).

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
 from portal.agencies.models import Agency
+from portal.consultations.models import Consultation
 from portal.partners.rows import TABLES
 from portal.partners.values import Values
 from portal.people.models import Account, Person
 from portal.people.service import number_hash, subject_hash
 from portal.store import Base, Keyring, Work
 from portal.store.models import PersonKey
+from portal.store.published import published
 from portal.store.work import AnyRow
 
 AT_ONCE = 400
@@ -60,6 +62,9 @@ def _by_source(table: type[Base], column: Any) -> Select[Any]:
 
 _BODIES = _by_source(Agency, Agency.kind)
 _NOT_SAFE = _by_source(Person, Person.is_at_risk).where(Person.is_at_risk)
+_PUBLISHED_TALKS = select(Consultation.id).where(
+    Consultation.id.in_(bindparam("ids", expanding=True)), published(Consultation)
+)
 _KEYS = select(PersonKey.person_id, PersonKey.wrapped).where(
     PersonKey.person_id.in_(bindparam("persons", expanding=True))
 )
@@ -129,6 +134,14 @@ def find_marked(work: Work, kind: str, marks: Iterable[bytes]) -> dict[bytes, Ma
     for some in _at_once(sorted(set(marks))):
         for row in work.rows(_BY_MARK[kind], marks=some):
             found[row.mark] = Marked(row.id, f"{row.source}/{row.source_id}" if row.source else "")
+    return found
+
+
+def published_talks(work: Work, ids: Collection[str]) -> set[str]:
+    """Return which of these talks were published, and not only staged by a try that stopped."""
+    found: set[str] = set()
+    for some in _at_once(sorted(ids)):
+        found |= {row.id for row in work.rows(_PUBLISHED_TALKS, ids=some)}
     return found
 
 

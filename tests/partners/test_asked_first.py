@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from portal.access import proposals
 from portal.agencies.breaches import NOT_AGREED
@@ -90,6 +90,22 @@ def test_the_command_tells_line_and_field_of_what_had_no_yes(store: Store, tmp_p
         ("delivery.jsonl", len(BASE) + 2, "subjects[1].asked_first")
     ]
     assert outcome.is_published and "p-1" not in str(told[0])
+
+
+def test_the_same_talk_again_is_not_noted_again_and_a_changed_one_is(store: Store, tmp_path: Path) -> None:
+    proposed(store, tmp_path)
+
+    def noted(**values: Any) -> int:
+        talk = exchange("k-1", subject("p-1", **{"release": "not_needed", **values}))
+        return sum(f"({NOT_AGREED})" in one.text for one in deliver(store, tmp_path, talk).notes)
+
+    assert [noted(), noted(), noted()] == [1, 0, 0]
+    assert [noted(question="Wat weet u van haar werk?"), noted(question="Wat weet u van haar werk?")] == [
+        1,
+        0,
+    ]
+    with store.reading() as work:
+        assert work.value(select(func.count()).select_from(ConsultationSubject)) == 2
 
 
 def test_nothing_is_noted_of_who_said_yes(store: Store, tmp_path: Path) -> None:
