@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 
@@ -37,10 +37,13 @@ def add_learnt(
     on_day: date | None,
     once: str,
     today: date,
+    by: str,
+    at: datetime,
     corrects: str | None = None,
 ) -> None:
     """Keep one training or theme meeting; a second press keeps nothing twice.
 
+    :param by: the account of who writes it; colleagues read the function (house decision 7).
     :param corrects: the one that this is a better text of; it stays, and this stands before it.
     :raises LearntIncomplete: when it does not say which, when, or what was learnt.
     :raises NotFound: when what it corrects is no training or theme meeting of the register.
@@ -51,6 +54,7 @@ def add_learnt(
         raise NotFound(Policy.__tablename__)
     row: dict[str, object] = {"id": once, "what": what, "code": once, "title": title, "text": text}
     row |= {"version": str(on_day), "from_day": on_day, "until_day": on_day, "corrects_id": corrects}
+    row |= {"made_by": by, "made_at": at}
     if not work.add_if_new(Policy, row) and work.row(_KEPT, which=once) is None:
         raise Conflict(CORRECTED_BEFORE)
 

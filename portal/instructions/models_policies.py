@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Index, String, Text, UniqueConstraint
 
-from portal.store import Base, Id, Mapped, mapped_column
+from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 
 class Policy(Base):
@@ -29,6 +29,10 @@ class Policy(Base):
     until_day: Mapped[date | None]
     # A correction of a training or theme meeting: which row it takes the place of. That row stays as it was.
     corrects_id: Mapped[str | None] = mapped_column(Id, unique=True)
+    # Who wrote this row at the desk; empty for a delivered one.
+    made_by: Mapped[str] = mapped_column(String(26), default="", server_default="")
+    # When it was written at the desk, or when a later delivery last changed it.
+    made_at: Mapped[datetime | None] = mapped_column(Moment)
     source: Mapped[str | None] = mapped_column(String(60))
     source_id: Mapped[str | None] = mapped_column(String(120))
     source_hash: Mapped[str | None] = mapped_column(String(64))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, exists, literal, select
 
 from portal.instructions.models_policies import Policy, Recommendation
+from portal.people.models import Account
 from portal.store import Work, once_more
 from portal.store.published import published
 from portal.store.work import AnyRow
@@ -19,9 +20,22 @@ _POLICIES = (
     .where(Policy.what == "policy", published(Policy))
     .order_by(Policy.code, Policy.from_day)
 )
-_EVERY_LEARNT = select(
-    Policy.id, Policy.what, Policy.title, Policy.text, Policy.from_day, Policy.corrects_id
-).where(Policy.what != "policy", published(Policy))
+_EVERY_LEARNT = (
+    select(
+        Policy.id,
+        Policy.what,
+        Policy.title,
+        Policy.text,
+        Policy.from_day,
+        Policy.corrects_id,
+        Policy.made_at,
+        Account.role,
+        Account.team,
+        Account.agency_id,
+    )
+    .outerjoin(Account, Account.id == Policy.made_by)
+    .where(Policy.what != "policy", published(Policy))
+)
 _better = once_more(Policy)
 _IS_CORRECTED = exists(select(literal(1)).where(_better.corrects_id == Policy.id))
 _LEARNT = _EVERY_LEARNT.where(~_IS_CORRECTED).order_by(Policy.from_day.desc(), Policy.id).limit(100)
@@ -76,6 +90,15 @@ class Compared:
 
 
 @dataclass(frozen=True)
+class Writer:
+    """Who wrote a row of the register: by function, because accounts hold no names."""
+
+    role: str
+    team: str
+    agency: str
+
+
+@dataclass(frozen=True)
 class Learnt:
     """A training or a theme meeting: when it was, and what was learnt there (R-127)."""
 
@@ -86,6 +109,10 @@ class Learnt:
     id: str = ""
     before: tuple[Learnt, ...] = ()
     """What stood there before each correction, the newest first."""
+    made_at: datetime | None = None
+    """When it was written or corrected; nothing for what was delivered and never changed."""
+    by: Writer | None = None
+    """Who did that; nothing for a delivery."""
 
 
 @dataclass(frozen=True)
@@ -157,9 +184,14 @@ def _learnt(row: AnyRow, corrected: Mapping[str, AnyRow]) -> Learnt:
     before: list[Learnt] = []
     older = corrected.get(row.corrects_id or "")
     while older is not None and len(before) < len(corrected):
-        before.append(Learnt(older.what, older.title, older.text, older.from_day, older.id))
+        before.append(_one(older))
         older = corrected.get(older.corrects_id or "")
-    return Learnt(row.what, row.title, row.text, row.from_day, row.id, tuple(before))
+    return _one(row, tuple(before))
+
+
+def _one(row: AnyRow, before: tuple[Learnt, ...] = ()) -> Learnt:
+    by = Writer(row.role, row.team, row.agency_id or "") if row.role else None
+    return Learnt(row.what, row.title, row.text, row.from_day, row.id, before, row.made_at, by)
 
 
 def recommendations(work: Work) -> list[Tracked]:

@@ -15,6 +15,7 @@ from portal.access.models import Assignment
 from portal.agencies.models import System
 from portal.consultations.models import Consultation
 from portal.declarations.models import DeclarationBody
+from portal.instructions.models_policies import Policy
 from portal.mandates.finding import mandates_that_hold
 from portal.notices.service import tell
 from portal.partners.rows import TABLES, Row, Rows
@@ -85,6 +86,8 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     columns = {name: _read(table.c[name].type, value) for name, value in said["columns"].items()}
     if model is Assignment:
         columns["until_day"] = _no_later(columns["until_day"], work.value(_ENDED_HERE, the_row=item_id))
+    if model is Policy:
+        columns["made_at"] = at
     stands = [table.c.replaced_at.is_(None)] if "replaced_at" in table.c else []
     changed = update(table).where(table.c.id == bindparam("the_row"), *stands).values(columns)
     before = work.value(_ADDRESS, the_row=item_id) if model is Person else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,10 @@ from portal.instructions.learning import LearntIncomplete, add_learnt
 from portal.instructions.models_policies import Policy
 from portal.instructions.register import Learnt, learnt
 from portal.store import Store, new_id
+from tests.clocks import MONDAY
+from tests.desk.complaining import official
+from tests.partners.deliveries import record
+from tests.partners.test_loading import deliver
 from tests.visitor import Visitor
 
 pytestmark = pytest.mark.requirement("R-127")
@@ -25,6 +30,8 @@ TODAY = date(2026, 11, 23)
 def add(store: Store, text: str, *, once: str = "", **values: Any) -> str:
     """Keep a theme meeting of last week, or a correction of one."""
     said: dict[str, Any] = {
+        "by": new_id(),
+        "at": MONDAY,
         "what": "theme_meeting",
         "title": "Vragen",
         "on_day": date(2026, 11, 16),
@@ -51,6 +58,37 @@ def test_a_correction_stands_first_and_all_that_stood_there_before_stays(store: 
     with store.reading() as work:
         kept = work.rows(select(Policy.text, Policy.from_day).where(Policy.id == first))
     assert [tuple(row) for row in kept] == [("Vraag altijd alles vooraf.", date(2026, 11, 16))]
+
+
+@pytest.mark.requirement("R-053")
+def test_who_corrected_it_and_when_is_kept_for_each_row(store: Store) -> None:
+    writer, leader = official(store), official(store, role="team_leader")
+    first = add(store, "Vraag altijd alles vooraf.", by=writer.account)
+    later = MONDAY + timedelta(days=1)
+    add(store, "Vraag eerst waarvoor het nodig is.", corrects=first, by=leader.account, at=later)
+    (one,) = shown(store)
+    said = [(row.made_at, row.by.role if row.by else "") for row in (one, *one.before)]
+    assert said == [(later, "team_leader"), (MONDAY, "complaint_handler")]
+
+
+@pytest.mark.requirement("R-053")
+def test_a_training_that_a_delivery_changes_says_when(store: Store, tmp_path: Path) -> None:
+    policy = {
+        "what": "training",
+        "code": "vragen",
+        "title": "Vragen",
+        "version": "1",
+        "from_day": "2026-03-12",
+    }
+    deliver(store, tmp_path, record("policy", "t-1", text="Vraag altijd alles vooraf.", **policy))
+    (one,) = shown(store)
+    assert (one.made_at, one.by) == (None, None)
+    deliver(store, tmp_path, record("policy", "t-1", text="Vraag eerst waarvoor.", **policy))
+    (one,) = shown(store)
+    assert (one.text, one.by) == ("Vraag eerst waarvoor.", None) and one.made_at is not None
+    changed_at = one.made_at
+    deliver(store, tmp_path, record("policy", "t-1", text="Vraag eerst waarvoor.", **policy))
+    assert [one.made_at for one in shown(store)] == [changed_at], "the same again changes nothing"
 
 
 def test_a_second_press_of_a_correction_keeps_it_once(store: Store) -> None:
@@ -103,3 +141,4 @@ def test_who_leads_corrects_it_at_the_desk_and_colleagues_read_both(
     reader = client_for("complaint-handler", lang="en").open("desk/policies").text
     first, then = (reader.index(text) for text in ("Vraag eerst waarvoor", "Vraag altijd alles"))
     assert first < reader.index("What stood here first") < then
+    assert "Corrected on 23 November 2026" in reader and "by: team leader" in reader

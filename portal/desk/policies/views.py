@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 
 from portal import web
 from portal.agencies.data_kinds import DataKind
-from portal.agencies.roles import KINDS_OF_ROLE, ROLES
+from portal.agencies.roles import KINDS_OF_ROLE, ROLES, role_said
 from portal.agencies.service import AskingCard
 from portal.agencies.themes import THEMES
 from portal.agencies.widths import ASKS, SERVICES, AsksWidth
@@ -18,7 +18,7 @@ from portal.desk.policies import views_learn, views_themes
 from portal.desk.policies.phrases import ANSWERS, LEARNT, STATES
 from portal.instructions import register
 from portal.instructions.norms import GROUPS, PRIVACY_NORMS
-from portal.words import Words
+from portal.words import N_, Said, Words
 
 bp = Blueprint("desk_policies", __name__)
 
@@ -36,6 +36,7 @@ def listing() -> Response:
         then=then,
         given=request.args.get("day", ""),
         learnt=[(one, LEARNT[one.what]) for one in learnt],
+        written=_written,
         may_add=web.official().role in views_learn.LEADING,
     )
 
@@ -97,6 +98,24 @@ def roles() -> Response:
         for role in named
     ]
     return web.render("desk/policies/roles.html", rows=rows)
+
+
+def _written(one: register.Learnt, *, is_correction: bool) -> Said | None:
+    """Say when and by whom one of the register was written, corrected or changed; nothing when unknown."""
+    if one.made_at is None:
+        return None
+    if one.by is None:
+        return Said(N_("Changed by a delivery on %(moment)s."), moment=one.made_at)
+    names = web.portal().directory().name
+    who = Said(
+        N_("%(role)s, %(team)s, %(body)s"),
+        role=role_said(one.by.role),
+        team=one.by.team or "-",
+        body=names(one.by.agency),
+    )
+    if is_correction:
+        return Said(N_("Corrected on %(moment)s by: %(who)s."), moment=one.made_at, who=who)
+    return Said(N_("Written on %(moment)s by: %(who)s."), moment=one.made_at, who=who)
 
 
 def _day(text: str) -> date | None:

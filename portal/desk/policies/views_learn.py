@@ -68,6 +68,8 @@ def _page(form: LearntForm, action: str, *, corrects: str | None = None) -> AnyR
                     on_day=form.on_day.data,
                     once=a_token(form.once.data),
                     today=web.today(),
+                    by=web.official().account,
+                    at=web.now(),
                     corrects=corrects,
                 )
         except LearntIncomplete as fault:
