@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
 from portal.agencies.models import File
-from portal.dossiers.models import FileItem
+from portal.dossiers.models import FileItem, FileTold
+from portal.store import new_id
 from tests.desk.ways import assignment_of, opened, store_of
 from tests.dossiers.ways import hide
 from tests.visitor import Page, Visitor
@@ -179,6 +181,25 @@ def test_the_start_map_is_read_printed_and_spoken_in_the_readers_language(client
     assert page.tree.get("lang") == "ar"
     assert page.tree.xpath("//main//button[@id='read']")
     assert "حقوقك الثلاثة" in page.text or "حقوق" in page.text
+
+
+@pytest.mark.requirement("R-047", "R-130")
+@pytest.mark.parametrize(("lang", "comma"), [("en", ", "), ("ar", "، ")])
+def test_two_ways_of_telling_stand_apart_with_the_comma_of_the_language(
+    app: Flask, client_for: ClientFor, lang: str, comma: str
+) -> None:
+    file = file_of(app, "f-hendrik")
+    with store_of(app).writing() as work:
+        row = work.row(select(File.person_id).where(File.id == file))
+        assert row is not None
+        written = {"id": new_id(), "person_id": row.person_id, "item_id": file, "how": "writing"}
+        written |= {"told_on": date(2024, 2, 19), "language": "nl", "role": "caseworker"}
+        work.add(FileTold, {**written, "has_told_rights": True, "denied_at": None})
+    page = client_for(HE, lang=lang).open("dossier/start")
+    (line,) = [one for one in page.tree.xpath("//main//p[strong/bdi]") if "2024" in one.text_content()]
+    said = line.text_content().split(": ", 1)[1]
+    assert said.count(comma) == 1 and said.count("2024") == 2
+    assert lang == "en" or ", " not in said
 
 
 @pytest.mark.requirement("R-135")
