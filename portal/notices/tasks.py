@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from portal.notices.models import Task
 from portal.store import Work, Writing, new_id
@@ -37,6 +37,7 @@ class TaskKind(StrEnum):
     REPORT_OVER = "report_over"  # a person still waits for what was said in a meeting
     NOT_ANSWERED = "not_answered"  # an invited body does not say whether it comes
     HEARD_NOTHING = "heard_nothing"  # a person says: I heard nothing after the meeting
+    NOT_PRINTED = "not_printed"  # a letter lies in the print folder and no printer takes it
     LOOK_AGAIN = "look_again"  # an answer promised to look again, and nobody did in time
     TOO_MUCH_SHARED = "too_much_shared"  # a body says that too much was asked or told
 
@@ -68,6 +69,9 @@ _OPEN = (
     .where(Task.role == bindparam("for_role"), Task.done_at.is_(None))
     .order_by(Task.for_day, Task.id)
     .limit(MOST)
+)
+_LATE = select(func.count().label("number"), func.min(Task.for_day).label("first_day")).where(
+    Task.role == bindparam("for_role"), Task.kind == bindparam("of_kind"), Task.done_at.is_(None)
 )
 _DONE = (
     update(Task)
@@ -120,6 +124,20 @@ def open_tasks(work: Work, *, role: str) -> Sequence[OpenTask]:
         OpenTask(row.id, row.role, row.kind, row.about_table, row.about_id, row.for_day, row.made_at)
         for row in work.rows(_OPEN, for_role=role)
     ]
+
+
+@dataclass(frozen=True)
+class Late:
+    """How many things of one kind are late, and since which day the first of them is."""
+
+    number: int
+    first_day: date | None
+
+
+def late_of(work: Work, *, role: str, kind: TaskKind) -> Late:
+    """Return how many tasks of a kind stand on the list of a role."""
+    row = work.rows(_LATE, for_role=role, of_kind=kind.value)[0]
+    return Late(row.number, row.first_day)
 
 
 def finish_task(work: Writing, *, task: str, at: datetime) -> bool:

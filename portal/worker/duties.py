@@ -25,6 +25,7 @@ from portal.worker.duties_clearing import CLEARING
 from portal.worker.duty import DAY, HOUR, Duty
 from portal.worker.ending import end_after_death, warn_of_ends
 from portal.worker.paper import list_paper
+from portal.worker.unprinted import list_unprinted
 from portal.worker.untold_files import list_untold_files
 
 _AT_ONCE = timedelta(seconds=5)
@@ -84,6 +85,13 @@ DUTIES = (
         "Awb art. 2:8; R-035",
         HOUR,
         collected.list_uncollected,
+    ),
+    Duty(
+        "list_unprinted",
+        N_("List letters that no printer took within two working days"),
+        "Awb art. 2:8; R-035",
+        HOUR,
+        list_unprinted,
     ),
     Duty(
         "list_untold_files",

@@ -65,6 +65,11 @@ def take_back(bench: Bench, at: datetime) -> int:
     return done
 
 
+def letters_in(folder: Path) -> set[str]:
+    """Return the deliveries of which a file lies in the folder; half a file is not there yet."""
+    return {delivery for delivery, file in _ours(folder) if not file.name.startswith(".")}
+
+
 def _ours(folder: Path) -> Iterator[tuple[str, Path]]:
     """Give each file that we put there, with the delivery it belongs to; what others put there stays."""
     for file in sorted(folder.iterdir()):

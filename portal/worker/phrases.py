@@ -27,6 +27,7 @@ TASKS: Mapping[str, str] = {
     TaskKind.REPORT_OVER: N_("A person still waits for the report of a meeting"),
     TaskKind.NOT_ANSWERED: N_("An organisation does not answer an invitation"),
     TaskKind.HEARD_NOTHING: N_("A person heard nothing after a meeting"),
+    TaskKind.NOT_PRINTED: N_("No printer took a letter within two working days"),
     TaskKind.LOOK_AGAIN: N_("Nobody looked again in time, as an answer to a complaint promised"),
     TaskKind.TOO_MUCH_SHARED: N_("An organisation says that too much was shared"),
 }

@@ -25,8 +25,11 @@ def duties() -> Response:
     store = web.portal().store
     with store.reading() as work:
         counted, outages = figures(work), latest_outages(work)
+        unprinted = tasks.late_of(work, role="manager", kind=tasks.TaskKind.NOT_PRINTED)
     lines = [(duty, how_often(duty.every), run) for duty, run in last_runs(store)]
-    return web.render("worker/duties.html", lines=lines, counted=counted, outages=outages)
+    return web.render(
+        "worker/duties.html", lines=lines, counted=counted, outages=outages, unprinted=unprinted
+    )
 
 
 @bp.get("/desk/tasks")

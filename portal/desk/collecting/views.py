@@ -21,6 +21,7 @@ from portal.letters.paper import Reader
 from portal.mandates.giving import born_on
 from portal.notices import collecting
 from portal.notices.collecting import Recognised
+from portal.notices.tasks import TaskKind, late_of
 from portal.people.names import language_of, name_of
 from portal.store import Work, Writing
 from portal.words import N_
@@ -42,8 +43,9 @@ def listing() -> Response:
     """Show what waits: numbers and days, and no names."""
     with web.portal().store.reading() as work:
         found = collecting.ready(work, never_of=_close(work), at=web.now())
+        unprinted = late_of(work, role=ROLE, kind=TaskKind.NOT_PRINTED)
     done = request.args.get("done")
-    return web.render("desk/collecting/list.html", found=found, done=done)
+    return web.render("desk/collecting/list.html", found=found, done=done, unprinted=unprinted)
 
 
 @bp.get("/desk/collect/<id>")
