@@ -46,7 +46,7 @@ class RecipientTask(Base):
     what: Mapped[str] = mapped_column(String(10), default="change", server_default="change")
     # The entry or declaration that shows that this body got it: while that is on hold, so is this row.
     item_id: Mapped[str] = mapped_column(Id, default="")
-    state: Mapped[str] = mapped_column(String(14))  # "told", "confirmed", "refused" or "silent_closed"
+    state: Mapped[str] = mapped_column(String(14))  # see rights_shown
     told_at: Mapped[datetime] = mapped_column(Moment)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
 

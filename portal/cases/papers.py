@@ -18,6 +18,7 @@ from portal.cases.rights_shown import (
     FOUND,
     OUTCOMES,
     REFUSED,
+    SAME,
     SILENT,
     Recipient,
     RightAnswerView,
@@ -180,6 +181,7 @@ def _point(one: Outcome, number: int, text: str) -> answers.PointAnswer:
 
 _ANSWERED = {
     CONFIRMED: N_("Done"),
+    SAME: N_("It holds the same already"),
     REFUSED: N_("Refused"),
     SILENT: N_("Never answered"),
 }

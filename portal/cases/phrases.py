@@ -172,6 +172,7 @@ EVENTS: Mapping[str, str] = {
     "source_unknown": N_("Of some data nobody knows where they come from. That must be put right."),
     "taken": N_("Somebody took your complaint to look into it"),
     "request_taken": N_("Somebody took your request to look into it"),
+    "body_same": N_("An organisation that got your data says that it holds the same already"),
     "body_confirmed": N_("An organisation that got your data did what it was told"),
     "body_refused": N_("An organisation that got your data said no, and why"),
     "body_silent": N_("An organisation did not answer. They stopped waiting for it."),

@@ -16,13 +16,18 @@ from portal.cases.kept_words import keep_new
 from portal.cases.lifting import is_set_aside, was_lifted
 from portal.cases.models import Case
 from portal.cases.models_recipients import RecipientTask, RightAnswer
-from portal.cases.rights_shown import CONFIRMED, GIVES, REFUSED, SILENT, TOLD
+from portal.cases.rights_shown import CONFIRMED, GIVES, REFUSED, SAME, SILENT, TOLD
 from portal.cases.rules import State, Step, after, may
 from portal.errors import Conflict, NotFound, Refused
 from portal.store import Writing
 from portal.words import N_
 
-EVENTS = {CONFIRMED: "body_confirmed", REFUSED: "body_refused", SILENT: "body_silent"}
+EVENTS = {
+    CONFIRMED: "body_confirmed",
+    SAME: "body_same",
+    REFUSED: "body_refused",
+    SILENT: "body_silent",
+}
 """The line of the timeline for each way in which a task ends."""
 
 ENDED = N_("This was written down already. Look at the list again.")
@@ -66,7 +71,7 @@ def end_task(
         raise NotFound("recipient_tasks")
     if state not in EVENTS:
         raise Refused(N_("Choose what the organisation answered."))
-    if state != CONFIRMED and not because.strip():
+    if state not in (CONFIRMED, SAME) and not because.strip():
         raise Refused(N_("Write why. The person reads it."))
     if not work.run(_END, {"which": task, "new_state": state, "moment": at}):
         raise Conflict(ENDED)

@@ -12,6 +12,8 @@ from portal.terms import amsterdam_day, count, term
 from portal.words import N_
 
 TOLD, CONFIRMED, REFUSED, SILENT = "told", "confirmed", "refused", "silent_closed"
+SAME = "same"
+"""A body says that it holds the same already, so that there is nothing to put right."""
 
 CHANGE, USE_AGAIN = "change", "use_again"
 """What a body is told: that something changed, or that what was set aside may be used again."""

@@ -18,6 +18,7 @@ from portal.declarations.models import DeclarationBody
 from portal.instructions.models_policies import Policy
 from portal.mandates.finding import mandates_that_hold
 from portal.notices.service import tell
+from portal.partners import answers
 from portal.partners.rows import TABLES, Row, Rows
 from portal.people.models import Person
 from portal.store import Base, Moment, Writing, new_id
@@ -78,6 +79,9 @@ def carry_out(work: Writing, *, item_table: str, item_id: str, content: str, at:
     """Carry out one staged change."""
     if item_table == DELIVERIES:
         work.run(_DELIVERED, {"system": item_id, "moment": datetime.fromisoformat(content)})
+        return
+    if item_table == answers.TASKS:
+        answers.carry_out(work, task=item_id, content=content, at=at)
         return
     said = json.loads(content)
     model = _BY_TABLE[item_table]

@@ -8,6 +8,7 @@ from portal.access.proposals import Standing
 from portal.agencies import signable
 from portal.agencies.articles import HOLD_ARTICLES, holds_on, names_article
 from portal.agencies.breaches import BREACHES, NOT_AGREED
+from portal.cases.rights_shown import REFUSED
 from portal.consultations import breaking, checks
 from portal.consultations.checks_sharing import refused_in_any_case
 from portal.consultations.drafts import Draft
@@ -184,6 +185,12 @@ def _consultation(values: Values) -> Iterator[Fault]:
             yield f"subjects[{place}].told_at", "is missing, because told_how is there"
 
 
+def _correction_answer(values: Values) -> Iterator[Fault]:
+    """Check that a refusal says why: the person reads it. Source: R-179."""
+    if values.text("answer") == REFUSED and not values.text("because").strip():
+        yield "because", "is missing, and the person must read why it is refused"
+
+
 _CHECKS: dict[str, Callable[[Values], Iterator[Fault]]] = {
     "custody": _custody,
     "assignment": _period("from_day", "until_day"),
@@ -199,4 +206,5 @@ _CHECKS: dict[str, Callable[[Values], Iterator[Fault]]] = {
     "promise": _promise,
     "consultation": _consultation,
     "index_signal": _period("from_day", "until_day"),
+    "correction_answer": _correction_answer,
 }

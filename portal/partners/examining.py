@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from portal.access import proposals
 from portal.agencies.role_words import role_of
 from portal.agencies.roles import ROLES, fits_body
-from portal.partners import coherence
+from portal.partners import answers, coherence
 from portal.partners.checking import Record, Reference, check, line_of
 from portal.partners.drafting import draft_of
 from portal.partners.known import (
@@ -79,6 +79,7 @@ class _Examining:
         found += self._not_in_store(missing)
         found += self._roles(records)
         found += self._sources(records)
+        found += [_problem(one, "case", answers.NOT_ASKED) for one in answers.not_asked(self.store, records)]
         talks = self._not_yet_told([record for record in records if record.kind == "consultation"])
         for record in talks:
             for place, text in coherence.notes(record.values):

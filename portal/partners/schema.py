@@ -9,6 +9,7 @@ from portal.partners import (
     kinds_files,
     kinds_people,
     kinds_plans,
+    kinds_rights,
     kinds_rules,
     kinds_signals,
 )
@@ -66,6 +67,7 @@ KINDS = {
         kinds_people.ASSIGNMENT,
         kinds_events.CONSULTATION,
         kinds_signals.INDEX_SIGNAL,
+        kinds_rights.CORRECTION_ANSWER,
         kinds_declared.PLAN,
         kinds_declared.PROMISE,
     )

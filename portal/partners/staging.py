@@ -15,6 +15,7 @@ from portal.consultations.models import Consultation, ConsultationSubject, Subje
 from portal.declarations.models import DeclarationBody
 from portal.notices.models import Notice
 from portal.partners import (
+    answers,
     changes,
     known,
     rows_agencies,
@@ -59,6 +60,7 @@ BUILDERS: dict[str, Builder] = {
     "declaration": rows_events.declaration,
     "consultation": rows_events.consultation,
     "index_signal": rows_signals.index_signal,
+    answers.KIND: answers.staged,
     "plan": rows_events.plan,
     "promise": rows_events.promise,
 }

@@ -99,6 +99,22 @@ def test_a_correction_is_followed_from_request_to_the_last_body(
     assert by_post is not None and by_post.event == "correction", "who wants the letter itself gets it"
 
 
+@pytest.mark.requirement("R-179", "R-185")
+def test_a_body_that_holds_the_same_already_is_final_without_a_reason_on_both_sides(
+    officer: Visitor, wife: Visitor
+) -> None:
+    entry = next(link for link in wife.open("consultations").links("/consultations/") if len(link) > 40)
+    case = asked(wife, entry=entry.rsplit("/", 1)[1])
+    taken(officer, case)
+    bodies = officer.fill(answer_page(officer, case), YES, form="/answer/").links("/bodies/")
+    page = officer.fill(officer.open(bodies[0]), {"state": "same"}, form="/bodies/")
+    own = wife.open(f"cases/{case}")
+    for read in (page.text, own.text):
+        assert "It said on 23 November 2026" in read and "we hold the same already." in read
+        assert f"1 of {len(bodies)} gave a final answer." in read
+    assert "An organisation that got your data says that it holds the same already" in own.text
+
+
 def test_the_board_tells_for_how_many_days_a_body_is_silent(
     officer: Visitor, wife: Visitor, clock: FakeClock
 ) -> None:

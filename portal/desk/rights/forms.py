@@ -13,7 +13,7 @@ from portal.cases.blacking import words_in
 from portal.cases.copies import GROUNDS
 from portal.cases.copies_shown import DataCopy
 from portal.cases.fields import tidy
-from portal.cases.rights_shown import CONFIRMED, FOUND, OUTCOMES, REFUSED, SILENT, Looked
+from portal.cases.rights_shown import CONFIRMED, FOUND, OUTCOMES, REFUSED, SAME, SILENT, Looked
 from portal.cases.service import CopyDraft, CopyTyped, PointView, RightDraft
 from portal.desk.complaints.forms import Several, choice, long_text, set_choices
 from portal.desk.rights.reading import Bodies
@@ -161,6 +161,7 @@ class BodyForm(Form):
         N_("What did it answer?"),
         (
             (CONFIRMED, N_("It did what it was told")),
+            (SAME, N_("It holds the same already")),
             (REFUSED, N_("It refuses")),
             (SILENT, N_("It does not answer. I stop waiting.")),
         ),
