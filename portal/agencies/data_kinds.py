@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from portal.words import N_
+from markupsafe import Markup
+
+from portal.words import N_, Words
 
 
 class DataKind(StrEnum):
@@ -59,3 +61,8 @@ _BY_CODE = {kind.value: msgid for kind, msgid in DATA_KINDS.items()}
 def named(codes: str) -> tuple[str, ...]:
     """Return the messages for codes separated by blanks, in their order; an unknown code is left out."""
     return tuple(_BY_CODE[code] for code in codes.split() if code in _BY_CODE)
+
+
+def lines(words: Words, codes: str) -> Markup:
+    """Return the kinds under each other: their names hold a comma and "and" themselves."""
+    return Markup("<br>").join(Markup("<bdi>{}</bdi>").format(words.text(kind)) for kind in named(codes))

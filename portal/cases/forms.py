@@ -152,7 +152,7 @@ def _points(
     return {
         f"{POINT}{place}": TextAreaField(
             # A message with a value: WTForms keeps a label as it is, and only its stubs want a text.
-            Said(N_("Point %(number)s"), number=place + 1),  # type: ignore[arg-type]  # See above.
+            Said(question.boxes.one, number=place + 1),  # type: ignore[arg-type]  # See above.
             [*(asks if place == 0 else []), NoBrokenText(), NotTooLong(question.longest)],
             filters=[tidy],
             default=kept[place] if place < len(kept) else "",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from portal import catalogue
+from portal.words import N_
 
 Answers: TypeAlias = Mapping[str, str | list[str]]
 """Answers by the name of their question: a list for MANY, BODIES and GRIEVANCES, else one text."""
@@ -41,6 +42,15 @@ LISTS = frozenset({Shape.MANY, Shape.BODIES, Shape.GRIEVANCES})
 
 
 @dataclass(frozen=True)
+class Boxes:
+    """What the boxes of one question are called: whoever asks for questions calls none of them a point."""
+
+    one: str = N_("Point %(number)s")
+    add: str = N_("Add another point")
+    remove: str = N_("Remove point %(number)s")
+
+
+@dataclass(frozen=True)
 class Question:
     """One question on one page. All words are msgids."""
 
@@ -54,6 +64,7 @@ class Question:
     choices: tuple[tuple[str, str], ...] = ()
     autocomplete: str = ""
     only_when: tuple[str, str] | None = None
+    boxes: Boxes = Boxes()
     service: str = ""
     """The service of the data catalogue that says why this is asked; its kind when empty."""
 

@@ -79,11 +79,11 @@ def consulting(words: Words, file: FileLine) -> tuple[tuple[str, str], ...]:
     """Say who may talk about a joint file, about what, for what, and when the person was told (R-015)."""
     if not file.is_joint:
         return ()
-    kinds = [words.text(msgid) for msgid in data_kinds.named(file.consult_kinds)]
+    kinds = data_kinds.lines(words, file.consult_kinds)
     told = file.joint_told_on
     return (
         (words.text(N_("Who may talk with each other")), file.consulters or words.text(NOT_SAID)),
-        (words.text(N_("About what")), words.listing(kinds) if kinds else words.text(NOT_SAID)),
+        (words.text(N_("About what")), kinds or words.text(NOT_SAID)),
         (words.text(N_("For what")), file.consult_goal or words.text(NOT_SAID)),
         (words.text(N_("When you were told")), words.day(told) if told else words.text(N_("Not yet"))),
     )
@@ -114,8 +114,7 @@ def _kept_in(words: Words, directory: Directory, file: FileLine, system: SystemC
 
 def _kinds(words: Words, file: FileLine, system: SystemCard | None) -> str:
     codes = file.data_kinds or (system.data_kinds if system else "")
-    named = [words.text(msgid) for msgid in data_kinds.named(codes)]
-    return words.listing(named) if named else words.text(NOT_SAID)
+    return data_kinds.lines(words, codes) or words.text(NOT_SAID)
 
 
 def _period(words: Words, file: FileLine) -> str:

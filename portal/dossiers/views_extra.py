@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting, looking
-from portal.agencies.data_kinds import named
+from portal.agencies.data_kinds import lines
 from portal.dossiers import proposing, service
 from portal.dossiers.forms import ProposalForm
 
@@ -52,7 +52,7 @@ def _page(id: str, *, wrong: tuple[str, ProposalForm] | None = None, status: int
             (
                 one,
                 name(one.body),
-                words.listing([words.text(kind) for kind in named(" ".join(one.data_kinds))]),
+                lines(words, " ".join(one.data_kinds)),
                 wrong[1] if wrong and wrong[0] == one.id else _form(one),
             )
             for one in rows

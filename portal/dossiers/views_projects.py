@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import acting, looking
-from portal.agencies.data_kinds import named
+from portal.agencies.data_kinds import lines
 from portal.dossiers import other_uses as uses
 from portal.dossiers.forms import UseForm
 from portal.dossiers.rules import ItemIncomplete
@@ -33,10 +33,7 @@ def _page(*, wrong: str = "", status: int = 200) -> Response:
     with looking(web.portal().store, web.viewer(), at=web.now(), item=("project_files", "")) as look:
         found = uses.uses(look)
     words, name = web.words(), web.portal().directory().name
-    kinds = {
-        one.id: words.listing([words.text(kind) for kind in named(" ".join(one.use.data_kinds))])
-        for one in found
-    }
+    kinds = {one.id: lines(words, " ".join(one.use.data_kinds)) for one in found}
     return web.render(
         "dossiers/other_uses.html",
         status=status,

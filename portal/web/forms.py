@@ -15,7 +15,7 @@ from wtforms.meta import DefaultMeta
 from portal import catalogue
 from portal.errors import Refused
 from portal.store import new_id
-from portal.words import N_, Said
+from portal.words import N_, SaidCount
 
 LONGEST_TEXT = 20_000
 """Characters in one answer."""
@@ -150,9 +150,10 @@ class NotTooLong:
         length = len(field.data or "")
         if length > self.longest:
             raise wtforms.ValidationError(
-                Said(  # type: ignore[arg-type]  # WTForms passes it on as it is; the page says it.
-                    N_("Your text is too long. Take out %(number)s characters or more."),
-                    number=length - self.longest,
+                SaidCount(  # type: ignore[arg-type]  # WTForms passes it on as it is; the page says it.
+                    "Your text is too long. Take out %(n)s character or more.",
+                    "Your text is too long. Take out %(n)s characters or more.",
+                    length - self.longest,
                 )
             )
 

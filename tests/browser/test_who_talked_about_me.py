@@ -96,7 +96,7 @@ def test_she_asks_why_and_gets_the_day_of_the_answer(phone: Phones, scripts: boo
     to_27_august(her)
     her.follow("Ask why")
     assert "27 August 2019" in her.text, "the question knows what it is about"
-    her.write("Point 1", "Waarom is dit gevraagd?")
+    her.write("Question 1", "Waarom is dit gevraagd?")
     for _page in range(4):
         her.press("Go on")
     her.press("Send")

@@ -17,7 +17,7 @@ from portal.cases.forms import (
 )
 from portal.cases.forms_after import ReminderForm
 from portal.cases.kind import MOST_POINTS, Question, Shape
-from portal.words import Said
+from portal.words import SaidCount
 
 TODAY = date(2026, 3, 2)
 ALL = [(kind, question) for kind in kinds.all() for question in kind.questions]
@@ -72,8 +72,8 @@ def test_a_text_that_is_too_long_is_kept_and_says_how_much_to_take_out() -> None
     form = form_of(asked(Shape.LONG), ("answer", "x" * 20_005))
     assert not form.validate()
     (error,) = form["answer"].errors
-    assert isinstance(error, Said)
-    assert dict(error.values) == {"number": 5}
+    assert isinstance(error, SaidCount)
+    assert error.n == 5, 'one character is not "1 characters"'
     assert len(form["answer"].data) == 20_005
 
 

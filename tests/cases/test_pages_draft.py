@@ -94,6 +94,8 @@ def test_points_are_added_and_taken_away_one_by_one(writer: Visitor) -> None:
 def test_points_can_be_added_on_the_very_first_page(writer: Visitor) -> None:
     page = writer.open("cases/new/question")
     page = writer.fill(page, {"point-0": "How long?"}, form="/cases/new/", button="add")
+    assert "Question 2" in page.text
+    assert "oint" not in page.text, "who asks questions makes no points"
     page = writer.fill(page, {"point-1": "Who reads it?"}, form="/cases/new/")
     assert "Who reads it?" in writer.open(writer.at + "?q=check").text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.cases.kind import POINT, Kind, Question, Shape
+from portal.cases.kind import POINT, Boxes, Kind, Question, Shape
 from portal.cases.questions import BODIES, FILES, OTHER_BODY
 from portal.words import N_
 
@@ -23,6 +23,9 @@ KIND = Kind(
             label=N_("What do you want to know?"),
             hint=N_("Ask it in your own words. Write one question in each box."),
             shape=Shape.GRIEVANCES,
+            boxes=Boxes(
+                N_("Question %(number)s"), N_("Add another question"), N_("Remove question %(number)s")
+            ),
             longest=POINT,
             required=True,
             missing=N_("Write your question."),

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
 from portal.access import looking
-from portal.agencies.data_kinds import named
+from portal.agencies.data_kinds import lines
 from portal.desk.dossiers.forms import KINDS, ExtraForm, ReplyForm
 from portal.desk.dossiers.views_forms import opened_form, own_of, page_of
 from portal.desk.people.opening import desk_of
@@ -35,7 +35,7 @@ def extra(assignment: str, file: str) -> Response:
             (
                 one,
                 name(one.body),
-                words.listing([words.text(kind) for kind in named(" ".join(one.data_kinds))]),
+                lines(words, " ".join(one.data_kinds)),
             )
             for one in rows
         ],

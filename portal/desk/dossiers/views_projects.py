@@ -8,7 +8,7 @@ from wtforms import SelectField
 
 from portal import web
 from portal.agencies.articles import ARTICLES
-from portal.agencies.data_kinds import DATA_KINDS, named
+from portal.agencies.data_kinds import DATA_KINDS, lines
 from portal.agencies.widths import SERVICES
 from portal.desk.dossiers.forms import FileForm
 from portal.desk.recording.fields import boxes, line, listed, long_text, offer, said
@@ -96,7 +96,7 @@ def project(id: str) -> Response:
     return web.render(
         "desk/dossiers/project.html",
         one=found,
-        kinds=words.listing([words.text(kind) for kind in named(" ".join(found.data_kinds))]),
+        kinds=lines(words, " ".join(found.data_kinds)),
         standing=standing,
         is_over=found.is_over(web.today()),
         is_begun=found.from_day <= web.today(),
