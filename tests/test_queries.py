@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
@@ -28,8 +28,15 @@ LISTS = (
 )
 
 
+WHOLE = ("SCAN cases", "SCAN case_parts", "SCAN consultation_subjects")
+"""How SQLite says that it reads a table, or an index of it, from the first row to the last."""
+
+Said = list[tuple[str, object]]
+"""Statements with their values."""
+
+
 @contextmanager
-def heard(store: Store, with_values: list[tuple[str, object]] | None = None) -> Iterator[list[str]]:
+def heard(store: Store, with_values: Said | None = None) -> Iterator[list[str]]:
     """Hear every statement that reaches the store.
 
     :param with_values: gets each statement with its values as well.
@@ -54,6 +61,23 @@ def queries(town: Ground, client: FlaskClient, path: str) -> int:
     with heard(town.store) as said:
         assert client.get(path).status_code == 200
     return len(said)
+
+
+def whole_reads(town: Ground, found: Mapping[str, Said]) -> dict[str, str]:
+    """Return the lists for which SQLite reads what all people have, with the statement."""
+    read: dict[str, str] = {}
+    connection = town.store.engine.raw_connection()
+    try:
+        for path, said in found.items():
+            for statement, values in said:
+                if not statement.startswith("SELECT"):
+                    continue
+                plan = connection.cursor().execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
+                if any(str(row[3]).startswith(WHOLE) for row in plan):
+                    read[path] = statement
+    finally:
+        connection.close()
+    return read
 
 
 @pytest.fixture
@@ -94,3 +118,11 @@ def test_a_page_further_on_takes_as_many(town: Ground, somebody: Citizen, client
     first = client.get("/nl/consultations")
     older = first.text.split('rel="next" href="')[1].split('"')[0]
     assert queries(town, client, older) == queries(town, client, "/nl/consultations") <= MOST
+
+
+def test_no_list_of_a_person_reads_what_others_have(town: Ground, client: FlaskClient) -> None:
+    found: dict[str, Said] = {path: [] for path in LISTS}
+    for path, said in found.items():
+        with heard(town.store, said):
+            assert client.get(path).status_code == 200
+    assert whole_reads(town, found) == {}

@@ -23,6 +23,8 @@ class Case(Base):
         # The figures count by day, and read no row for it.
         Index("ix_cases_sent", "sent_at", "channel", "id"),
         Index("ix_cases_first_day", "id", "first_day"),
+        # Without DigiD somebody sees only what was sent with the same account.
+        Index("ix_cases_account", "account_id"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -76,9 +78,10 @@ class CasePart(Base):
 
 
 _IS_ABOUT = CasePart.about_id != ""
-# What is in dispute is looked up for each item that somebody sees.
+# What is in dispute is looked up for each list and each item that somebody sees, always of one person.
 Index(
-    "ix_case_parts_about",
+    "ix_case_parts_own",
+    CasePart.person_id,
     CasePart.about_id,
     sqlite_where=_IS_ABOUT,
     postgresql_where=_IS_ABOUT,
@@ -171,6 +174,7 @@ class Draft(Base):
     is_sent = True  # For an account without DigiD whose person nobody saw: only its own.
     __table_args__ = (
         Index("ix_drafts_list", "person_id", "changed_at", "id"),
+        Index("ix_drafts_account", "account_id"),
         Index("ix_drafts_ends", "ends_on"),
     )
 

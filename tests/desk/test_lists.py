@@ -8,7 +8,7 @@ from flask import Flask
 from bench.crowd import grow
 from bench.ground import Ground
 from bench.lists import addresses, officials
-from tests.test_queries import heard
+from tests.test_queries import Said, heard, whole_reads
 
 ONE_OF_EACH = frozenset(
     (
@@ -23,10 +23,7 @@ ONE_OF_EACH = frozenset(
     )
 )
 FEW, MORE = 400, 600
-WHOLE = ("SCAN cases", "SCAN case_parts")
-"""How SQLite says that it reads a table, or an index of it, from the first row to the last."""
-
-Asked = dict[tuple[str, str], list[tuple[str, object]]]
+Asked = dict[tuple[str, str], Said]
 
 
 @pytest.fixture
@@ -44,7 +41,7 @@ def asked(town: Ground) -> Asked:
     found: Asked = {}
     for who, client in officials(town):
         for path in addresses(town) if who in ONE_OF_EACH else ():
-            said: list[tuple[str, object]] = []
+            said: Said = []
             with heard(town.store, said):
                 is_there = client.get(path).status_code == 200
             if is_there:
@@ -61,21 +58,4 @@ def test_a_list_of_the_desk_takes_no_more_queries_when_it_grows_and_never_reads_
     after = asked(town)
     assert {one: len(said) for one, said in after.items()} == before
     assert {who for who, _path in before} == ONE_OF_EACH
-    assert whole_reads(town, after) == {}
-
-
-def whole_reads(town: Ground, found: Asked) -> dict[str, str]:
-    """Return the lists for which SQLite reads all cases, with the statement."""
-    read: dict[str, str] = {}
-    connection = town.store.engine.raw_connection()
-    try:
-        for (_who, path), said in found.items():
-            for statement, values in said:
-                if not statement.startswith("SELECT"):
-                    continue
-                plan = connection.cursor().execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
-                if any(str(row[3]).startswith(WHOLE) for row in plan):
-                    read[path] = statement
-    finally:
-        connection.close()
-    return read
+    assert whole_reads(town, {path: said for (_who, path), said in after.items()}) == {}
