@@ -98,7 +98,7 @@ def grow(ground: Ground, *, number: int, say: bool = True) -> Crowd:
     portal = ground.portal
     crowd = Crowd(ground, number, portal.clock.now(), portal.clock.today())
     started = time.perf_counter()
-    hurry(ground)
+    ground.hurry()
     with ground.store.writing() as work:
         keep(work, crowd, _bodies(crowd))
         say_changed(work)
@@ -125,16 +125,6 @@ def keep(work: Writing, crowd: Crowd, rows: Iterable[Row]) -> None:
             # Any: the models say no more than their table does.
             model: Any = table
             work.add(model, *found[table.name])
-
-
-def hurry(ground: Ground) -> None:
-    """Let SQLite keep much in memory and wait for no disk while it grows."""
-    if ground.store.engine.dialect.name == "sqlite":
-        with ground.store.engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA synchronous=OFF")
-            connection.exec_driver_sql("PRAGMA cache_size=-500000")
-            connection.exec_driver_sql("BEGIN")
 
 
 def analyze(ground: Ground) -> None:

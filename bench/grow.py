@@ -112,7 +112,7 @@ def _grow(ground: Ground, number: int) -> None:
     at = ground.portal.clock.now()
     agencies = list(ground.portal.directory().agencies)
     started = time.perf_counter()
-    _hurry(ground)
+    ground.hurry()
     for done in range(0, number, CHUNK):
         size = min(CHUNK, number - done)
         with ground.store.writing() as work:
@@ -121,16 +121,6 @@ def _grow(ground: Ground, number: int) -> None:
             )
         if done % 100_000 < CHUNK:
             print(f"  {done + size:9,}  {time.perf_counter() - started:6.0f} s", flush=True)
-
-
-def _hurry(ground: Ground) -> None:
-    """Let SQLite keep much in memory and wait for no disk while it grows."""
-    if ground.store.engine.dialect.name == "sqlite":
-        with ground.store.engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA synchronous=OFF")
-            connection.exec_driver_sql("PRAGMA cache_size=-500000")
-            connection.exec_driver_sql("BEGIN")
 
 
 def _person(
