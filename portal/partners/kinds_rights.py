@@ -18,7 +18,7 @@ CORRECTION_ANSWER = RecordKind(
             is_required=True, refers_to="organisation",
         ),
         Field(
-            "case", Shape.TEXT, N_("The case number in the message."), "2026-K7Q4-X9TM",
+            "case", Shape.TEXT, N_("The case number in the message."), "2026 K7Q4 X9TM",
             is_required=True, longest=NUMBER,
         ),
         Field(

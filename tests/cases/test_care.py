@@ -44,7 +44,7 @@ def test_a_case_opens_with_the_own_words_and_names_one_to_call_in_which_language
     assert heads[0] == "What you asked, in your own words"
     assert page.tree.xpath("//main//blockquote")[0].text_content().strip() == RUDE
     (card,) = page.tree.xpath("//main//address")
-    assert "complaint handler" in card.text_content()
+    assert "Complaint handler" in card.text_content()
     assert card.xpath(".//a[starts-with(@href, 'tel:')]"), "a phone number"
     assert card.xpath(".//*[contains(@class, 'subtle')]"), "and when it is answered"
     assert "You chose this language: English." in page.text

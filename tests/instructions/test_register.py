@@ -81,7 +81,7 @@ def test_anybody_sees_that_adopted_is_not_done(app: Flask) -> None:
 @pytest.mark.requirement("R-195")
 def test_anybody_reads_which_role_opens_which_pages(app: Flask) -> None:
     page = Visitor(app, lang="en").open("who-may-see-what")
-    assert "complaint handler" in page.text
+    assert "Complaint handler" in page.text
     assert "Answer" not in page.heading
 
 
