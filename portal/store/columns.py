@@ -70,11 +70,11 @@ def _moment(text: Any) -> datetime | None:
 
 def _text_of(moment: datetime | None) -> str | None:
     """Return a moment as SQLAlchemy writes it for SQLite, where texts stand in the order of time."""
-    utc = in_utc(moment)
+    utc = _in_utc(moment)
     return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
-def in_utc(moment: datetime | None) -> datetime | None:
+def _in_utc(moment: datetime | None) -> datetime | None:
     """Return a moment in UTC.
 
     :raises ValueError: when it does not say its time zone.
@@ -92,7 +92,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Refuse a moment that does not say its time zone."""
-        moment = in_utc(value)
+        moment = _in_utc(value)
         return moment.replace(tzinfo=None) if moment and dialect.name == "sqlite" else moment
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
