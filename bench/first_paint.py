@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from dataclasses import dataclass
 from statistics import median
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from bench.ground import Citizen, citizen, ground
 from bench.serving import PORTAL, serving
+from tests.browsers import CHROMIUM
 
 SLOW_3G = {"latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """Milliseconds, and bytes a second."""
@@ -46,8 +46,7 @@ def run(options: argparse.Namespace) -> bool:
     """Open home and the timeline on a slow phone and print when the first words stood there."""
     with ground() as made, serving(PORTAL, made.environ) as server, sync_playwright() as playwright:
         viewer = citizen(made, entries=45)
-        chromium = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         print(f"slow 3G, processor {SLOWER} times slower, empty cache, median of {options.runs}")
         for name, path, who in (
             ("home", "/nl/", None),

@@ -15,10 +15,13 @@ Make = Callable[[Path], object]
 def made_once(factory: pytest.TempPathFactory, name: str, make: Make) -> Path:
     """Return a file of this run; ``make`` writes it where it is told, while the other workers wait.
 
+    With ``PORTAL_TEST_SHARED`` it is kept in that folder, for another run over the same code.
     A file stands in its place only when it is whole: a worker that fails leaves the work to the next one.
     """
     folder = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    if kept := os.environ.get("PORTAL_TEST_SHARED"):
+        folder = Path(kept)
+    elif "PYTEST_XDIST_WORKER" in os.environ:
         # Each worker has a folder of its own in the folder of the run.
         folder = folder.parent
     place, draft = folder / f"shared-{name}", folder / f"shared-{name}.draft"

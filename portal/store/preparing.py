@@ -6,6 +6,7 @@ A statement with lists of values is kept once for each length.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -84,7 +85,24 @@ _KINDS: dict[tuple[type[Dialect], object], Dialect] = {}
 
 def of_its_kind(dialect: Dialect) -> Dialect:
     """Return one dialect for all stores of a kind: what was prepared for one of them serves the others."""
-    return _KINDS.setdefault((type(dialect), getattr(dialect, "server_version_info", None)), dialect)
+    kind = type(dialect), getattr(dialect, "server_version_info", None)
+    found = _KINDS.get(kind)
+    return found or _KINDS.setdefault(kind, _as_the_server_takes(dialect))
+
+
+def _as_the_server_takes(dialect: Dialect) -> Dialect:
+    """Return a dialect whose places for values are those of the database itself.
+
+    SQLAlchemy gives psycopg names, and psycopg writes numbers for PostgreSQL instead: of a statement as long
+    as ours it did so anew for each page. We write the numbers ourselves, once.
+    """
+    if dialect.paramstyle != "pyformat":
+        return dialect
+    numbered = copy(dialect)
+    numbered.paramstyle, numbered.positional = "numeric_dollar", True
+    # What writes names doubles each percent sign for the style of the dialect it was made for.
+    numbered.identifier_preparer = numbered.preparer(numbered)
+    return numbered
 
 
 # Any: values of any type.

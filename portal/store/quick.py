@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Executable, Insert
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -16,6 +16,9 @@ from sqlalchemy.exc import DBAPIError
 
 from portal.errors import StoreUnavailable
 from portal.store.preparing import LONGEST, AnyRow, Prepared, lists_of, of_its_kind, prepared, room_for
+
+BINARY = 1
+"""What psycopg calls values as the server keeps them."""
 
 
 class Line:
@@ -62,6 +65,16 @@ class Line:
         with self._run(ready, [ready.values(row) for row in rows]) as cursor:
             return int(cursor.rowcount)
 
+    def _cursor(self) -> DBAPICursor:
+        """Return a cursor that takes a statement as it was prepared; psycopg has one of its own for that."""
+        raw = getattr(self._engine.dialect.loaded_dbapi, "RawCursor", None)
+        if raw is None:
+            return self._driver.cursor()
+        cursor = raw(self._driver)
+        # Sealed texts come as they are kept, and not as twice as many letters.
+        cursor.format = BINARY
+        return cast("DBAPICursor", cursor)
+
     def _ready(
         self, statement: Executable, binds: Mapping[str, object], given: frozenset[str] = frozenset()
     ) -> Prepared | None:
@@ -82,7 +95,7 @@ class Line:
     def _run(self, ready: Prepared, values: Sequence[Any]) -> Iterator[DBAPICursor]:
         """Run a statement on the driver; what goes wrong is told as SQLAlchemy tells it."""
         driver_error = self._engine.dialect.loaded_dbapi.Error
-        cursor = self._driver.cursor()
+        cursor = self._cursor()
         try:
             # SQLAlchemy would tell them as well; a test counts queries with it.
             is_many = len(values) != 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -129,8 +130,11 @@ def test_the_store_finds_the_queue_by_its_index(store: Store, someone: Someone) 
 
 def _plan(engine: Engine, statement: str, values: Any) -> str:  # Any: values for a driver.
     with engine.connect() as connection:
-        found = connection.exec_driver_sql(statement, tuple(values) if isinstance(values, list) else values)
-        return "\n".join(" ".join(map(str, row)) for row in found)
+        driver: Any = connection.connection.dbapi_connection
+        raw = getattr(engine.dialect.loaded_dbapi, "RawCursor", None)
+        with closing(raw(driver) if raw else driver.cursor()) as cursor:
+            cursor.execute(statement, values)
+            return "\n".join(" ".join(map(str, row)) for row in cursor.fetchall())
 
 
 def test_a_case_taken_by_somebody_is_in_nobody_elses_queue(store: Store, someone: Someone) -> None:

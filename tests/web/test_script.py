@@ -168,8 +168,8 @@ def test_without_scripts_nothing_that_needs_them_is_shown(browser: Browser) -> N
     page.goto(f"{HOME}/en/components")
     for selector in ("#read", "#offline", "#session"):
         assert not page.is_visible(selector)
-    page.click("#exit")
-    page.wait_for_url("https://example.org/")
+    with page.expect_request("https://example.org/"):
+        page.click("#exit")
 
 
 @pytest.mark.parametrize("easier", [False, True], ids=["usual", "easier"])
