@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import os
+from collections.abc import Callable
 
 from flask import Flask
 from gunicorn.arbiter import Arbiter
@@ -50,6 +51,12 @@ def on_starting(server: Arbiter) -> None:
         _make_ready(server.app.wsgi())
 
 
+def _of_the_c_library(name: str) -> Callable[..., object]:
+    """Return a function of the C library, or one that does nothing where it has none of this name."""
+    found = getattr(ctypes.CDLL(None), name, None)
+    return found or (lambda *_given: None)
+
+
 def _make_ready(app: Flask) -> None:
     """Bring the store up to date; connections are closed again, because workers must not share them.
 
@@ -64,13 +71,13 @@ def _make_ready(app: Flask) -> None:
 
 def post_fork(server: Arbiter, worker: Worker) -> None:  # noqa: ARG001  # gunicorn gives them.
     """Let all threads of a worker share one heap: each heap of its own keeps megabytes that nobody uses."""
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
-        mallopt(M_ARENA_MAX, 1)
+    _of_the_c_library("mallopt")(M_ARENA_MAX, 1)
 
 
 def when_ready(server: Arbiter) -> None:
     """Tell where the portal is to be found, once it listens."""
+    # What was needed only for loading goes back, so that no worker counts it as its own.
+    _of_the_c_library("malloc_trim")(0)
     # What is loaded now stays, and is never looked through again; so the workers go on sharing it.
     gc.freeze()
     gc.enable()
