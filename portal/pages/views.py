@@ -50,12 +50,8 @@ def helpers() -> Response:
 @web.public
 def counters() -> Response:
     """Say where people are helped in person, and where there is a closed room (R-125)."""
-    directory = web.portal().directory()
     return web.render(
-        "pages/counters.html",
-        counters=directory.counters,
-        screenings=SCREENINGS,
-        name=directory.name,
+        "pages/counters.html", counters=web.portal().directory().counters, screenings=SCREENINGS
     )
 
 

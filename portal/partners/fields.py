@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from portal.words import N_
+
 ORDINARY_TEXT = 4_000
 """Letters that a text may have when its field does not say otherwise."""
 
@@ -23,6 +25,22 @@ class Shape(StrEnum):
     BY_LANGUAGE = "text by language"
     PART = "part"
     PARTS = "list of parts"
+
+
+SHOWN = {
+    Shape.TEXT: N_("Text"),
+    Shape.DAY: N_("Day"),
+    Shape.MOMENT: N_("Moment"),
+    Shape.YES_NO: N_("Yes or no"),
+    Shape.ONE_OF: N_("One word of a list"),
+    Shape.SOME_OF: N_("Words of a list"),
+    Shape.REFERENCE: N_("Id of another record"),
+    Shape.NUMBER: N_("Citizen service number"),
+    Shape.BY_LANGUAGE: N_("Text by language"),
+    Shape.PART: N_("Part"),
+    Shape.PARTS: N_("List of parts"),
+}
+"""What a page says of each shape, as messages of ``portal.words``."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from flask import Response
 
 from portal import web
 from portal.partners import schema
+from portal.partners.fields import SHOWN
 
 
 @web.public
@@ -16,4 +17,5 @@ def records_schema() -> Response:
         name=schema.NAME,
         same=schema.SAME_IN_ALL,
         kinds=tuple(schema.KINDS.values()),
+        shapes=SHOWN,
     )

@@ -12,6 +12,9 @@ from portal.web import Portal
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
+OWN = "R-"
+"""How a rule begins that no law asks for: a row of what the portal promises."""
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -38,3 +41,8 @@ class Duty:
     work: Work
     is_shared: bool = False
     """Whether several workers do it side by side; any other is done by one of them at a time."""
+
+    @property
+    def law(self) -> str:
+        """Return the article that asks for it; nothing for what the portal promises of its own accord."""
+        return "; ".join(one for one in self.rule.split("; ") if not one.startswith(OWN))
