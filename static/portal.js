@@ -88,8 +88,7 @@
     };
     const text = () => [...document.querySelectorAll("main :is(h1,h2,h3,p,li,dt,dd,td,label,legend)")]
       .filter((part) => part.checkVisibility?.() !== false && !part.contains(button) && !part.querySelector("p,h3,li"))
-      // A soft hyphen is for the eye only: some voices stop at it.
-      .map((part) => part.innerText.replaceAll("\u00ad", "").trim());
+      .map((part) => part.innerText.trim());
     button.addEventListener("click", () => {
       speech.cancel();
       if (button.dataset.on) return rest();

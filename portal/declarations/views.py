@@ -10,6 +10,7 @@ from portal.access import acting, looking
 from portal.agencies import data_kinds
 from portal.declarations import phrases, service, views_asked, views_story
 from portal.declarations.rules import Kind
+from portal.declarations.story import OWN_STORY
 from portal.errors import NotFound
 from portal.viewer import Act
 
@@ -52,6 +53,7 @@ def show(id: str) -> Response:
         language=_language(found.language),
         is_release=found.line.kind == Kind.RELEASE,
         is_read=found.line.kind == Kind.ACKNOWLEDGED,
+        own_story=OWN_STORY,
         has_scan=has_scan,
         is_new=request.args.get("done") == "signed",
     )

@@ -10,6 +10,10 @@ from portal.access import acting, looking
 from portal.agencies.data_kinds import lines
 from portal.dossiers import proposing, service
 from portal.dossiers.forms import ProposalForm
+from portal.words import N_
+
+STATES = {**proposing.STATES, "": N_("Waits for you")}
+"""How a proposal stands, said to the person."""
 
 
 def extra(id: str) -> Response:
@@ -58,7 +62,7 @@ def _page(id: str, *, wrong: tuple[str, ProposalForm] | None = None, status: int
             for one in rows
         ],
         wrong=wrong[1] if wrong else None,
-        states=proposing.STATES,
+        states=STATES,
         is_done=request.args.get("done") == "yes",
     )
 

@@ -19,11 +19,11 @@ class PortalRule(Rule):
     def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
         make, made = super()._compile_builder, None
 
-        def build(rule: PortalRule, *values: object) -> tuple[str, str]:
+        def build(rule: PortalRule, *place: object, **values: object) -> tuple[str, str]:
             nonlocal made
             if made is None:
                 made = make(append_unknown)
-            return made(rule, *values)
+            return made(rule, *place, **values)
 
         return build
 

@@ -66,7 +66,7 @@ def test_she_says_no_for_the_school_takes_it_back_and_sees_who_stopped(phone: Ph
     assert "2026-1" in her.text
     her.follow("Take this back")
     her.press("Take it back now")
-    assert her.heading == "You took this back: who stopped"
+    assert her.heading == "You took this back: who has stopped?"
     assert SCHOOL not in her.text, "who was never allowed has nothing to stop"
     at_her_file(leader)
     leader.page.locator("main").get_by_role("link", name=re.compile("^Say that you stopped")).click()

@@ -54,7 +54,7 @@ def test_what_was_said_about_the_child_opens_on_the_childs_own_page(phone: Phone
     him = phone("husband", scripts=scripts)
     entry_of_27_august(him)
     assert "artsen en therapeuten" not in him.everything
-    him.follow("About your child: open?")
+    him.follow("See what was said about your child")
     assert "artsen en therapeuten" in him.text
     assert "You act on behalf of Sami" in him.everything
 

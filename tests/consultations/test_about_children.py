@@ -19,7 +19,7 @@ from tests.visitor import Page, Visitor
 
 ClientFor = Callable[..., Visitor]
 pytestmark = pytest.mark.requirement("R-030")
-OPEN = "About your child: open?"
+OPEN = "See what was said about your child"
 
 
 def id_of(app: Flask, source_id: str) -> str:

@@ -60,7 +60,7 @@ def test_what_goes_wrong_is_told_by_role_and_organisation_and_names_nobody(
         late = {"article": "UAVG 41", "review_on": MONDAY.date() - timedelta(days=3), "made_at": MONDAY}
         work.add(Hold, {**hold, **late, "asked_by": worker})
     page = officer.open("desk/privacy")
-    for text in ("Werk en Inkomen Waterstad, case manager: 6", "case manager: 21", "UAVG 41", "Too late"):
+    for text in ("Werk en Inkomen Waterstad · case manager: 6", "case manager: 21", "UAVG 41", "Too late"):
         assert text in page.text
     for name in ("Oudeveld", "Sterrenburg", "Boomgaard", "Tromp"):
         assert name not in page.text

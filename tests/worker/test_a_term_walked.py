@@ -19,7 +19,7 @@ LAST = date(2027, 1, 4)
 """Six weeks after a Monday, as the page itself says."""
 
 DELAY = "Uw antwoord komt waarschijnlijk te laat"
-LATE = "Uw antwoord is te laat"
+LATE = "Het antwoord aan u is te laat"
 
 
 def at(clock: FakeClock, day: date) -> None:
