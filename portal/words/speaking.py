@@ -22,6 +22,9 @@ MOMENT = N_("%(day)s, %(time)s")
 """How a day and a time stand together; a language with its own comma translates it."""
 
 LATIN = re.compile("[A-Za-z]")
+NUMBERS = re.compile(r"[+(]*[0-9]+[)]*(?:[ .()/-]+[0-9]+)+")
+"""A telephone number, or a version such as 2020-2: groups of digits that keep their order."""
+
 OPENING, CLOSING = "\u2068", "\u2069"
 """Signs that nobody sees: what stands between them keeps its own direction, and its own full stop."""
 
@@ -150,8 +153,10 @@ class Words:
         return str(value) if isinstance(value, int) else self.number(value)
 
     def _apart(self, text: str) -> str:
-        """Return a Dutch name so that it stays together between words that are read from the right."""
-        if self.dir == "ltr" or isinstance(text, Markup) or not LATIN.search(text):
+        """Return a Dutch name or a telephone number so that it keeps its order among words read from the right."""
+        if self.dir == "ltr" or isinstance(text, Markup):
+            return text
+        if not LATIN.search(text) and not NUMBERS.fullmatch(text):
             return text
         return f"{OPENING}{text}{CLOSING}"
 
