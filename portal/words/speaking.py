@@ -153,7 +153,7 @@ class Words:
         return str(value) if isinstance(value, int) else self.number(value)
 
     def _apart(self, text: str) -> str:
-        """Return a Dutch name or a telephone number so that it keeps its order among words read from the right."""
+        """Return a Dutch name or a telephone number so that it keeps its order in Arabic."""
         if self.dir == "ltr" or isinstance(text, Markup):
             return text
         if not LATIN.search(text) and not NUMBERS.fullmatch(text):
