@@ -35,13 +35,15 @@ class Refused(PortalError):
     """What was asked is not possible, for a reason a person may read.
 
     :param reason: a message of ``portal.words`` (a ``Said`` or a msgid).
+    :param field: the name of the answer that it is about, where there is one.
     """
 
     status = 400
 
-    def __init__(self, reason: object) -> None:
+    def __init__(self, reason: object, *, field: str = "") -> None:
         super().__init__(str(reason))
         self.reason = reason
+        self.field = field
 
 
 class Conflict(Refused):

@@ -69,6 +69,11 @@ BREACHES: dict[str, Breach] = {
 """Every rule that can be broken, by its stored word."""
 
 
+def needed_release(kept: str) -> bool:
+    """Tell whether one of the broken rules asked for a yes of the person that was not there."""
+    return any(code in BREACHES and BREACHES[code].why == _NEEDS_RELEASE for code in kept.split())
+
+
 def in_order(codes: Iterable[str]) -> str:
     """Return codes as they are kept: each once, in the order of the list, parted by blanks."""
     found = set(codes)

@@ -37,8 +37,11 @@ class Bar:
     state: str
 
 
-def bar(case: CaseView, today: date) -> Bar | None:
-    """Return the term of a case as a picture, or nothing when its last day is not known."""
+def bar(case: CaseView, today: date, *, for_desk: bool = False) -> Bar | None:
+    """Return the term of a case as a picture, or nothing when its last day is not known.
+
+    :param for_desk: say it to who answers, and not to who gets the answer.
+    """
     if case.answer_by is None or case.state in STOPPED:
         return None
     whole = max((case.answer_by - case.first_day).days, 1)
@@ -47,10 +50,23 @@ def bar(case: CaseView, today: date) -> Bar | None:
     state = "done" if not is_open else "late" if left < 0 else "soon" if left <= SOON else "ok"
     return Bar(
         done=100 if not is_open else max(0, min(100, 100 - left * 100 // whole)),
-        text=_left(left) if is_open else Said(N_("You got an answer.")),
+        text=(_left_for_desk if for_desk else _left)(left) if is_open else Said(_ENDED[for_desk]),
         start=Said(N_("Received on %(day)s"), day=case.first_day),
         end=Said(N_("Answer on %(day)s at the latest"), day=case.answer_by),
         state=state,
+    )
+
+
+_ENDED = {False: N_("You got an answer."), True: N_("The person got an answer.")}
+
+
+def _left_for_desk(days: int) -> Said | SaidCount:
+    if days < 0:
+        return _left(days)
+    if days == 0:
+        return Said(N_("The answer must be there today."))
+    return SaidCount(
+        "There is %(n)s day left for the answer.", "There are %(n)s days left for the answer.", days
     )
 
 

@@ -98,6 +98,8 @@ class Kind:
     questions: tuple[Question, ...]
     expect: tuple[str, ...]
     """What happens next, one sentence for each step."""
+    name_at_desk: str = ""
+    """The same for an official, where the name says "you" or "me" to the person who asks."""
     examples: tuple[str, ...] = ()
     answer_term: str = ""
     """Which of the terms is the last day for an answer."""
@@ -122,6 +124,11 @@ class Kind:
     """From which age a person may ask it alone, in whole years; 0 for any age."""
     opens_breach: bool = False
     """The privacy officer has 72 hours. Source: AVG art. 33 lid 1."""
+
+    @property
+    def desk_name(self) -> str:
+        """Return what officials call it."""
+        return self.name_at_desk or self.name
 
     def __post_init__(self) -> None:
         """Tie the questions of this kind alone to its own rows of the catalogue."""

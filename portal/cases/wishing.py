@@ -108,7 +108,7 @@ def answer_wish(
     if answer not in ("yes", "no"):
         raise Refused(N_("Choose yes or no."))
     if len(because.split()) < SHORTEST:
-        raise Refused(N_("Say in a whole sentence why. The person reads it."))
+        raise Refused(N_("Say in a whole sentence why. The person reads it."), field="because")
     waiting = has_open_wish(work, case)
     gone = _taken_over(work, viewer, case, of, to, today, at) if waiting and answer == "yes" else None
     if gone and lasts not in LASTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.agencies.breaches import Breach, broken
+from portal.agencies.breaches import Breach, broken, needed_release
 from portal.agencies.service import Directory
 from portal.consultations import facts, lines, phrases, sentences
 from portal.consultations.breaking import broken_rules
@@ -54,6 +54,7 @@ def entry_part(words: Words, directory: Directory, entry: Entry) -> EntryPart:
             basis=entry.basis,
             given_on=entry.release_on,
             is_decision_not_to_share=entry.is_decision_not_to_share,
+            was_needed=needed_release(entry.broken_rules),
         ),
         explained=phrases.BASES_EXPLAINED[Basis(entry.basis)],
         stands_out=facts.done_well(words, entry),

@@ -118,7 +118,19 @@ REASONS_TO_OPEN = {
     "visit_phone": N_("Somebody helped you by phone"),
     "collected": N_("You collected a message at the counter"),
 }
-"""Why an official may open somebody's file; there is no other reason (R-261)."""
+"""Why an official may open somebody's file; there is no other reason (R-261). Said to that person."""
+
+REASONS_AT_DESK = REASONS_TO_OPEN | {
+    "appointment": N_("An appointment with the person"),
+    "question": N_("The person asked something"),
+    "decision": N_("A decision about the person's request"),
+    "record": N_("Writing down a talk about the person"),
+    "meeting": N_("Preparing a meeting about the person"),
+    "complaint": N_("The person's complaint"),
+    "data_right": N_("The person's request about data"),
+    "understanding": N_("Typing out or translating the person's words"),
+}
+"""The same, said to officials."""
 
 ASSIGNED_FOR = {
     "benefit": N_("Your benefit"),
@@ -163,6 +175,8 @@ RELEASES = {
     Release.MISSING: N_("Your consent was needed, but we cannot find it."),
     Release.UNKNOWN: N_("Nobody wrote down whether your consent was needed."),
 }
+
+WAS_NEEDED = N_("Your consent was needed for this. It was not there.")
 
 RELEASE_REASONS = {
     Basis.PUBLIC_TASK: N_("it is a task that the law gives them"),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from portal.agencies.roles import role_said
 from portal.consultations.drafts import Party
-from portal.consultations.phrases import NOTHING_SHARED, PARTS, RELEASE_REASONS, RELEASES
+from portal.consultations.phrases import NOTHING_SHARED, PARTS, RELEASE_REASONS, RELEASES, WAS_NEEDED
 from portal.consultations.rules import Basis, Kind, Part, Release, consent
 from portal.words import N_, Said, Words
 
@@ -83,9 +83,19 @@ def who(name: Name, parties: Iterable[Party]) -> list[Said]:
 
 
 def release(
-    release: str, *, basis: str, given_on: date | None, is_decision_not_to_share: bool = False
+    release: str,
+    *,
+    basis: str,
+    given_on: date | None,
+    is_decision_not_to_share: bool = False,
+    was_needed: bool = False,
 ) -> Said:
-    """Return a plain state of consent: not needed because, given on, needed but not found (R-020)."""
+    """Return a plain state of consent: not needed because, given on, needed but not found (R-020).
+
+    :param was_needed: a rule asked for a yes that was not there, whatever was recorded.
+    """
+    if was_needed:
+        return Said(WAS_NEEDED)
     state = consent(release, is_decision_not_to_share=is_decision_not_to_share)
     values: dict[str, str | date | Said] = {}
     if state == Release.NOT_NEEDED:

@@ -20,7 +20,7 @@ from portal.consultations.lines import headline
 from portal.consultations.listing import Cursor, Line, Page, timeline
 from portal.consultations.papers import handed_over
 from portal.consultations.part import EntryPart, entries_of, entry_part
-from portal.consultations.phrases import REASONS_TO_OPEN
+from portal.consultations.phrases import REASONS_AT_DESK, REASONS_TO_OPEN
 from portal.consultations.picturing import BodyCount, Picture, picture, who_took_part
 from portal.consultations.reading import Entry, describe, show, under_declaration
 from portal.consultations.recording import Rows, record, rows_for
@@ -32,6 +32,7 @@ __all__ = [
     "CORRECTED_BY_ANOTHER",
     "HOLD_ARTICLES",
     "KIND_NAMES",
+    "REASONS_AT_DESK",
     "REASONS_TO_OPEN",
     "ROLES",
     "SOURCES_AT_DESK",

@@ -32,7 +32,7 @@ def test_he_strikes_what_his_question_never_needed_and_the_adviser_cannot_write_
     adviser = phone("wmo-adviser")
     assignment = assignment_of(app, "wmo-adviser", "counter-visitor")
     adviser.open(f"desk/people/{assignment}")
-    adviser.choose("Writing down a talk about you")
+    adviser.choose("Writing down a talk about the person")
     adviser.choose("No")
     adviser.press("Open the file")
     adviser.follow("Files of this person")

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def plan(official: Citizen, assignment: str) -> None:
     """Open the file, plan a meeting with the debt adviser, and tell the person."""
     official.open(f"desk/people/{assignment}")
-    official.choose("Preparing a meeting about you")
+    official.choose("Preparing a meeting about the person")
     official.choose("No")
     official.press("Open the file")
     official.follow("Meetings")

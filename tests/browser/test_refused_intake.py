@@ -21,7 +21,7 @@ AFTER_A_WEEK = MONDAY + timedelta(days=8)
 
 def open_at_the_desk(app: Flask, adviser: Citizen) -> None:
     adviser.open(f"desk/people/{assignment_of(app, 'wmo-adviser', 'counter-visitor')}")
-    adviser.choose("Writing down a talk about you")
+    adviser.choose("Writing down a talk about the person")
     adviser.choose("No")
     adviser.press("Open the file")
     adviser.follow("Files of this person")

@@ -64,7 +64,7 @@ def test_a_doctors_answer_is_sealed_opened_after_a_decision_and_gone_after_it(
     assert "geen kopie van het dossier" in her.text, "a doctor here reads Dutch"
     desk = phone("caseworker", scripts=scripts, lang=lang)
     desk.open(f"desk/people/{assignment_of(app, 'caseworker', 'wife')}")
-    desk.choose(said("Preparing a meeting about you"))
+    desk.choose(said("Preparing a meeting about the person"))
     desk.choose(said("No"))
     desk.press(said("Open the file"))
     desk.follow(said("Seal a paper of a doctor"))

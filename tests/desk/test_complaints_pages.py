@@ -68,6 +68,9 @@ def test_a_handler_takes_a_complaint_and_the_person_sees_it(handler: Visitor, wi
     page = taken(handler, case)
     assert STORY in page.text
     assert "They talked about me." in page.text
+    # Said to who answers, and not to who gets the answer.
+    assert "There are 42 days left for the answer." in page.text
+    assert "You get an answer" not in page.text
     assert case in " ".join(handler.open("desk/complaints").links("/desk/complaints/"))
     assert "Somebody took your complaint to look into it" in wife.open(f"cases/{case}").text
     looked = wife.open("consultations/access").text

@@ -367,7 +367,7 @@ def test_what_has_no_source_says_so_and_begins_a_correction_once(app: Flask, cli
     assert begun.case_id == case and begun.state == "received" and begun.agency_id
     assert wife.open(f"dossier/items/{item}").text.count("In dispute") == 1
     officer = client_for("privacy-officer", lang="en")
-    assert "Answer: Request to correct your data" in officer.open(f"desk/rights/{case}").text
+    assert "Answer: Request to correct data" in officer.open(f"desk/rights/{case}").text
     given(app, client_for)
     assert len(corrections()) == 1
 

@@ -41,7 +41,7 @@ def test_a_leader_sees_who_how_often_and_why_and_never_whose(app: Flask, client_
     row = page.tree.xpath("//main//table[1]/tbody/tr")[0]
     cells = [cell.text_content().strip() for cell in row]
     assert cells[0].startswith("case manager, number ") and int(cells[2]) >= 1
-    assert cells[1] == "Writing down a talk about you"
+    assert cells[1] == "Writing down a talk about the person"
     whole = page.response.get_data(as_text=True)
     assert "Fatma" not in whole and "Wij belden vandaag" not in whole, "not whose, and not what"
     assert assignment_of(app, "neighbourhood-worker", "mother") not in whole

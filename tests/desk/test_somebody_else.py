@@ -87,6 +87,8 @@ def test_the_work_goes_over_and_the_first_official_finds_nothing_at_the_next_cli
     given = {"answer": "yes", "because": WHY, "lasts": "open"}
     page = do(handler, case, "somebody-else", given, status=400)
     assert "Choose whose work somebody else takes over." in page.text and WHY in page.text
+    page = do(handler, case, "somebody-else", {**given, "because": "Nee."}, status=400)
+    assert page.tree.xpath("//*[@role='alert']//a/@href") == ["#because"], "told at the box that it is about"
     without = {**given, "of": old, "to": account_of(app, "second-caseworker"), "lasts": ""}
     page = do(handler, case, "somebody-else", without, status=400)
     assert "Choose how long somebody else does the work." in page.text

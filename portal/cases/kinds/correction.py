@@ -9,6 +9,7 @@ from portal.words import N_
 KIND = Kind(
     code="correction",
     name=N_("Request to correct your data"),
+    name_at_desk=N_("Request to correct data"),
     title=N_("Correct your data"),
     lead=N_("Is something wrong about you? It must be put right, also at those who got it."),
     icon="declaration",

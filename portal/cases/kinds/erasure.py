@@ -9,6 +9,7 @@ from portal.words import N_
 KIND = Kind(
     code="erasure",
     name=N_("Request to remove your data"),
+    name_at_desk=N_("Request to remove data"),
     title=N_("Have your data removed"),
     lead=N_("You may ask to remove data that is no longer needed, or should never have been kept."),
     icon="close",

@@ -9,6 +9,7 @@ from portal.words import N_
 KIND = Kind(
     code="inspection",
     name=N_("Request to see your data"),
+    name_at_desk=N_("Request to see data"),
     title=N_("See your data"),
     lead=N_("You may see everything an organisation keeps about you. You get a copy."),
     icon="eye",

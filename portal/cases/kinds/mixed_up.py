@@ -12,6 +12,7 @@ from portal.words import N_
 KIND = Kind(
     code="mixed_up",
     name=N_("This is not about me"),
+    name_at_desk=N_("Data about somebody else"),
     title=N_("Say that this is not about you"),
     lead=N_("You see something about another person. We hide it at once and find out how it came here."),
     icon="person",

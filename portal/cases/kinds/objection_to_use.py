@@ -12,6 +12,7 @@ from portal.words import N_
 KIND = Kind(
     code="objection_to_use",
     name=N_("Request to stop using your data"),
+    name_at_desk=N_("Request to stop using data"),
     title=N_("Ask them to stop using your data"),
     lead=N_("You may say stop, because of your own situation. Then they need a strong reason to go on."),
     icon="hand",

@@ -9,6 +9,7 @@ from portal.words import N_
 KIND = Kind(
     code="recipients",
     name=N_("Question who got your data"),
+    name_at_desk=N_("Question who got data"),
     title=N_("Ask who got your data"),
     lead=N_("You may know to whom your data went: by name, on which day, and why."),
     icon="people",

@@ -9,6 +9,7 @@ from portal.words import N_
 KIND = Kind(
     code="restriction",
     name=N_("Request to set your data aside"),
+    name_at_desk=N_("Request to set data aside"),
     title=N_("Have your data set aside for now"),
     lead=N_("Nobody may use the data for now, but it is not thrown away."),
     icon="lock",

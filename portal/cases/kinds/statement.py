@@ -9,6 +9,7 @@ from portal.words import N_
 KIND = Kind(
     code="statement",
     name=N_("Your own words beside it"),
+    name_at_desk=N_("The person's own words beside it"),
     title=N_("Add your own words"),
     lead=N_("You see it differently. Your words are kept beside theirs and go along with every copy."),
     icon="talk",

@@ -40,7 +40,7 @@ def show(case: str) -> Response:
         opened=here,
         case=here.case,
         handling=handling_page(replace(here.case, done=here.done)),
-        bar=bar(here.case, web.today()),
+        bar=bar(here.case, web.today(), for_desk=True),
         steps=[(code, one) for code, one in STEPS.items() if one.is_open(here)],
         lines=lines_of(here.case, _names()),
         events=_events(here),
@@ -127,7 +127,8 @@ def _say(form: Form, refused: Refused) -> None:
     if not faults:
         fields = [field for field in form if field.type != "HiddenField"]
         if fields:
-            _tell(next((field for field in fields if field.name == "text"), fields[0]), refused.reason)
+            asked = refused.field or "text"
+            _tell(next((field for field in fields if field.name == asked), fields[0]), refused.reason)
         else:
             form.form_errors = [*form.form_errors, refused.reason]  # type: ignore[list-item]  # The page says it.
 

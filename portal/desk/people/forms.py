@@ -6,7 +6,7 @@ from wtforms import RadioField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import AnyOf
 
-from portal.consultations.service import REASONS_TO_OPEN
+from portal.consultations.service import REASONS_AT_DESK
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
@@ -25,7 +25,7 @@ OF_OTHER_PAGES = frozenset(
     }
 )
 
-AT_THE_DESK = tuple(code for code in REASONS_TO_OPEN if code not in OF_OTHER_PAGES)
+AT_THE_DESK = tuple(code for code in REASONS_AT_DESK if code not in OF_OTHER_PAGES)
 """Reasons an official may choose; checking what a colleague decided has a page of its own."""
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
@@ -39,7 +39,7 @@ class OpeningForm(Form):
     reason = RadioField(
         N_("Why do you open this file now?"),
         [AnyOf(AT_THE_DESK, message=N_("Choose why you open this file."))],
-        choices=[SelectChoice(code, REASONS_TO_OPEN[code]) for code in AT_THE_DESK],
+        choices=[SelectChoice(code, REASONS_AT_DESK[code]) for code in AT_THE_DESK],
         validate_choice=False,
     )
     own_words = StringField(

@@ -59,7 +59,7 @@ class PostForm(CardForm):
 
     def offer(self, languages: list[tuple[str, str]]) -> None:
         """Offer the kinds of cases and the languages of this portal."""
-        offered = [(kind.code, kind.name) for kind in kinds.all()]
+        offered = [(kind.code, kind.desk_name) for kind in kinds.all()]
         self.kind.choices = listed(offered)
         # A letter about a case that is there asks nothing new.
         asks = [] if self.case.data else [needed(N_("Choose what the letter asks."))]

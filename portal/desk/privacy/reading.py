@@ -11,7 +11,7 @@ from portal.access import ViewLog, visible
 from portal.access.sample_rules import Kind
 from portal.access.sampling import Drawn, Item
 from portal.consultations import service as consultations
-from portal.consultations.phrases import REASONS_TO_OPEN
+from portal.consultations.phrases import REASONS_AT_DESK
 from portal.declarations import service as declarations
 from portal.errors import NotFound
 from portal.store import Work
@@ -63,7 +63,7 @@ def _look(look: Work, id: str) -> list[tuple[str, str]]:
     row = look.row(_LOOK, look=id)
     if row is None:
         raise NotFound("view_log")
-    reason = words.text(REASONS_TO_OPEN[row.reason]) if row.reason in REASONS_TO_OPEN else row.reason
+    reason = words.text(REASONS_AT_DESK[row.reason]) if row.reason in REASONS_AT_DESK else row.reason
     return [
         (words.text(N_("When")), words.moment(row.at)),
         (words.text(N_("Role")), words.say(consultations.role_said(row.role))),

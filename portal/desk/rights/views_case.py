@@ -49,7 +49,7 @@ def show(case: str) -> Response:
         "desk/rights/case.html",
         opened=here,
         case=here.case,
-        bar=bar(here.case, web.today()),
+        bar=bar(here.case, web.today(), for_desk=True),
         today=web.today(),
         steps=[(code, one) for code, one in STEPS.items() if one.is_open(here)],
         lines=lines_of(here.case, _names()),

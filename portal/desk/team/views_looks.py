@@ -12,7 +12,7 @@ from wtforms.validators import AnyOf
 from portal import web
 from portal.access import supervising
 from portal.clock import AMSTERDAM
-from portal.consultations.phrases import REASONS_TO_OPEN
+from portal.consultations.phrases import REASONS_AT_DESK
 from portal.consultations.service import role_said
 from portal.desk.recording.fields import listed
 from portal.web import Form
@@ -73,5 +73,5 @@ def _row(one: supervising.Looks) -> tuple[str, str, str]:
     words = web.words()
     role = words.say(role_said(one.role))
     who = words.text(N_("%(role)s, number %(number)s"), role=role, number=one.place)
-    known = REASONS_TO_OPEN.get(one.reason)
+    known = REASONS_AT_DESK.get(one.reason)
     return who, words.text(known) if known else one.reason, words.number(one.number)
