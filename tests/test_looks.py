@@ -46,3 +46,14 @@ def test_no_table_repeats_the_heading_above_it(album_of: Albums) -> None:
                 twice.append((name, said))
             above = said
     assert twice == []
+
+
+@pytest.mark.requirement("R-120")
+def test_what_is_wrong_is_listed_in_the_order_of_the_page_and_each_line_leads_there(album_of: Albums) -> None:
+    astray = {}
+    for name, main in mains(album_of("nl")):
+        ids = list(main.xpath(".//@id"))
+        links = [link.removeprefix("#") for link in main.xpath(".//*[@role='alert']//li/a/@href")]
+        if links != sorted(links, key=lambda id: ids.index(id) if id in ids else -1) or set(links) - set(ids):
+            astray[name] = links
+    assert astray == {}

@@ -106,6 +106,8 @@ class InviteForm(Form):
 class InviteLeadForm(InviteForm):
     """The same, and of which organisation: the first one of it, who invites the others."""
 
+    first = ("agency",)
+
     agency = SelectField(N_("Of which organisation?"), validate_choice=False)
 
     def offer(self, agencies: Sequence[tuple[str, str]], nothing: str) -> None:

@@ -19,6 +19,9 @@ Typed: TypeAlias = Mapping[str, str | list[str]]
 Faults: TypeAlias = dict[str, str | Said | SaidCount]
 """What is wrong, by the name of the field."""
 
+WHOLE = "whole"
+"""Stands for the name of a field where something is wrong that no field can mend."""
+
 LATER = "later"
 OUTCOMES: tuple[tuple[str, str], ...] = (
     ("well_founded", N_("You are right (well-founded)")),
@@ -131,7 +134,7 @@ def faults(typed: Typed, asked: ToAnswer, today: date) -> Faults:
         }
     found |= {name: EMPTY[name] for name in _needed(asked) if not typed.get(name)}
     if not asked.has_arguments:
-        found["meaning"] = N_("First write down the arguments of the person. Each must be weighed.")
+        found[WHOLE] = N_("First write down the arguments of the person. Each must be weighed.")
     found |= _summary_faults(typed) | _measure_faults(typed, today) | _look_faults(typed, today)
     if typed.get("holds_decision") == "yes":
         found["holds_decision"] = IS_DECISION

@@ -30,6 +30,7 @@ from portal.letters.saying import as_text
 from portal.people.names import name_of
 from portal.receipts.proof import as_file, compact
 from portal.store import new_id
+from portal.words import N_
 
 ZIP = "zip"
 
@@ -131,6 +132,7 @@ def late_letter(id: str, step: str) -> Response:
         # The body reads Dutch, and the law asks for a letter that cannot be misunderstood.
         text = as_text(web.portal().words[DUTCH], replace(paper, is_personal=False), site=web.portal().site)
         form = MessageForm(data={"once": new_id(), "message": text})
+        form.message.label.text = N_("Your letter")
     return _page(id, paper, "", "cases.late_file", form=form, step=step)
 
 

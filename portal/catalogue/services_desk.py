@@ -230,6 +230,12 @@ WORKING = Service(
             N_("A training or a theme meeting of officials, without names"),
             N_("Who was not there can learn it too."),
         ),
+        Row(
+            ("then",),
+            N_("The day with which you compare today"),
+            N_("You see what held on that day."),
+            is_kept=False,
+        ),
     ),
 )
 

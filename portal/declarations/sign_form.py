@@ -20,6 +20,7 @@ class SignForm(Form):
     """What stands in every one."""
 
     service = "signing"
+    first = ("body", "read")
 
     valid_to = DayField(N_("Until which day does it hold?"))
     signed_on = DayField(N_("Which day stands beside the signature?"))

@@ -124,7 +124,9 @@ def _to(given: Waiting, event: str, title: Said, *texts: Said) -> Paper:
     if given.story.strip():
         blocks += [Heading(Said(N_("What I sent then"))), Typed(given.story)]
     blocks.append(Line(Said(N_("Signature:"))))
-    return Paper(event, title, tuple(blocks), given.day, is_personal=False, has_rights=False)
+    return Paper(
+        event, title, tuple(blocks), given.day, is_personal=False, has_rights=False, is_from_person=True
+    )
 
 
 def pack(given: Pack) -> Paper:

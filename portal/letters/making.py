@@ -45,7 +45,7 @@ def as_page(portal: Portal, lang: str, paper: Paper, *, reader: Reader, look: Lo
     return template.render(
         paper=paper,
         reader=reader if paper.is_personal else Reader(),
-        foot=foot(portal.site, words),
+        foot=() if paper.is_from_person else foot(portal.site, words),
         rights=RIGHTS,
         is_large=look.is_large,
         style=style(STYLE),

@@ -145,6 +145,8 @@ class Paper:
     """Whether it greets somebody; a sheet for everybody and a slip do not."""
     has_rights: bool = True
     """Whether the block of rights goes with it (R-077): not where it says nothing or the person writes it."""
+    is_from_person: bool = False
+    """Whether the person writes it to a body: then the town stands neither above nor below it."""
 
 
 @dataclass(frozen=True)

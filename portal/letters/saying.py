@@ -38,7 +38,8 @@ def as_text(words: Words, paper: Paper, *, site: Site, reader: Reader | None = N
         )
     if paper.is_personal:
         parts.append(words.text(GREETING, town=site.town))
-    parts += [words.say(one) for one in foot(site, words)]
+    if not paper.is_from_person:
+        parts += [words.say(one) for one in foot(site, words)]
     return "\n\n".join(parts) + "\n"
 
 

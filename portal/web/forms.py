@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 from urllib.parse import unquote_to_bytes
 
@@ -70,6 +70,12 @@ class Form(wtforms.Form):
     Meta = Meta
     service: ClassVar[str] = ""
     """The service of the catalogue for which this form asks."""
+    first: ClassVar[Sequence[str]] = ()
+    """Fields that stand above the others on the page, in this order, by the first part of their names.
+
+    Names with a space between them make a block that comes back. What is wrong is listed in the order in
+    which a form gives its fields, and that list is read beside the page.
+    """
 
     # Any: what WTForms passes to a form is its own matter.
     def __init__(self, *args: Any, **given: Any) -> None:
@@ -81,6 +87,15 @@ class Form(wtforms.Form):
         for field in self:
             # WTForms' own fields know no reasons; ours are read by the page alone.
             field.why = self._why_of(field)  # type: ignore[attr-defined]  # See the line above.
+
+    def __iter__(self) -> Iterator[wtforms.Field]:
+        """Give the fields in the order of the page."""
+        place = {name: number for number, block in enumerate(self.first) for name in block.split()}
+
+        def at(field: wtforms.Field) -> int:
+            return place.get(field.short_name.partition("-")[0], len(place))
+
+        return iter(sorted(super().__iter__(), key=at))
 
     def row_of(self, name: str) -> tuple[str, str]:
         """Return the service and the field under which the catalogue knows a field of this form."""

@@ -109,5 +109,5 @@ def is_in(visitor: Visitor) -> bool:
 def pressed(visitor: Visitor, label: str, part: str) -> Page:
     """Press a button on the card of a colleague."""
     page = visitor.open(visitor.at)
-    form = page.tree.xpath(f"//li[h3/bdi[.='{label}']]//form[contains(@action,'/{part}')]")[0]
+    form = page.tree.xpath(f"//article[h3/bdi[.='{label}']]//form[contains(@action,'/{part}')]")[0]
     return visitor.post(form.get("action"), dict(form.form_values()))

@@ -85,7 +85,7 @@ def test_somebody_by_invitation_takes_a_code_up_and_sees_that_client_only(
 ) -> None:
     _, code = give(client_for("wife"), helper="Straatraad", acts=["see"], agency=colleague_agency(app))
     page = type_code(colleague.visitor, code)
-    assert len(page.tree.xpath("//main//li[@class='utrecht-card']")) == 1
+    assert len(page.tree.xpath("//main//li/article")) == 1
     assert colleague.visitor.open(page.links("/for/")[0]).status == 200
 
 
@@ -237,7 +237,7 @@ def test_who_lost_the_app_gets_a_new_invitation_from_the_lead_and_what_was_befor
     renewed = opened(app, paper, clock)
     assert renewed.number.replace(" ", "") == colleague.number.replace(" ", "")
     assert renewed.app.secret != colleague.app.secret
-    assert renewed.visitor.open("helping").tree.xpath("//main//li[@class='utrecht-card']"), "the clients stay"
+    assert renewed.visitor.open("helping").tree.xpath("//main//li/article"), "the clients stay"
 
 
 @pytest.mark.requirement("T-57")

@@ -65,9 +65,11 @@ def test_adopted_without_proof_is_marked_after_a_year() -> None:
 @pytest.mark.requirement("R-021")
 def test_an_official_compares_a_day_with_today(client_for: Callable[..., Visitor]) -> None:
     official = client_for("complaint-handler", lang="en")
-    page = official.open("desk/policies?day=2019-08-27")
+    page = official.open("desk/policies?then-day=27&then-month=8&then-year=2019")
     assert "Different then" in page.text and "The same then" in page.text
-    assert "That is no day." in official.open("desk/policies?day=soon").text
+    wrong = official.open("desk/policies?then-day=soon", status=400)
+    assert "Write the day, the month and the year in numbers." in wrong.text
+    assert wrong.tree.xpath("//input[@name='then-day']/@value") == ["soon"]
     client_for("wife").open("desk/policies", status=404)
 
 

@@ -57,6 +57,7 @@ class AskForm(ProofForm):
     """The same, and what is asked."""
 
     service = "own-account-counter"
+    first = ("what",)
 
     what = choice(N_("What does this person need?"), WHAT.items())
 

@@ -12,7 +12,7 @@ from portal.agencies.themes import THEMES
 from portal.cases import service
 from portal.cases.fields import DayField, tidy
 from portal.cases.norms import NORMS
-from portal.cases.outcome import ALLOWED, EFFORTS, LATER, MEASURES, OFFERS, OUTCOMES, Faults, Typed
+from portal.cases.outcome import ALLOWED, EFFORTS, LATER, MEASURES, OFFERS, OUTCOMES, WHOLE, Faults, Typed
 from portal.desk.complaints.forms import YES_NO, Several, choice, long_text
 from portal.desk.complaints.reading import AtWork
 from portal.web import Form, NoBrokenText, NotTooLong
@@ -30,11 +30,18 @@ NORM_CHOICES = [
 
 THEME_CHOICES = tuple((theme.value, text) for theme, text in THEMES.items())
 
+POINT_FIELDS = ("outcome", "theme", "norms", "allowed", "rule", "facts", "reasoning", "policy", "policy_of")
+
 
 class LetterForm(Form):
     """What stands in every letter; the blocks of one case are added to it."""
 
     service = "answering"
+    first = (
+        " ".join(POINT_FIELDS),
+        *("weighed", "hope", "meaning", "apology", "remedy", "offers", "look_again_on"),
+        "measure owner due",
+    )
 
     version = IntegerField(widget=HiddenInput(), default=0)
     hope = long_text(N_("What do you say to what the person hopes for?"))
@@ -65,9 +72,6 @@ class LetterForm(Form):
         return {name: self[name].data or "" for name in names}
 
 
-POINT_FIELDS = ("outcome", "theme", "norms", "allowed", "rule", "facts", "reasoning", "policy", "policy_of")
-
-
 def letter_form(
     here: AtWork, posted: Posted | None, typed: Typed | None = None, version: int = 0
 ) -> LetterForm:
@@ -89,6 +93,9 @@ def letter_form(
 def say_faults(form: LetterForm, faults: Faults) -> None:
     """Say at each field what keeps the letter from being sent."""
     for name, reason in faults.items():
+        if name == WHOLE:
+            form.form_errors.append(reason)  # type: ignore[arg-type]  # See below.
+            continue
         # A message with values: WTForms keeps an error as it is, and only its stubs want a text.
         form[name].errors = [reason]  # type: ignore[list-item]  # See above.
 

@@ -28,6 +28,7 @@ class AskForm(Form):
     token = HiddenField(filters=[once])
     version = RadioField(N_("Which text?"), choices=[], validate_choice=False)
     about = line(N_("For whom, when it is not for this person?"), 120)
+    valid_to = DayField(N_("Until which day, at the latest?"))
     professional = line(N_("Who may tell it? The function, not the name"))
     question = long_text(N_("Which question may be answered, exactly?"))
     data_kinds = SelectMultipleField(
@@ -42,7 +43,6 @@ class AskForm(Form):
         validate_choice=False,
         option_widget=widgets.CheckboxInput(),
     )
-    valid_to = DayField(N_("Until which day, at the latest?"))
 
     def offer(self, texts: Iterable[tuple[str, str]], bodies: Iterable[tuple[str, str]]) -> None:
         """Fill the lists."""

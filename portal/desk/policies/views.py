@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from flask import Blueprint, Response, request
 
 from portal import web
@@ -18,26 +16,38 @@ from portal.desk.policies import views_learn, views_themes
 from portal.desk.policies.phrases import ANSWERS, LEARNT, STATES
 from portal.instructions import register
 from portal.instructions.norms import GROUPS, PRIVACY_NORMS
+from portal.web import Form
+from portal.web.days import DayField
 from portal.words import N_, Said, Words
 
 bp = Blueprint("desk_policies", __name__)
+
+
+class ThenForm(Form):
+    """The day to compare today with."""
+
+    service = "rules"
+
+    then = DayField(N_("The day of what happened"))
 
 
 @bp.get("/desk/policies")
 @web.for_officials()
 def listing() -> Response:
     """Show each policy as it was on a day beside the one of today."""
-    then, now = _day(request.args.get("day", "")), web.today()
+    form = ThenForm(request.args)
+    is_read, then, now = form.validate(), form.then.data, web.today()
     with web.portal().store.reading() as work:
         found, learnt = register.policies(work, then=then or now, now=now), register.learnt(work)
     return web.render(
         "desk/policies/listing.html",
+        form=form,
         rows=found,
         then=then,
-        given=request.args.get("day", ""),
         learnt=[(one, LEARNT[one.what]) for one in learnt],
         written=_written,
         may_add=web.official().role in views_learn.LEADING,
+        status=200 if is_read else 400,
     )
 
 
@@ -116,14 +126,6 @@ def _written(one: register.Learnt, *, is_correction: bool) -> Said | None:
     if is_correction:
         return Said(N_("Corrected on %(moment)s by: %(who)s."), moment=one.made_at, who=who)
     return Said(N_("Written on %(moment)s by: %(who)s."), moment=one.made_at, who=who)
-
-
-def _day(text: str) -> date | None:
-    """Read a day from an address; one that is none counts as not given."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def why_of(words: Words, one: AskingCard) -> str:

@@ -29,6 +29,7 @@ class PostForm(CardForm):
     """A letter: of whom, how and when it came, what it says in its own words, and the scan."""
 
     service = "post"
+    first = ("number", "born_on", "channel", "received_on", "case")
 
     once = HiddenField(validators=[Regexp(r"^[0-9a-z]{26}$")])
     """An id made when the form was shown, so that a second press adds nothing."""

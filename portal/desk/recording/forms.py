@@ -49,10 +49,15 @@ class PersonForm(Form):
     question = long_text(N_("What was asked, exactly?"))
     summary = line(N_("What was told, in one line?"))
     not_shared = long_text(N_("If nothing was told: what did they ask for, and why not?"))
-    is_advice_only = BooleanField(N_("Only advice: a conclusion, and no data behind it"))
     was_not_allowed = BooleanField(N_("It happened, and it was not allowed"))
     not_allowed_because = long_text(N_("If so: what went wrong?"))
     data_kinds = boxes(N_("Which kinds of data?"))
+    is_advice_only = BooleanField(N_("Only advice: a conclusion, and no data behind it"))
+    facts = long_text(N_("Which facts are sure?"))
+    interpretation = long_text(N_("What you make of these facts"))
+    source_kind = listing(N_("Where do the facts come from?"))
+    source_on = DayField(N_("Of which day are they?"))
+    for_parents = BooleanField(N_("If another told this about a child: the parents may read it"))
     why = long_text(N_("Why was it needed?"))
     basis = listing(N_("Which ground in the law?"))
     article = listing(N_("Which article?"))
@@ -65,11 +70,6 @@ class PersonForm(Form):
     asked_how = listing(N_("If yes: how?"))
     asked_answer = line(N_("If yes: what did the person answer?"), 400)
     was_present = radio(N_("Was the person there?"), PRESENT)
-    facts = long_text(N_("Which facts are sure?"))
-    interpretation = long_text(N_("What you make of these facts"))
-    source_kind = listing(N_("Where do the facts come from?"))
-    source_on = DayField(N_("Of which day are they?"))
-    for_parents = BooleanField(N_("If another told this about a child: the parents may read it"))
     in_proportion = radio(N_("Is it in balance with what it means for this person?"), YES_NO)
     no_other_way = radio(N_("Was there no other way?"), YES_NO)
     is_told = radio(N_("Did you tell this person already?"), YES_NO)
@@ -183,6 +183,10 @@ class RecordForm(MomentForm, PersonForm):
     """One page for an exchange about one person; another person gets a text of their own on the next."""
 
     service = "recording"
+    first = (
+        *("way", "channel", "day", "clock"),
+        *("asker_agency", "asker_role", "answerer_agency", "answerer_role"),
+    )
 
     way = radio(N_("What happened?"), WAYS)
     source_person = listing(N_("Did another of your people tell you this?"))
