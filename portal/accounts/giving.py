@@ -133,15 +133,15 @@ def mark_seen(work: Writing, *, person: str, by: Official, at: datetime) -> bool
     return True
 
 
-def stop(work: Writing, *, person: str, by: Official | str, at: datetime) -> bool:
-    """Stop an account at once: its password, its codes and its sessions; false when there is none."""
+def stop(work: Writing, *, person: str, by: Official | str, at: datetime) -> str:
+    """Stop an account at once: its password, its codes and its sessions; return its id, or "" for none."""
     own = work.row(_OF_PERSON, person=person)
     if own is None or own.stopped_at is not None:
-        return False
+        return ""
     _end_what_was(work, own.account_id, at)
     work.run(_STOP, {"account": own.account_id, "moment": at})
     note(work, person=person, what=Event.STOPPED, by=by, at=at)
-    return True
+    return str(own.account_id)
 
 
 def _begin_anew(work: Writing, account: str, *, seen: datetime | None, at: datetime) -> None:

@@ -127,6 +127,7 @@ def mine() -> Response:
         "accounts/mine.html",
         mine=found,
         is_changed=request.args.get("done") == "password",
+        is_stopped=request.args.get("done") == "stopped",
         events=EVENTS,
         role=lambda one: web.words().say(role_said(one)),
         name=web.portal().directory().name,
@@ -142,8 +143,9 @@ def stop() -> AnyResponse:
     """Stop signing in without DigiD, at once and everywhere."""
     viewer = web.viewer()
     with web.portal().store.writing() as work:
-        giving.stop(work, person=viewer.person, by=viewer.account, at=web.now())
-    return web.go("accounts.mine")
+        stopped = giving.stop(work, person=viewer.person, by=viewer.account, at=web.now())
+    # Who came in by this very account is out now, and reads so where signing in begins.
+    return web.go("signin.choose" if stopped == viewer.account else "accounts.mine", done="stopped")
 
 
 def _sign_in_page(form: SignInForm, *, status: int = 200) -> Response:

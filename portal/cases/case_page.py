@@ -201,7 +201,7 @@ def _page(case: CaseView) -> CasePage:
         note=Said(note) if note else None,
         owner=owner_of(case),
         lines=lines_of(case, names),
-        clocks=clocks(case),
+        clocks=clocks(case, today),
         ways=ways(tuple(one for part in _kinds_once(case) for one in part.counted)),
         points=case.grievances,
         events=_events(case),

@@ -15,6 +15,7 @@ from portal.words import N_, Said, SaidCount
 MINE = frozenset({"ombudsman_petition", "complaint_old_conduct", "objection", "avg_objection_to_answer"})
 """Terms within which the person acts; in all others the organisation must."""
 
+_OVER = N_("You should have had an answer on %(day)s. It did not come.")
 _UNDO = N_("You can take it up again until %(day)s. Your first date stays.")
 _OMBUDSMAN = N_("Not happy with the answer? You can go to the ombudsman until %(day)s.")
 _OBJECT = N_("You can object until %(day)s, for free. Write that you object, and why.")
@@ -29,14 +30,14 @@ class Clocks:
     mine: tuple[DayLine, ...]
 
 
-def clocks(case: CaseView) -> Clocks:
+def clocks(case: CaseView, today: date) -> Clocks:
     """Return both clocks of a case; a clock that stopped shows nothing."""
     parts = list({part.kind.code: part for part in reversed(case.parts)}.values())[::-1]
-    theirs = [line for part in parts if part.state in OPEN for line in _theirs(case, part)]
+    theirs = [line for part in parts if part.state in OPEN for line in _theirs(case, part, today)]
     return Clocks(tuple(theirs), tuple(_mine(case, parts)))
 
 
-def _theirs(case: CaseView, part: PartView) -> Iterator[DayLine]:
+def _theirs(case: CaseView, part: PartView, today: date) -> Iterator[DayLine]:
     counted = tuple(one for one in part.counted if one.code not in MINE)
     for line in day_lines(counted, part.kind.answer_term):
         if line.code != part.kind.answer_term:
@@ -44,7 +45,8 @@ def _theirs(case: CaseView, part: PartView) -> Iterator[DayLine]:
             continue
         steps = (*line.steps, *_longer(case), *_turns(case))
         day = part.answer_by or next(one.last_day for one in counted if one.code == line.code)
-        yield DayLine(line.code, Said(line.text.msgid, day=day), steps)
+        text = Said(line.text.msgid, day=day) if day >= today else Said(_OVER, day=day)
+        yield DayLine(line.code, text, steps)
 
 
 def _longer(case: CaseView) -> Iterator[Said]:

@@ -43,13 +43,14 @@ def calendar_file(id: str) -> AnyResponse:
 
 
 def _days(case: CaseView) -> tuple[date, ...]:
-    both = clocks(case)
+    today = web.today()
+    both = clocks(case, today)
     found = {
         day
         for line in (*both.theirs, *both.mine)
         if isinstance(day := dict(line.text.values).get("day"), date)
     }
-    return tuple(sorted(day for day in found if day >= web.today()))
+    return tuple(sorted(day for day in found if day >= today))
 
 
 def as_calendar(days: tuple[date, ...], *, title: str, made_at: datetime) -> str:

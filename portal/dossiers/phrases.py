@@ -29,6 +29,8 @@ ASKED: Mapping[str, str] = {
     Asked.ASKED: N_("Asked"),
     Asked.AGREED: N_("Asked, and you agreed"),
 }
+ASKED_AT_DESK = {**ASKED, Asked.AGREED: N_("Asked, and the person agreed")}
+"""The same, as an official reads it."""
 ASKED_BADGES = {Asked.NOT_ASKED: "", Asked.ASKED: "info", Asked.AGREED: "ok"}
 ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "skip": N_("Rather not now")}
 WHAT: Mapping[str, str] = {What.FACT: N_("Fact"), What.INTERPRETATION: N_("What a worker makes of it")}
@@ -40,6 +42,7 @@ CAME_FROM: Mapping[str, str] = {
     CameFrom.OTHER_PERSON: N_("From another person"),
 }
 """What is protected or was never written down has no words: both read the same."""
+CAME_FROM_AT_DESK = {**CAME_FROM, CameFrom.PERSON: N_("From the person")}
 
 CAN_GO = {
     "no_purpose": N_("Nobody said what this is for. So it can go."),

@@ -26,6 +26,7 @@ def choose() -> Response:
         form=DeviceForm(),
         next=flows.own_path(request.args.get("next", "")),
         again=request.args.get("again") == "yes",
+        is_stopped=request.args.get("done") == "stopped",
         idle_shared=settings.idle_shared,
         idle_own=settings.idle_own,
         has_citizens=settings.citizens is not None,

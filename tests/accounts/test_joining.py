@@ -40,10 +40,22 @@ def test_with_digid_a_stranger_with_ones_letter_is_stopped(app: Flask, client_fo
     stranger = opened(app, paper)
     wife = client_for("wife")
     assert "Er is een wachtwoord gekozen om als u in te loggen" in wife.open("notices").text
-    wife.fill(wife.open("me/account"), {}, form="/stop")
+    told = wife.fill(wife.open("me/account"), {}, form="/stop")
+    assert "Inloggen zonder DigiD is gestopt" in told.text
     assert not is_in(stranger)
     signed_in(app, paper.number, status=400)
     assert is_in(wife)
+
+
+def test_who_stops_the_account_by_which_one_came_in_reads_so_where_signing_in_begins(
+    app: Flask, client_for: SignIn
+) -> None:
+    paper = handed(client_for, WIFE)
+    visitor = opened(app, paper)
+    told = visitor.fill(visitor.open("me/account"), {}, form="/stop")
+    assert "Inloggen zonder DigiD is gestopt" in told.text
+    assert "U bent overal uitgelogd." in told.text
+    assert not is_in(visitor)
 
 
 def test_a_reader_without_such_an_account_reads_that_none_is_needed(client_for: SignIn) -> None:

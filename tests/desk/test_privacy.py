@@ -76,7 +76,7 @@ def test_one_of_a_sample_is_read_scored_and_its_person_sees_it(
     assert len(items) == 3
     page = officer.open(items[0])
     missing = officer.fill(page, {}, form="/samples/", status=400)
-    assert "Answer each question." in missing.text
+    assert "Answer this: " in missing.text
     answers = {f"answer_{place}": "y" for place in range(len(page.tree.xpath("//main//fieldset")))}
     page = officer.fill(page, answers, form="/samples/")
     assert "Scored" in page.text

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from portal.cases import kinds
-from portal.cases.models import Case
+from portal.cases.models import Case, CasePart
 from portal.cases.rules import State
 from portal.store import Store
 from tests.cases.ways import begun, picture
@@ -94,7 +94,8 @@ def _states(roll: Roll) -> None:
     store: Store = roll.app.extensions["inzage"].store
     for state in (State.IN_PROGRESS, State.WAITING_FOR_YOU, State.DECIDED, State.COMPLETED, State.RECEIVED):
         with store.writing() as work:
-            work.run(update(Case).where(Case.id == case.rsplit("/", 1)[1]).values(state=state.value))
+            for table, key in ((Case, Case.id), (CasePart, CasePart.case_id)):
+                work.run(update(table).where(key == case.rsplit("/", 1)[1]).values(state=state.value))
         citizen.take(f"case-{state}".replace("_", "-"), case)
     start = roll.clock.moment
     for name, days in DAYS_ON.items():

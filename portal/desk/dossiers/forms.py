@@ -6,7 +6,16 @@ from wtforms import BooleanField, HiddenField, SelectField
 
 from portal.agencies.data_kinds import DATA_KINDS
 from portal.desk.recording.fields import boxes, line, long_text, radio
-from portal.dossiers.phrases import ANSWERS, ASKED, CAME_FROM, CHOICES, DOMAINS, RELATIONS, TOLD_HOW, WHAT
+from portal.dossiers.phrases import (
+    ANSWERS,
+    ASKED_AT_DESK,
+    CAME_FROM_AT_DESK,
+    CHOICES,
+    DOMAINS,
+    RELATIONS,
+    TOLD_HOW,
+    WHAT,
+)
 from portal.dossiers.rules import MEDICAL
 from portal.web import Form
 from portal.web.days import DayField
@@ -32,11 +41,11 @@ class ItemForm(FileForm):
     fact = SelectField(N_("On which fact does it rest?"), validate_choice=False)
     data_kind = SelectField(N_("What kind of data is it?"), validate_choice=False)
     purpose = line(N_("What is it needed for?"), 1_000)
-    came_from = radio(N_("Where does it come from?"), CAME_FROM)
+    came_from = radio(N_("Where does it come from?"), CAME_FROM_AT_DESK)
     came_on = DayField(N_("On which day did it come in?"))
     needed_until = DayField(N_("Until which day is it needed?"))
     exception = line(N_("Why is it written down all the same?"), 1_000)
-    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
+    agreed = line(N_("Can this person weigh it? How did they agree?"), 1_000)
     other = SelectField(N_("Is it also about another of your people?"), validate_choice=False)
     other_text = long_text(N_("The text for that other person"))
 
@@ -46,10 +55,10 @@ class PartForm(FileForm):
 
     domain = radio(N_("Which part of life is it about?"), DOMAINS)
     answer = radio(N_("May I ask about this? What did the person say?"), ANSWERS)
-    asked = radio(N_("Did you ask?"), ASKED)
+    asked = radio(N_("Did you ask?"), ASKED_AT_DESK)
     necessity = line(N_("Why does the question of this person need it?"), 1_000)
     exception = line(N_("Why is it written down all the same?"), 1_000)
-    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
+    agreed = line(N_("Can this person weigh it? How did they agree?"), 1_000)
 
 
 class ToldForm(FileForm):
@@ -87,7 +96,7 @@ class GoalForm(FileForm):
     chosen_on = DayField(N_("On which day?"))
     when = line(N_("When is it looked at again?"), 200)
     why = line(N_("Why does this person choose that?"), 1_000)
-    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
+    agreed = line(N_("Can this person weigh it? How did they agree?"), 1_000)
 
 
 class ExemptionForm(FileForm):
@@ -109,7 +118,7 @@ class CarerForm(FileForm):
     relation = radio(N_("What is the helper to this person?"), RELATIONS)
     gives_help = boxes(N_("Which help?"))
     own = SelectField(N_("Is the helper one of your people?"), validate_choice=False)
-    agreed = line(N_("Does this person think about it? How did they agree?"), 1_000)
+    agreed = line(N_("Can this person weigh it? How did they agree?"), 1_000)
 
 
 class ExtraForm(FileForm):

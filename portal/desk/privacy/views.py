@@ -20,6 +20,7 @@ from portal.desk.privacy.not_allowed import talks
 from portal.desk.privacy.overview import YEAR, overview, population
 from portal.desk.privacy.reading import Opened, opened
 from portal.errors import Refused
+from portal.words import N_, Said
 
 ROLE = "privacy_officer"
 
@@ -133,9 +134,11 @@ def score(sample: str, item: str) -> AnyResponse:
         with web.portal().store.writing() as work:
             sampling.score(work, official=web.official(), id=item, answers=form.answers, at=web.now())
     except Refused as refused:
-        for field in form:
-            field.errors = [] if field.data else [refused.reason]  # type: ignore[list-item]  # A message.
-        return _item_page(found, form, status=refused.status, alarm=refused.reason)
+        empty = [field for field in form if not field.data]
+        for field in empty:
+            missing = Said(N_("Answer this: %(question)s"), question=Said(field.label.text))
+            field.errors = [missing]  # type: ignore[list-item]  # A message with a question in it.
+        return _item_page(found, form, status=refused.status, alarm="" if empty else refused.reason)
     return web.go("desk_privacy.sample", sample=sample)
 
 
