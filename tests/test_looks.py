@@ -57,3 +57,12 @@ def test_what_is_wrong_is_listed_in_the_order_of_the_page_and_each_line_leads_th
         if links != sorted(links, key=lambda id: ids.index(id) if id in ids else -1) or set(links) - set(ids):
             astray[name] = links
     assert astray == {}
+
+
+def test_no_two_lines_of_what_is_wrong_say_the_same(album_of: Albums) -> None:
+    alike = {}
+    for name, main in mains(album_of("nl")):
+        lines = [line.text_content().strip() for line in main.xpath(".//*[@role='alert']//li")]
+        if len(lines) != len(set(lines)):
+            alike[name] = lines
+    assert alike == {}

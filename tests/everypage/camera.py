@@ -69,6 +69,7 @@ class Camera(Visitor):
             page = self.open(page, status=status)
         answer = page.response
         path = answer.request.full_path.rstrip("?")
+        assert "rules?closed" not in path or name == "rules-closed", f"{name}: the rules must be read first"
         assert name not in {one.name for one in self.roll.taken}, f"two pages are called {name}"
         headers = tuple((key, value) for key, value in answer.headers.items() if key != "Set-Cookie")
         self.roll.taken.append(
