@@ -55,6 +55,10 @@ def test_the_question_goes_with_a_copy_of_the_letter_and_has_a_month(
     person.follow("Follow your case")
     assert person.page.locator("main").get_by_role("link", name="brief van de buren.jpg").is_visible()
     assert SECRET not in person.everything
+    person.follow("Read file 1 here")
+    photo = person.page.locator("main img")
+    photo.scroll_into_view_if_needed()
+    assert photo.evaluate("(one) => one.decode().then(() => one.naturalWidth)") > 0, "the picture is seen"
 
 
 @pytest.mark.requirement("T-16")
