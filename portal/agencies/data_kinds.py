@@ -29,22 +29,22 @@ class DataKind(StrEnum):
 
 
 DATA_KINDS = {
-    DataKind.CONTACT: N_("Your name, address and phone number"),
+    DataKind.CONTACT: N_("Name, address and phone number"),
     DataKind.WORK: N_("Work and looking for work"),
     DataKind.INCOME: N_("Income and benefit"),
     DataKind.DEBT: N_("Debts"),
-    DataKind.HOUSING: N_("Your home"),
-    DataKind.FAMILY: N_("Your family"),
-    DataKind.CHILD: N_("Your child"),
+    DataKind.HOUSING: N_("Housing"),
+    DataKind.FAMILY: N_("Household and family"),
+    DataKind.CHILD: N_("Children"),
     DataKind.SCHOOL: N_("School and lessons"),
-    DataKind.HEALTH: N_("Your health"),
-    DataKind.CARE: N_("Care and help you get"),
+    DataKind.HEALTH: N_("Health"),
+    DataKind.CARE: N_("Care and help"),
     DataKind.ADDICTION: N_("Addiction"),
     DataKind.SAFETY: N_("Safety"),
     DataKind.JUSTICE: N_("Police and court"),
-    DataKind.AGENDA: N_("Your appointments"),
+    DataKind.AGENDA: N_("Appointments"),
 }
-"""What each kind is called on a page."""
+"""What each kind is called on a page: of the person who reads it, and at the desk of who fills it in."""
 
 MONEY = frozenset({DataKind.INCOME, DataKind.DEBT})
 """What is about money.

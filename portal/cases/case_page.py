@@ -20,15 +20,15 @@ from portal.cases.forms import Answer, FileForm
 from portal.cases.forms_after import MessageForm, ReminderForm
 from portal.cases.handled_shown import Handled
 from portal.cases.handling_page import ReactionForm, handling_page
+from portal.cases.happened import happened
 from portal.cases.kind import Shape
 from portal.cases.late import late_part
 from portal.cases.pages import pointer_of
-from portal.cases.phrases import AnswerLine, answer_lines, event_text
+from portal.cases.phrases import AnswerLine, answer_lines
 from portal.cases.rights_shown import FOUND, OUTCOMES
 from portal.cases.rules import OPEN, STATE_NAMES, State, Step, proposal
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
-from portal.cases.told import told_lines
 from portal.cases.understood import understood
 from portal.errors import NotFound
 from portal.medical import service as medical
@@ -244,7 +244,4 @@ def _also(case: CaseView) -> tuple[tuple[str, str], ...]:
 def _events(case: CaseView) -> Sequence[tuple[str, str, None, None, None, str]]:
     """Return the timeline, newest first, in words."""
     words = web.words()
-    lines = [(event.at, event_text(event.what, event.by)) for event in case.events]
-    # Sorting keeps the order of what happened at one moment.
-    lines = sorted([*lines, *told_lines(case.traces)], key=lambda line: line[0])
-    return [(words.moment(at), words.say(text), None, None, None, "") for at, text in reversed(lines)]
+    return [(words.moment(at), words.say(text), None, None, None, "") for at, text in happened(case)]

@@ -156,7 +156,10 @@ class Words:
         """Return a Dutch name or a telephone number so that it keeps its order in Arabic."""
         if self.dir == "ltr" or isinstance(text, Markup):
             return text
-        if not LATIN.search(text) and not NUMBERS.fullmatch(text):
+        if NUMBERS.fullmatch(text):
+            # On two lines its second half would stand before its first.
+            text = text.replace(" ", "\u00a0")
+        elif not LATIN.search(text):
             return text
         return f"{OPENING}{text}{CLOSING}"
 

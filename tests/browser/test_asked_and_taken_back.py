@@ -37,7 +37,7 @@ def asks(leader: Citizen) -> None:
     write_day(leader, "1", "5", "2027")
     leader.write("Who may tell it? The function, not the name", "huisarts")
     leader.write("Which question may be answered, exactly?", "Hoe gaat het slapen?")
-    for box in ("Care and help you get", SCHOOL, DOCTOR):
+    for box in ("Care and help", SCHOOL, DOCTOR):
         leader.choose(box)
     leader.press("Ask this")
     assert "The person can read it now" in leader.text

@@ -14,7 +14,7 @@ ONLY_HERS = (
     "kind die dag niet kan ophalen",
     "artsen en therapeuten",
     "Een vraag over uw agenda",
-    "Your health",
+    "Health",
 )
 ONLY_HIS = (
     "Kan hij op deze dag naar het gesprek komen?",
@@ -44,7 +44,7 @@ def test_each_partner_reads_a_text_of_their_own_about_the_same_talk(phone: Phone
 def test_he_sees_that_he_himself_was_not_asked_first(phone: Phones) -> None:
     him = phone("husband")
     entry_of_27_august(him)
-    assert "Your appointments" in him.text
+    assert "Appointments" in him.text
     assert "No. They say that they could not ask you." in him.text
     assert "Nobody told you before." in him.text
 

@@ -73,7 +73,7 @@ def test_she_finds_the_talk_of_27_august_and_reads_who_asked_what_and_why(
         "asked (werkcoach van uw man)",
         "answered (uw werkcoach)",
         "They talked in person",
-        "Your health",
+        "Health",
         "De werkcoach wilde een afspraak plannen.",
         OWN_TEXT,
         "27 August 2019, 10:15",

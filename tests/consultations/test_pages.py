@@ -51,8 +51,8 @@ def test_an_entry_has_five_lines_in_plain_words(small: SmallPortal) -> None:
     assert heads == ["Who", "What it was about", "Why", "How", "Which rule"]
     for words in (
         "Werk en Inkomen asked (coach of your partner)",
-        "Your appointments",
-        "Your health",
+        "Appointments",
+        "Health",
         "By phone",
         "It is a task that the law gives them",
         "art. 7 Participatiewet",
