@@ -11,6 +11,8 @@ KINDS = {
     Kind.AGREEMENT: N_("Agreement to help"),
 }
 
+KINDS_AT_DESK = {**KINDS, Kind.ACKNOWLEDGED: N_("Text to read")}
+
 KIND_HEADS = {
     Kind.ACKNOWLEDGED: N_("What you read"),
     Kind.RELEASE: N_("What others may tell about you"),
@@ -48,6 +50,8 @@ STATES = {
     State.WITHDRAWN: N_("Taken back by you"),
     State.DOES_NOT_COUNT: N_("General: does not count for sharing"),
 }
+
+STATES_AT_DESK = {**STATES, State.WITHDRAWN: N_("Taken back by the person")}
 
 STATE_BADGES = {
     State.READ: "",

@@ -13,7 +13,7 @@ WORDS_OF_PEOPLE = (
         N_("Someone who by law decides for you, such as a parent."),
     ),
     Word("administrator", N_("administrator"), N_("Someone who looks after your money. Only your money.")),
-    Word("mentor", N_("mentor"), N_("Someone who helps to decide about care.")),
+    Word("mentor", N_("mentor"), N_("Someone whom a judge names to decide about your care when you cannot.")),
     Word("guardian", N_("guardian of an adult"), N_("Someone who decides about money and care.")),
     Word("custody", N_("custody"), N_("The right of parents to decide about their child.")),
     Word(

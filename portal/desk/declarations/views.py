@@ -167,7 +167,7 @@ def _confirmed(viewer: Viewer, stop: str, *, own: str, action: str, back: str) -
 def _title(one: Signable) -> str:
     words = web.words()
     said = one.said_in(words.lang)
-    kind = words.text(phrases.KINDS[service.Kind(one.kind)])
+    kind = words.text(phrases.KINDS_AT_DESK[service.Kind(one.kind)])
     return words.text(
         N_("%(kind)s: %(title)s (%(version)s)"), kind=kind, title=said.title, version=one.version
     )
