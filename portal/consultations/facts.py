@@ -146,7 +146,8 @@ def done_well(words: Words, entry: Entry) -> list[str]:
     """Return what stands out in how it was done; whether it was allowed is another question (R-027)."""
     points = {
         N_("It was written down more than a day later."): entry.is_late,
-        N_("They asked for something that stood in your file already."): entry.in_file == "yes",
+        N_("They asked for something that stood in your file already."): entry.in_file == "yes"
+        and entry.kind == Kind.EXCHANGE,
         N_("They did not ask you first."): entry.asked_first
         in {AskedFirst.COULD_NOT, AskedFirst.NOT_IN_TIME},
         N_("They did not tell you."): entry.told_at is None,

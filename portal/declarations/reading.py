@@ -39,6 +39,7 @@ class Line:
     signed_at: datetime
     valid_to: date | None
     state: State
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ _LIST = (
         Declaration.valid_to,
         Declaration.withdrawn_at,
         Declaration.is_general,
+        Declaration.version,
     )
     .order_by(Declaration.signed_at.desc(), Declaration.id.desc())
     .limit(LONGEST_LIST)
@@ -167,4 +169,5 @@ def _line(look: Work, row: AnyRow, today: date) -> Line:
             is_general=row.is_general,
             today=today,
         ),
+        version=row.version,
     )

@@ -102,9 +102,9 @@ def in_language(words: Words, texts: Mapping[str, str]) -> str:
 def _kept_in(words: Words, directory: Directory, file: FileLine, system: SystemCard | None) -> str:
     if system is None:
         return words.text(N_("On paper")) if file.is_paper else words.text(NOT_SAID)
-    plain = in_language(words, system.plain)
+    plain = words.shown(in_language(words, system.plain))
     parts = [part.name for part in directory.parts_of(system.id)]
-    said = [system.name + (f": {plain}" if plain else "")]
+    said = [words.shown(system.name) + (f": {plain}" if plain else "")]
     if parts:
         said.append(words.text(N_("Its parts: %(parts)s."), parts=words.listing(parts)))
     if file.is_paper:
@@ -126,7 +126,7 @@ def _period(words: Words, file: FileLine) -> str:
 def _lookers(words: Words, system: SystemCard | None) -> str:
     if system is None or not (system.lookers or system.width):
         return words.text(NOT_SAID)
-    said = [in_language(words, system.lookers)]
+    said = [words.shown(in_language(words, system.lookers))]
     if system.width:
         said.append(words.text(WIDTHS[Width(system.width)]) + ".")
     if system.looks_on:

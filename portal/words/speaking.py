@@ -152,6 +152,14 @@ class Words:
         # A whole number may be a year or a house number, so only `number` puts dots in it.
         return str(value) if isinstance(value, int) else self.number(value)
 
+    @staticmethod
+    def is_composed(text: object, /) -> bool:
+        """Tell whether a text was put together here, with somebody's words set apart in it.
+
+        Its first letter may be of a Dutch name; the direction of the whole is that of the page all the same.
+        """
+        return isinstance(text, str) and OPENING in text
+
     def _apart(self, text: str) -> str:
         """Return a Dutch name or a telephone number so that it keeps its order in Arabic."""
         if self.dir == "ltr" or isinstance(text, Markup):

@@ -155,6 +155,21 @@ def test_allowed_and_done_well_are_two_questions_and_nothing_is_called_illegal(s
     assert "illegal" not in page.text and "unlawful" not in page.text
 
 
+@pytest.mark.requirement("R-027")
+@pytest.mark.parametrize(("kind", "is_told"), [("exchange", True), ("report", False)])
+def test_only_a_question_can_ask_for_what_stood_there_already(
+    small: SmallPortal, kind: str, *, is_told: bool
+) -> None:
+    person = small.someone()
+    parties = (Party(DEBT, "adviser", "sent"), Party(CARE, "nurse", "received"))
+    told = exchange(subject(person.id), kind=kind)
+    if kind == "report":
+        told = exchange(subject(person.id, parties=parties), kind=kind)
+    (id,) = keep(small.store, told)
+    page = small.browser(person, lang="en").open(f"consultations/{id}")
+    assert ("They asked for something that stood in your file already." in page.text) == is_told
+
+
 @pytest.mark.requirement("R-016")
 def test_talk_within_one_organisation_is_on_the_list(small: SmallPortal) -> None:
     person = small.someone()

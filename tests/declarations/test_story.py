@@ -85,6 +85,7 @@ def test_the_first_page_of_the_desk_says_that_there_is_a_story_until_it_was_open
     assert home.text.count(news) == 1
     assert news not in other.open("desk").text, "it went to another organisation, or about another person"
     listed, _ = at_desk(app, official)
+    assert "Release from secrecy" not in listed.text, "a story is no leave to tell"
     official.open(listed.links("/declarations/story/")[0])
     assert news not in official.open("desk").text
 

@@ -67,7 +67,13 @@ def person(assignment: str) -> Response:
         asked=asked,
         stops=stops,
         stories=stories,
-        signed=[line for kind in service.Kind for line in lists[kind] if line.agency == own],
+        # A story is what the person wrote, and no leave to tell: it has a list of its own.
+        signed=[
+            line
+            for kind in service.Kind
+            for line in lists[kind]
+            if line.agency == own and line.version != service.OWN_STORY
+        ],
         phrases=phrases,
         name=name,
         note=NOTES.get(request.args.get("done", "")),
