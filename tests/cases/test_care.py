@@ -41,7 +41,7 @@ def test_a_case_opens_with_the_own_words_and_names_one_to_call_in_which_language
     case = sent(wife, "complaint", {"answer": RUDE})
     page = wife.open(case)
     heads = [head.text_content() for head in page.tree.xpath("//main//h2")]
-    assert heads[0] == "What you asked, in your own words"
+    assert heads[0] == "What you wrote, in your own words"
     assert page.tree.xpath("//main//blockquote")[0].text_content().strip() == RUDE
     (card,) = page.tree.xpath("//main//address")
     assert "Complaint handler" in card.text_content()
