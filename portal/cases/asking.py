@@ -17,6 +17,8 @@ class Sure:
     title: str
     steps: tuple[str, ...]
     label: str
+    look: str = "danger"
+    """Of the button: red where something is lost."""
 
 
 DROP = Sure(
@@ -49,6 +51,7 @@ SETTLE = Sure(
         N_("Only you decide this. Nobody may ask you to hurry."),
     ),
     label=N_("Yes, it is settled"),
+    look="primary",
 )
 
 
