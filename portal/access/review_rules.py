@@ -66,5 +66,7 @@ def problems_of(draft: ReviewDraft, today: date) -> Iterator[ReviewProblem]:
         return
     if draft.safe_asked_on is None or draft.safe_asked_on > today:
         yield ReviewProblem("safe_asked_on", N_("First ask the person in danger. Fill in on which day."))
-    if draft.is_safe != "yes":
+    if not draft.is_safe:
+        yield ReviewProblem("is_safe", N_("Say yes or no."))
+    elif draft.is_safe != "yes":
         yield ReviewProblem("is_safe", N_("It cannot be told while somebody is not safe. Renew it."))

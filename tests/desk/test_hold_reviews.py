@@ -173,6 +173,7 @@ def test_each_way_out_holds_for_a_whole_file(
         ({**RENEW, "review_on-month": "11"}, "Choose a day within 30 days from now."),
         ({**TELL, "safe_asked_on-day": "30"}, "First ask the person in danger."),
         ({**TELL, "is_safe": "no"}, "It cannot be told while somebody is not safe."),
+        ({**TELL, "is_safe": ""}, "Say yes or no."),
     ],
 )
 def test_what_is_missing_is_asked_again_and_nothing_is_kept(
