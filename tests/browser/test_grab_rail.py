@@ -40,8 +40,8 @@ def test_he_strikes_what_his_question_never_needed_and_the_adviser_cannot_write_
     assert "Clean up: nobody said why" in adviser.text
     adviser.follow("Write down what you asked about")
     adviser.choose("Police and court")
-    adviser.page.get_by_label("Asked, and you agreed").check()
+    adviser.page.get_by_label("Asked, and the person agreed").check()
     adviser.page.get_by_label("Yes", exact=True).check()
     adviser.write("Why does the question of this person need it?", "Dat vragen wij altijd.")
-    adviser.press("Keep it")
+    adviser.press("Save what I filled in")
     assert "This help never needs it. Leave it, or write down the exception." in adviser.text

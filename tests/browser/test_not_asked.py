@@ -35,6 +35,6 @@ def test_what_was_not_asked_has_no_number_on_either_side_and_nowhere_to_fill_one
     assert adviser.page.locator("main input[type=number], main input[type=range]").count() == 0
     adviser.choose("Money and debts")
     adviser.page.get_by_label("Not asked", exact=True).check()
-    adviser.press("Keep it")
+    adviser.press("Save what I filled in")
     line = adviser.page.get_by_role("listitem").filter(has_text="Money and debts").inner_text()
     assert "Not asked" in line and not any(letter.isdigit() for letter in line)

@@ -55,7 +55,7 @@ def test_who_refuses_gets_another_contact_person_a_week_to_think_and_a_proof(
     assert "Asks for another contact person" in adviser.text
     adviser.follow("Answer this person")
     adviser.write("Who helps this person now? This person reads it", "Fatma van het loket helpt u nu.")
-    adviser.press("Keep it")
+    adviser.press("Save what I filled in")
     assert "The answer: Fatma van het loket helpt u nu." in adviser.text
 
     go_to_the_choices(him)
