@@ -89,6 +89,10 @@ class CaseLine:
         """Tell whether an answer is still to come."""
         return self.state in OPEN
 
+    def is_late(self, today: date) -> bool:
+        """Tell whether the answer should have been there."""
+        return self.is_open and self.answer_by is not None and today > self.answer_by
+
 
 @dataclass(frozen=True)
 class CaseList:

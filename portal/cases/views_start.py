@@ -60,6 +60,7 @@ def overview() -> Response:
         older=web.url("cases.overview", before=found.older) if found.older else None,
         state_names=STATE_NAMES,
         look=LOOKS,
+        today=web.today(),
         note=Said(note) if note else None,
     )
 

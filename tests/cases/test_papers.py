@@ -180,6 +180,8 @@ def test_a_late_answer_to_a_complaint_leads_to_the_ombudsman(wife: Visitor, cloc
     assert {link.rpartition("/")[2] for link in page.links("/late/")} == {"ombudsman"}
     assert STORY in wife.open(f"{case}/late/ombudsman").text
     assert "te laat" in wife.open(f"{case}/letters/0").text
+    badges = wife.open("cases").tree.xpath("//main//*[contains(@class, 'nl-data-badge--error')]")
+    assert [badge.text_content() for badge in badges] == ["Te laat"]
 
 
 def again(visitor: Visitor) -> Visitor:
