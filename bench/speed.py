@@ -1,4 +1,7 @@
-"""Speed: the signed-in consultations page and a whole durable send, as a part of bare Flask "hello"."""
+"""Speed: the signed-in consultations page and a whole durable send, as a part of bare Flask "hello".
+
+Both run on the same server: gunicorn with two workers and a line for each request, unless lines are kept.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from functools import partial
 from bench.ground import Ground, citizen, ground
 from bench.loading import HEAD, Pairs, in_pairs, wrk
 from bench.sending import durability, send
-from bench.serving import HELLO, PORTAL, Server, serving
+from bench.serving import HELLO, OWN_LINES, PORTAL, Server, serving
 
 ENTRIES = 45
 """Entries of the measured citizen: the first page holds 20 of them."""
@@ -31,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=int, default=5, help="how long one run lasts")
     parser.add_argument("--rounds", type=int, default=5, help="how many runs the median is of")
     parser.add_argument("--workers", type=int, default=2, help="processes of both servers")
+    parser.add_argument("--keep-lines", action="store_true", help="keep lines open, as the portal does")
     parser.add_argument("--only", choices=list(GOALS), help="measure one database")
 
 
@@ -43,10 +47,11 @@ def run(options: argparse.Namespace) -> bool:
 
 
 def _on(database: str, options: argparse.Namespace) -> bool:
+    serve = partial(serving, workers=options.workers, options="" if options.keep_lines else OWN_LINES)
     with (
         ground(database) as made,
-        serving(HELLO, made.environ, workers=options.workers) as hello,
-        serving(PORTAL, made.environ, workers=options.workers) as server,
+        serve(HELLO, made.environ) as hello,
+        serve(PORTAL, made.environ) as server,
     ):
         found = []
         for pairs in _measured(made, server, hello, options):

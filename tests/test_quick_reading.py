@@ -14,7 +14,7 @@ from portal.people.models import Account, Person
 from portal.people.sessions import _FIND as FIND
 from portal.store import Store, new_id
 from portal.store.models import PersonKey
-from portal.store.preparing import prepared
+from portal.store.preparing import of_its_kind, prepared
 from tests.clocks import MONDAY
 from tests.people_of_tests import Somebody
 
@@ -58,7 +58,7 @@ def test_rows_are_those_of_sqlalchemy(
     hold(store, whom)
     given: dict[str, object] = {"token_hash": b"none"} if binds is None else {"whom": whom}
     given |= dict.fromkeys(binds or (), 5)
-    assert prepared(statement, store.engine.dialect) is not None
+    assert prepared(statement, of_its_kind(store.engine.dialect)) is not None
     with store.reading() as work:
         quick = work.rows(statement, **given)
     with store.engine.connect() as connection:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache, partial
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import bindparam, insert, or_, select, update
 
@@ -18,6 +20,12 @@ from portal.store.published import published
 from portal.store.work import AnyRow
 
 MARK = "agencies"
+
+REMEMBERED = 4096
+"""Answers with names in them that are remembered: the same bodies ask each other again and again."""
+
+Asked = ParamSpec("Asked")
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True)
@@ -94,11 +102,22 @@ class Directory:
     askings: tuple[AskingCard, ...] = ()
     counters: tuple[CounterCard, ...] = ()
     """Those with a closed room first."""
+    # Any: a function that says something, and what remembers its answers.
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def name(self, agency_id: str) -> str:
         """Return an organisation's name; a removed one keeps its id as a last resort."""
         card = self.agencies.get(agency_id)
         return card.name if card else agency_id
+
+    def saying(self, say: Callable[Concatenate[Callable[[str], str], Asked], Told]) -> Callable[Asked, Told]:
+        """Return what says something with names in it; what was said is remembered while the names hold.
+
+        :param say: takes what gives a name, and then what it is about.
+        """
+        if say not in self._kept:
+            self._kept[say] = lru_cache(REMEMBERED)(partial(say, self.name))
+        return cast("Callable[Asked, Told]", self._kept[say])
 
     def system(self, id: str | None) -> SystemCard | None:
         """Return a system by its id."""

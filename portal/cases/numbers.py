@@ -16,7 +16,10 @@ _LOOK_ALIKES = str.maketrans({"I": "1", "L": "1"})
 
 def new_number(year: int) -> str:
     """Return a number nobody can guess: 7 random signs (31^7 is 27 thousand million) and a check letter."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(_LETTERS - 1))
+    left, letters = secrets.randbelow(len(ALPHABET) ** (_LETTERS - 1)), ""
+    while len(letters) < _LETTERS - 1:
+        left, place = divmod(left, len(ALPHABET))
+        letters += ALPHABET[place]
     return _written(f"{year:04d}", letters)
 
 

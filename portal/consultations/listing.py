@@ -48,7 +48,7 @@ class Cursor:
 
 
 class Line(NamedTuple):
-    """One entry on the timeline; a tuple, because twenty of them are made for each page."""
+    """One entry on the timeline: a tuple in the order of its columns, because each page makes twenty."""
 
     id: str
     kind: str
@@ -56,13 +56,24 @@ class Line(NamedTuple):
     is_decision_not_to_share: bool
     happened_at: datetime
     recorded_at: datetime
-    parties: tuple[Party, ...]
-    summary: str
+    kept_parties: str
+    """Who took part, as it is kept."""
     basis: str
     release: str
     release_on: date | None
-    was_not_allowed: bool
-    is_disputed: bool = False
+    broken_rules: str
+    is_disputed: bool
+    summary: str
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Return who took part."""
+        return read_parties(self.kept_parties)
+
+    @property
+    def was_not_allowed(self) -> bool:
+        """Tell whether a rule was broken."""
+        return self.broken_rules != ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +87,6 @@ class Page:
 
 _COLUMNS = (
     ConsultationSubject.id,
-    ConsultationSubject.person_id,
     ConsultationSubject.kind,
     ConsultationSubject.is_internal,
     ConsultationSubject.is_decision_not_to_share,
@@ -87,8 +97,8 @@ _COLUMNS = (
     ConsultationSubject.release,
     ConsultationSubject.release_on,
     ConsultationSubject.broken_rules,
-    Text.sealed,
 )
+"""In the order of a line. Behind them come a dispute, the person and the sealed summary."""
 
 
 # Any: a select of any columns; SQLAlchemy's own type for that.
@@ -99,7 +109,8 @@ def _statement(
     """Build one of the lists, once. Which body took part stands in a table of its own, in the same order."""
     order: tuple[Any, Any] = (ConsultationSubject.happened_at, ConsultationSubject.id)
     is_disputed = disputes.is_among(disputed, ConsultationSubject.id).label("is_disputed")
-    found = visible(ConsultationSubject, *_COLUMNS, is_disputed).outerjoin(
+    columns = (*_COLUMNS, is_disputed, ConsultationSubject.person_id, Text.sealed)
+    found = visible(ConsultationSubject, *columns).outerjoin(
         Text, and_(Text.about_id == ConsultationSubject.id, Text.field == "summary", Text.version == 0)
     )
     if by_agency:
@@ -170,7 +181,7 @@ def _page(
 ) -> Page:
     goes_on = len(rows) > size
     shown = rows[:size]
-    lines = tuple(_line(look, row) for row in (reversed(shown) if after else shown))
+    lines = _lines(look, shown[::-1] if after else shown)
     if not lines:
         return Page((), newer=None, older=None)
     first, last = (Cursor(line.happened_at, line.id) for line in (lines[0], lines[-1]))
@@ -179,24 +190,12 @@ def _page(
     return Page(lines, newer=first if has_newer else None, older=last if has_older else None)
 
 
-def _line(look: Work, row: AnyRow) -> Line:
-    (id, person, kind, internal, not_shared, happened, recorded, parties, basis, *others) = tuple(row)
-    release, given, broken_rules, sealed, is_disputed = others
-    return Line(
-        id=id,
-        kind=kind,
-        is_internal=internal,
-        is_decision_not_to_share=not_shared,
-        happened_at=happened,
-        recorded_at=recorded,
-        parties=read_parties(parties),
-        summary=look.open(person, TABLE, id, "summary", sealed),
-        basis=basis,
-        release=release,
-        release_on=given,
-        was_not_allowed=broken_rules != "",
-        is_disputed=bool(is_disputed),
-    )
+def _lines(look: Work, rows: Sequence[AnyRow]) -> tuple[Line, ...]:
+    """Return the rows as lines, with their summaries opened; all are of the one person who is looked at."""
+    if not rows:
+        return ()
+    texts = look.open_each(rows[0].person_id, TABLE, "summary", [(row[0], row[-1]) for row in rows])
+    return tuple(Line._make((*row[:-2], text)) for row, text in zip(rows, texts, strict=True))
 
 
 @lru_cache(maxsize=4096)

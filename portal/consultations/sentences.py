@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 
 from portal.agencies.roles import role_said
 from portal.consultations.drafts import Party
@@ -33,28 +32,11 @@ def headline(
     is_internal: bool,
     is_decision_not_to_share: bool,
 ) -> str:
-    """Return one sentence that says who did what, in the reader's language.
-
-    It is said at once and not kept as a message: a page has twenty of these.
-    """
-    named = tuple((party.part, party.agency, name(party.agency)) for party in parties)
-    return _headline(words, kind, named, is_internal, is_decision_not_to_share)
-
-
-# The same organisations ask each other again and again, and nothing in the sentence is about a person.
-@lru_cache(maxsize=4096)
-def _headline(
-    words: Words,
-    kind: str,
-    named: tuple[tuple[str, str, str], ...],
-    is_internal: bool,
-    is_decision_not_to_share: bool,
-) -> str:
-    """Return the sentence for parties given as what each did, its id and its name."""
+    """Return one sentence that says who did what, in the reader's language."""
     by_part: dict[str, dict[str, str]] = {}
     everyone: dict[str, str] = {}
-    for part, agency, agency_name in named:
-        everyone[agency] = by_part.setdefault(part, {})[agency] = agency_name
+    for party in parties:
+        everyone[party.agency] = by_part.setdefault(party.part, {})[party.agency] = name(party.agency)
     agencies = words.listing(list(everyone.values()))
     if is_decision_not_to_share:
         return words.text(NOT_SHARED, agencies=agencies)

@@ -53,7 +53,7 @@ def timeline() -> Response:
     words = web.words()
     return web.render(
         "consultations/timeline.html",
-        months=lines.months(words, directory.name, page.entries, _address(), kept.badges(words.lang)),
+        months=lines.months(words, directory, page.entries, _address(), kept.drawing(words.lang)),
         choose=kept.choosing(
             words.lang, web.url("consultations.timeline"), wanted, _agencies(directory), today.year
         ),
@@ -150,7 +150,7 @@ def permissions() -> Response:
         )
         for line, row in zip(
             page.entries,
-            lines.rows(words, directory.name, page.entries, _address(), lines.Badges()),
+            lines.rows(words, directory, page.entries, _address()),
             strict=True,
         )
     ]

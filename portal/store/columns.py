@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
+from base64 import b32encode
 from collections.abc import Callable
 from datetime import UTC, datetime
+from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, String
@@ -21,7 +22,7 @@ else:
 
 __all__ = ["Base", "Id", "Mapped", "Moment", "given_id", "mapped_column", "metadata", "new_id"]
 
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
 ID_LENGTH = 26
 
 
@@ -30,8 +31,7 @@ def new_id() -> str:
 
     Ids are made before a row is written, because they are part of what seals its texts.
     """
-    number = secrets.randbits(128)
-    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+    return b32encode(token_bytes(16))[:ID_LENGTH].translate(_CROCKFORD).decode()
 
 
 def given_id(sent: str | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -79,7 +79,18 @@ def unseal(key: bytes, place: str, sealed: bytes) -> bytes:
 
     :raises CannotOpen: when they were sealed for another key or another place.
     """
-    try:
-        return _cipher(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], place.encode())
-    except InvalidTag as error:
-        raise CannotOpen(place.split(":", 1)[0]) from error
+    return unseal_each(key, [(place, sealed)])[0]
+
+
+def unseal_each(key: bytes, sealed: Iterable[tuple[str, bytes]]) -> list[bytes]:
+    """Open what was sealed with one key, each given with its place.
+
+    :raises CannotOpen: when something was sealed for another key or another place.
+    """
+    decrypt, found = _cipher(key).decrypt, []
+    for place, one in sealed:
+        try:
+            found.append(decrypt(one[:_NONCE], one[_NONCE:], place.encode()))
+        except InvalidTag as error:
+            raise CannotOpen(place.split(":", 1)[0]) from error
+    return found

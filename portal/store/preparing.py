@@ -29,43 +29,43 @@ class Prepared:
     """A statement as the driver takes it."""
 
     sql: str
-    fixed: Mapping[str, object]
-    """Values that stand in the statement itself, ready for the driver."""
-    needed: tuple[str, ...]
-    """Names of the values that are given each time."""
-    turned: Mapping[str, Turn]
-    places: tuple[str, ...] | None
-    """The names in the order of the question marks; nothing where the driver takes names."""
+    fixed: Sequence[object]
+    """What the driver is given, with nothing in the places of values that are given each time."""
+    given: Sequence[tuple[str, Turn | None, tuple[int, ...]]]
+    """Each value that is given each time: its name, what the driver is to get of it, and its places."""
     row: Callable[[Sequence[object]], AnyRow]
     """Makes a row of SQLAlchemy of the values of one."""
     columns: tuple[tuple[int, Turn], ...]
     """Columns whose values have to be turned after reading."""
-    lists: Mapping[str, tuple[str, ...]]
-    """Of each list that is given each time: the names of its places."""
+    lists: Sequence[tuple[str, Turn | None, tuple[tuple[int, ...], ...]]]
+    """The same for each list, with the places of each of its values."""
 
-    def values(self, binds: Mapping[str, object]) -> Mapping[str, object] | Sequence[object]:
+    def values(self, binds: Mapping[str, object]) -> Sequence[object]:
         """Return what the driver is given with the statement.
 
         :raises KeyError: when a value is missing.
         """
-        found = {**self.fixed, **{name: binds[name] for name in self.needed}}
-        for name, places in self.lists.items():
-            found.update(zip(places, _stretched(binds[name], len(places)), strict=True))
-        for name, turn in self.turned.items():
-            found[name] = turn(found[name])
-        return found if self.places is None else [found[name] for name in self.places]
+        found = list(self.fixed)
+        for name, turn, places in self.given:
+            value = binds[name] if turn is None else turn(binds[name])
+            for place in places:
+                found[place] = value
+        for name, turn, rooms in self.lists:
+            for places, one in zip(rooms, _stretched(binds[name], len(rooms)), strict=True):
+                for place in places:
+                    found[place] = one if turn is None else turn(one)
+        return found
 
     def rows(self, found: Sequence[Sequence[object]]) -> Sequence[AnyRow]:
         """Return the driver's rows as SQLAlchemy would."""
-        if self.columns:
-            found = [self._turned(row) for row in found]
-        return list(map(self.row, found))
+        return list(map(self.row, self._turned(found) if self.columns and found else found))
 
-    def _turned(self, row: Sequence[object]) -> Sequence[object]:
-        values = list(row)
+    def _turned(self, rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+        """Return the rows with their values turned, a whole column at a time."""
+        columns: list[Sequence[object]] = list(zip(*rows, strict=True))
         for place, turn in self.columns:
-            values[place] = turn(values[place])
-        return values
+            columns[place] = tuple(map(turn, columns[place]))
+        return list(zip(*columns, strict=True))
 
 
 LONGEST = 512
@@ -162,24 +162,39 @@ def prepared(
     nothing = {name: given.get(name) for name, bind in binds.items() if bind.required}
     # With a place for each value of each list; what is given each time is still empty.
     state = compiled.construct_expanded_state(nothing)
-    places = {name: tuple(names) for name, names in state.parameter_expansion.items()}
-    turns = _turns(binds, places, dialect)
-    of_lists = {place for name in given for place in places[name]}
-    needed = [name for name, bind in binds.items() if bind.required and name not in given]
-    fixed = {name: state.parameters[name] for name in turns.keys() - of_lists - {*needed}} | defaults
-    for name, value in fixed.items():
-        turn = turns.pop(name)
-        fixed[name] = value if turn is None else turn(value)
+    assert state.positiontup is not None  # A dialect "of its kind" gives values by their places.
+    order = tuple(state.positiontup)
+    expanded = {name: tuple(names) for name, names in state.parameter_expansion.items()}
+    turns = _turns(binds, expanded, dialect)
+    known = {**state.parameters, **defaults}
+    where = _where(order)
+    changing = {*nothing, *(place for name in given for place in expanded[name])}
     return Prepared(
         sql=state.statement,
-        fixed=fixed,
-        needed=tuple(needed),
-        turned={name: turn for name, turn in turns.items() if turn is not None},
-        places=None if state.positiontup is None else tuple(state.positiontup),
+        fixed=[None if name in changing else _plain(_turned(turns.get(name), known[name])) for name in order],
+        given=[(name, turns[name], where[name]) for name in nothing if name not in given],
         row=_row_maker([str(name) for name, _ in statement.exported_columns.items()]),
         columns=_columns(statement, dialect),
-        lists={name: places[name] for name in given},
+        lists=[(name, turns.get(name), tuple(where[place] for place in expanded[name])) for name in given],
     )
+
+
+def _where(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Return at which places each name stands."""
+    found: dict[str, tuple[int, ...]] = {}
+    for place, name in enumerate(names):
+        found[name] = (*found.get(name, ()), place)
+    return found
+
+
+# Any: values of any type.
+def _turned(turn: Turn | None, value: Any) -> Any:
+    return value if turn is None else turn(value)
+
+
+def _plain(value: object) -> object:
+    """Return a word of an enumeration as the word itself: drivers look at all other types for longer."""
+    return str(value) if isinstance(value, str) else value
 
 
 def _row_maker(names: list[str]) -> Callable[[Sequence[object]], AnyRow]:
@@ -206,7 +221,7 @@ def _turns(
     turns: dict[str, Turn | None] = {}
     for name, bind in binds.items():
         process: Turn | None = bind.type.dialect_impl(dialect).bind_processor(dialect)
-        turns |= dict.fromkeys(places.get(name, (name,)), process)
+        turns |= dict.fromkeys((name, *places.get(name, ())), process)
     return turns
 
 

@@ -19,10 +19,10 @@ from portal.errors import StoreUnavailable
 LONGEST_WAIT = 5.0
 """Seconds until a writer is told that the store is busy."""
 
-ASK_AGAIN = 0.001
+ASK_AGAIN = 0.0002
 """Seconds between two tries to be the one writer."""
 
-OWN_WAIT = 5
+OWN_WAIT = 0
 """Milliseconds that SQLite itself may wait, in a try."""
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Executable, Insert, bindparam, delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound
 
-from portal.store.keys import CannotOpen, Keyring, seal, unseal
+from portal.store.keys import CannotOpen, Keyring, seal, unseal, unseal_each
 from portal.store.models import PersonKey
 from portal.store.preparing import AnyRow
 from portal.store.quick import Line, unavailable
@@ -109,6 +109,14 @@ class Work:
     def open(self, person: str, table: str, row: str, field: str, sealed: bytes | None) -> str:
         """Open a text; nothing sealed is an empty text."""
         return "" if sealed is None else self.open_bytes(person, table, row, field, sealed).decode()
+
+    def open_each(
+        self, person: str, table: str, field: str, sealed: Sequence[tuple[str, bytes | None]]
+    ) -> list[str]:
+        """Open a text of each of some rows of one person, given with the row's id; in the same order."""
+        there = [(f"{table}:{row}:{field}", one) for row, one in sealed if one is not None]
+        opened = iter(unseal_each(self._key(person), there) if there else ())
+        return ["" if one is None else next(opened).decode() for _, one in sealed]
 
 
 class Writing(Work):

@@ -56,6 +56,11 @@ class Pseudo(Words):
         """Return the moment in brackets."""
         return wrapped(self._plain.moment(moment))
 
+    def dated(self, moment: datetime, /) -> tuple[str, str]:
+        """Return the moment and its month, each in brackets."""
+        when, month = self._plain.dated(moment)
+        return wrapped(when), wrapped(month)
+
     def listing(self, items: Sequence[Value], /) -> str:
         """Return the list, with its "and", in one pair of brackets."""
         return wrapped(self._plain.listing(items))

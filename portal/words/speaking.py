@@ -48,7 +48,7 @@ class Words:
         self._plurals = {key: tuple(forms) for key, forms in plurals.items()}
         self._plural_form = plural_form
         self._dates = Dates(locale)
-        self._moment = lru_cache(KEPT)(self._make_moment)
+        self._dated = lru_cache(KEPT)(self._make_dated)
         self._weekdays = tuple(locale.days["format"]["wide"][day] for day in range(7))
         self._lists: Mapping[str, str] = locale.list_patterns["standard"]
 
@@ -95,12 +95,19 @@ class Words:
 
         :raises ValueError: when the moment has no time zone.
         """
-        return self._moment(moment)
+        return self._dated(moment)[0]
 
-    def _make_moment(self, moment: datetime) -> str:
+    def dated(self, moment: datetime, /) -> tuple[str, str]:
+        """Return "27 augustus 2019, 14:05" and its month, "augustus 2019", on the clock of Amsterdam.
+
+        :raises ValueError: when the moment has no time zone.
+        """
+        return self._dated(moment)
+
+    def _make_dated(self, moment: datetime) -> tuple[str, str]:
         local = in_amsterdam(moment)
         places = {"day": self._dates.day(local.date()), "time": f"{local.hour:02}:{local.minute:02}"}
-        return self._texts.get(MOMENT, MOMENT) % places
+        return self._texts.get(MOMENT, MOMENT) % places, self._dates.month(local)
 
     def hour(self, moment: datetime, /) -> str:
         """Return "14:05", on the clock of Amsterdam.

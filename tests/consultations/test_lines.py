@@ -27,4 +27,4 @@ def test_an_entry_shows_the_gravest_badge_and_a_dispute_beside_it(
         was_not_allowed=was_not_allowed,
         is_disputed=is_disputed,
     )
-    assert _badge(line, BADGES) == ((own + "(disputed)" if is_disputed else own) or None)
+    assert _badge(line, BADGES) == (own + "(disputed)" if is_disputed else own)
