@@ -14,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from portal.errors import StoreUnavailable
+from portal.store.gathering import GatheringLine
 from portal.store.keys import Keyring
 from portal.store.models import PersonKey
 from portal.store.queue import OWN_WAIT, Queue, begin_immediate
@@ -47,6 +48,7 @@ class Store:
         self._reading = _engine(url, pool_reset_on_return=None)
         event.listen(self._reading, "connect", _only_read)
         self._resting = Resting(self._reading)
+        self._line = Line if self._queue else GatheringLine
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -80,8 +82,9 @@ class Store:
                 with connection.begin():
                     driver = connection.connection.dbapi_connection
                     assert driver is not None  # A transaction has begun on it.
-                    line = Line(self.engine, driver, lambda: nullcontext(connection))
+                    line = self._line(self.engine, driver, lambda: nullcontext(connection))
                     yield Writing(connection, line, self.keyring)
+                    line.finish()
             except DBAPIError as error:
                 raise unavailable(error) from error
             except StoreUnavailable:

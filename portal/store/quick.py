@@ -6,9 +6,9 @@ database needs, and every page reads twice. What cannot be prepared takes SQLAlc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from typing import Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, Executable, Insert
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -16,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from portal.errors import StoreUnavailable
 from portal.store.preparing import LONGEST, AnyRow, Prepared, lists_of, of_its_kind, prepared, room_for
+
+Found = TypeVar("Found")
 
 BINARY = 1
 """What psycopg calls values as the server keeps them."""
@@ -34,7 +36,18 @@ class Line:
         """
         self._engine = engine
         self._driver = driver
-        self._whole = whole
+        self._other_way = whole
+        self._error = engine.dialect.loaded_dbapi.Error
+
+    def whole(self) -> AbstractContextManager[Connection]:
+        """Return SQLAlchemy's own way."""
+        return self._other_way()
+
+    def finish(self) -> None:
+        """Send what still waits to be sent, before a transaction is kept; here nothing waits.
+
+        :raises StoreUnavailable: when the store cannot keep it.
+        """
 
     def rows(self, statement: Executable, binds: Mapping[str, object]) -> Sequence[AnyRow]:
         """Run a statement and return all its rows.
@@ -43,10 +56,9 @@ class Line:
         """
         ready = self._ready(statement, binds)
         if ready is not None:
-            with self._run(ready, [ready.values(binds)]) as cursor:
-                return ready.rows(cursor.fetchall())
+            return ready.rows(self._run(ready.sql, [ready.values(binds)], _all_of))
         try:
-            with self._whole() as connection:
+            with self.whole() as connection:
                 return connection.execute(statement, dict(binds)).all()
         except DBAPIError as error:
             raise unavailable(error) from error
@@ -62,8 +74,16 @@ class Line:
         ready = self._ready(statement, rows[0], given)
         if ready is None or (ready.lists and len(rows) > 1):
             return None
-        with self._run(ready, [ready.values(row) for row in rows]) as cursor:
-            return int(cursor.rowcount)
+        return self._run(ready.sql, [ready.values(row) for row in rows], _number_of)
+
+    def put(self, statement: Insert, rows: Sequence[Mapping[str, object]]) -> bool:
+        """Insert rows where nobody asks how many there were.
+
+        Nothing is done, and false returned, when it has to go SQLAlchemy's own way.
+
+        :raises StoreUnavailable: when the store cannot keep it.
+        """
+        return self.change(statement, rows) is not None
 
     def _cursor(self) -> DBAPICursor:
         """Return a cursor that takes a statement as it was prepared; psycopg has one of its own for that."""
@@ -90,27 +110,37 @@ class Line:
         lengths = tuple((name, room_for(len(values))) for name, values in lists.items())
         return prepared(statement, dialect, given, lengths)
 
-    @contextmanager
     # Any: all of them are mappings, or all sequences, as one driver takes them.
-    def _run(self, ready: Prepared, values: Sequence[Any]) -> Iterator[DBAPICursor]:
-        """Run a statement on the driver; what goes wrong is told as SQLAlchemy tells it."""
-        driver_error = self._engine.dialect.loaded_dbapi.Error
+    def _run(self, sql: str, values: Sequence[Any], found: Callable[[DBAPICursor], Found]) -> Found:
+        """Run a statement on the driver; what goes wrong is told as SQLAlchemy tells it.
+
+        :param found: takes what was found from the cursor.
+        """
         cursor = self._cursor()
         try:
             # SQLAlchemy would tell them as well; a test counts queries with it.
             is_many = len(values) != 1
             for listener in self._engine.dispatch.before_cursor_execute:
-                listener(None, cursor, ready.sql, values if is_many else values[0], None, is_many)
+                listener(None, cursor, sql, values if is_many else values[0], None, is_many)
             if is_many:
-                cursor.executemany(ready.sql, values)
+                cursor.executemany(sql, values)
             else:
-                cursor.execute(ready.sql, values[0])
-            yield cursor
-        except driver_error as error:
-            told = DBAPIError.instance(ready.sql, None, error, driver_error, hide_parameters=True)
+                cursor.execute(sql, values[0])
+            return found(cursor)
+        except self._error as error:
+            told = DBAPIError.instance(sql, None, error, self._error, hide_parameters=True)
             raise unavailable(told) from error
         finally:
             cursor.close()
+
+
+# Any: the driver's rows.
+def _all_of(cursor: DBAPICursor) -> Sequence[Any]:
+    return cursor.fetchall()
+
+
+def _number_of(cursor: DBAPICursor) -> int:
+    return int(cursor.rowcount)
 
 
 def unavailable(error: Exception) -> Exception:

@@ -140,14 +140,22 @@ class Writing(Work):
         if changed is not None:
             return changed
         try:
-            result = self._connection.execute(statement, rows[0] if is_one else rows)
+            with self._line.whole() as connection:
+                result = connection.execute(statement, rows[0] if is_one else rows)
         except DBAPIError as error:
             raise unavailable(error) from error
         return int(getattr(result, "rowcount", 0))
 
     def add(self, table: type, *rows: Binds) -> None:
-        """Insert rows into the table of a model."""
-        self.run(_inserting(table), list(rows))
+        """Insert rows into the table of a model.
+
+        That a row cannot be there may be told only at the next statement or at the end of the transaction;
+        then nothing of it is.
+
+        :raises StoreUnavailable: when the store cannot keep it.
+        """
+        if rows and not self._line.put(_inserting(table), rows):
+            self.run(_inserting(table), list(rows))
 
     def add_if_new(self, table: type, row: Binds, *unique: str) -> bool:
         """Insert a row unless another has the same values in these columns; tell whether it was added.

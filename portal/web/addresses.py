@@ -11,6 +11,9 @@ from urllib.parse import quote, urlencode
 
 from werkzeug.routing import Map
 
+_BARE = re.compile(r"[A-Za-z0-9_.~-]+")
+"""What means itself in every part of an address. Source: RFC 3986, 2.3."""
+
 _PLACE = re.compile(r"<(?:[^:>]+:)?(\w+)>")
 
 
@@ -41,7 +44,18 @@ class Addresses:
             return pattern % {"lang": lang} if arguments else pattern
         path = pattern % {
             "lang": lang,
-            **{name: quote(str(given[name])) for name in arguments & given.keys()},
+            **{name: _quoted(str(given[name])) for name in arguments & given.keys()},
         }
         query = {name: str(value) for name, value in given.items() if name not in arguments}
-        return f"{path}?{urlencode(query)}" if query else path
+        return f"{path}?{_behind(query)}" if query else path
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it stands in a path; an id is what it is, and the most of them are ids."""
+    return text if _BARE.fullmatch(text) else quote(text)
+
+
+def _behind(query: Mapping[str, str]) -> str:
+    if all(map(_BARE.fullmatch, query.values())):
+        return "&".join([f"{name}={value}" for name, value in query.items()])
+    return urlencode(query)
