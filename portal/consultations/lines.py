@@ -15,8 +15,8 @@ from portal.consultations.listing import Line, read_parties
 from portal.consultations.phrases import KIND_ICONS
 from portal.consultations.reading import Entry
 from portal.consultations.rules import is_late
-from portal.web.rendering import escaped
 from portal.words import Words
+from portal.words.escaping import escaped
 
 Name = Callable[[str], str]
 

@@ -9,11 +9,6 @@ from flask import Response, redirect, session, url_for
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
-from markupsafe import (  # type: ignore[attr-defined]  # It names the compiled part, and exports only the whole.
-    Markup,
-    _escape_inner,
-    escape,
-)
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal.catalogue.reviewed import REVIEWED
@@ -24,18 +19,8 @@ from portal.web.csrf import csrf
 from portal.web.language import alternates
 from portal.web.real import real_g, real_request
 from portal.words import Words
+from portal.words.escaping import escaped
 from portal.words.jinja import make_environment
-
-
-def escaped(value: object) -> str:
-    """Return a value as it stands in a page.
-
-    What goes into a page is text, and needs no marks of its own that it is safe: making those takes Jinja
-    as long as the escaping itself, two hundred times on a page.
-    """
-    if isinstance(value, Markup):
-        return value
-    return _escape_inner(value) if isinstance(value, str) else escape(value)
 
 
 class KeptTemplate(Template):
