@@ -11,6 +11,7 @@ from portal.consultations import lines
 from portal.consultations.coverage import Covered
 from portal.consultations.filtering import Choices, Wanted, form_for
 from portal.viewer import Viewer
+from portal.words.escaping import PLACE
 
 
 @lru_cache(maxsize=64)
@@ -44,10 +45,6 @@ def drawing(lang: str) -> lines.Drawing:
     drawn = [web.text_of(f"consultations/{name}.html", lang=lang) for name in lines.Badges._fields]
     badges = lines.Badges(*(Markup(one) for one in drawn))  # noqa: S704  # As above.
     return lines.Drawing(badges, lru_cache(maxsize=128)(_pattern))
-
-
-PLACE = "\ue000"
-"""A sign that no text has; it stands where a value of a row comes."""
 
 
 def _pattern(picture: str, badge: str, has_summary: bool) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b32encode
 from collections.abc import Callable
 from datetime import UTC, datetime
-from secrets import token_bytes
+from secrets import randbits
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, String
@@ -22,7 +21,9 @@ else:
 
 __all__ = ["Base", "Id", "Mapped", "Moment", "given_id", "mapped_column", "metadata", "new_id"]
 
-_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
+"""What ten bits are written as."""
 ID_LENGTH = 26
 
 
@@ -31,7 +32,8 @@ def new_id() -> str:
 
     Ids are made before a row is written, because they are part of what seals its texts.
     """
-    return b32encode(token_bytes(16))[:ID_LENGTH].translate(_CROCKFORD).decode()
+    number = randbits(128)
+    return "".join([_PAIRS[(number >> shift) & 1023] for shift in range(120, -1, -10)])
 
 
 def given_id(sent: str | None) -> str:

@@ -42,11 +42,10 @@ def make_sure_of_words() -> None:
         here.words = portal().words.get(first) or negotiated()
 
 
-def alternates(path: str, query: str) -> list[tuple[str, str, str, str]]:
-    """Return (code, own name, direction, address of this page) for each language offered."""
+def in_any_language(path: str, query: str) -> str:
+    """Return the part of an address that is the same in each language."""
     rest = path.split("/", 2)[2] if path.count("/") > 1 else ""
-    tail = f"?{query}" if query else ""
-    return [(lang, words.name, words.dir, f"/{lang}/{rest}{tail}") for lang, words in portal().words.items()]
+    return f"{rest}?{query}" if query else rest
 
 
 def init(app: Flask) -> None:

@@ -16,7 +16,7 @@ from portal.settings import ROOT
 from portal.web import behalf
 from portal.web.context import Portal, now, portal, signed_in, words
 from portal.web.csrf import csrf
-from portal.web.language import alternates
+from portal.web.language import in_any_language
 from portal.web.real import real_g, real_request
 from portal.words import Words
 from portal.words.escaping import escaped
@@ -85,6 +85,7 @@ def _environment(parts: Portal, words: Words, *, debug: bool) -> Environment:
             "own_url": own_url,
             "csrf": csrf,
             "site": parts.site,
+            "tongues": [(lang, known.name, known.dir) for lang, known in parts.words.items()],
             "demo": parts.settings.demo,
             "own_accounts": parts.settings.own_accounts,
             "reviewed": REVIEWED,
@@ -148,7 +149,9 @@ def _parts_of(template: str, values: Mapping[str, object]) -> Iterator[str]:
             official=official,
             # A page that tells of a failure shows nothing of the page that was asked for.
             here="" if template.startswith("errors/") else request.endpoint,
-            languages=alternates(behalf.whole_path(), request.query_string.decode("ascii", "replace")),
+            rest_of_address=in_any_language(
+                behalf.whole_path(), request.query_string.decode("ascii", "replace")
+            ),
             easier=is_easier(),
             session_left=left,
             has_secret_address=here.get("has_secret_address", False),

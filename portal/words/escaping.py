@@ -18,3 +18,12 @@ def escaped(value: object) -> str:
     if isinstance(value, Markup):
         return value
     return _escape_inner(value) if isinstance(value, str) else escape(value)
+
+
+PLACE = "\ue000"
+"""A sign that no text has; in what is drawn once it stands where a value of each page comes."""
+
+
+def put(drawn: Markup, value: str) -> Markup:
+    """Return what was drawn once, with a value of this page in its place."""
+    return Markup(drawn.replace(PLACE, escaped(value)))  # noqa: S704  # The value was escaped.

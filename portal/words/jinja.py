@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from portal.words.escaping import PLACE, put
 from portal.words.speaking import Words
 
 CALL = ("name", "lparen", "string", "rparen")
@@ -52,7 +53,7 @@ def make_environment(
 ) -> Environment:
     """Return the templates of ``folder`` in one language.
 
-    :param globals: what every template can use besides ``_ ngettext say day moment words``.
+    :param globals: what every template can use besides ``_ ngettext say day moment words PLACE put``.
     :param debug: look for changed templates on every use.
     """
     environment = Environment(
@@ -73,6 +74,8 @@ def make_environment(
             "day": words.day,
             "moment": words.moment,
             "words": words,
+            "PLACE": PLACE,
+            "put": put,
         }
     )
     environment.add_extension(ConstantWords)

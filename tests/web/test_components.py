@@ -53,15 +53,15 @@ def _html(template: str, viewer: Viewer | None = None, lang: str = "en", **value
             "csrf": lambda: "token",
             "site": _site(),
             "demo": True,
+            "tongues": [("en", "English", "ltr"), ("ar", "العربية", "rtl")],
         },
     )
-    languages = [("en", "English", "ltr", "/en/x"), ("ar", "العربية", "rtl", "/ar/x")]
     values = {
         "here": "cases.overview",
         "easier": False,
         "session_left": 900,
         "again": None,
-        "languages": languages,
+        "rest_of_address": "x",
         **values,
     }
     return environment.get_template(template).render(viewer=viewer, **values)
@@ -176,7 +176,7 @@ def test_pages_are_valid_have_one_heading_and_nothing_the_policy_forbids(
 
 @pytest.mark.requirement("T-62")
 def test_the_page_for_what_is_not_there_has_no_form_and_echoes_no_path() -> None:
-    html = _html("errors/404.html", reason=None, languages=[("en", "English", "ltr", "/en/secret-path")])
+    html = _html("errors/404.html", reason=None, rest_of_address="secret-path")
     assert "<form" not in html
     assert "secret-path" not in html
 
