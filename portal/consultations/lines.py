@@ -63,11 +63,10 @@ def rows(words: Words, directory: Directory, entries: Sequence[Line], address: s
     :param address: of an entry's page, with ``PLACE`` for its id: built once, because a page has twenty rows.
     """
     front, back = address.split(PLACE)
-    said = directory.saying(_said)
     return [
         (
             words.moment(line.happened_at),
-            said(words, *_what(line)),
+            headline(words, directory.name, line),
             f"{front}{line.id}{back}",
             line.summary,
             None,
