@@ -36,7 +36,35 @@ def act_choices(acts: Iterable[str]) -> list[SelectChoice]:
     return [SelectChoice(act, text) for act, text in ACTS.items() if act in wanted]
 
 
-class GiveForm(Form):
+class Asked(Form):
+    """What every mandate asks: who, what and until when. Each of them that is empty is named."""
+
+    def validate_helper(self, field: wtforms.Field) -> None:
+        """Ask for a name.
+
+        :raises ValidationError: when there is none.
+        """
+        if not (field.data or "").strip():
+            raise wtforms.ValidationError(rules.NO_NAME)
+
+    def validate_acts(self, field: wtforms.Field) -> None:
+        """Ask for something to do.
+
+        :raises ValidationError: when nothing is ticked.
+        """
+        if not field.data:
+            raise wtforms.ValidationError(rules.NO_ACTS)
+
+    def validate_until(self, field: DayField) -> None:
+        """Ask for the last day, unless what stands there is no day: that was said already.
+
+        :raises ValidationError: when there is none.
+        """
+        if field.data is None and not field.process_errors:
+            raise wtforms.ValidationError(rules.TOO_SOON)
+
+
+class GiveForm(Asked):
     """Whom a person lets act."""
 
     service = "acting"
@@ -49,6 +77,14 @@ class GiveForm(Form):
     case = wtforms.SelectField(N_("For which case?"), default="")
     until = DayField(N_("What is the last day?"))
     once = wtforms.HiddenField()
+
+    def validate_case(self, field: wtforms.Field) -> None:
+        """Ask for the case, when one case is what may be followed.
+
+        :raises ValidationError: when it is not chosen.
+        """
+        if "case" in (self.acts.data or ()) and not field.data:
+            raise wtforms.ValidationError(rules.NO_CASE)
 
     def offer(
         self,

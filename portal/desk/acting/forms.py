@@ -6,16 +6,17 @@ import wtforms
 from werkzeug.datastructures import FileStorage
 
 from portal.desk.complaints.forms import choice, long_text
-from portal.mandates.forms import GiveForm, ManyField, act_choices
+from portal.mandates import rules
+from portal.mandates.forms import Asked, GiveForm, ManyField, act_choices
 from portal.mandates.phrases import ACTS, PROOFS, RELATIONS
-from portal.mandates.rules import Proof, Relation
+from portal.mandates.rules import Proof
 from portal.viewer import Act
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.web.days import DayField
 from portal.words import N_
 
 
-class LawForm(Form):
+class LawForm(Asked):
     """Who acts by law, and what the official saw of that."""
 
     service = "arranging"
@@ -32,13 +33,37 @@ class LawForm(Form):
     until = DayField(N_("Until which day, before we look again?"))
     once = wtforms.HiddenField()
 
-    def kind(self) -> Relation | None:
-        """Return as what somebody acts; nothing before that was chosen."""
-        return Relation(self.relation.data) if self.relation.data in RELATIONS else None
+    def validate_relation(self, field: wtforms.Field) -> None:
+        """Ask as what somebody acts.
 
-    def seen(self) -> str:
-        """Return what the official saw; nothing before that was chosen."""
-        return str(self.proof.data) if self.proof.data in list(map(str, Proof)) else ""
+        :raises ValidationError: when nothing is chosen.
+        """
+        if field.data not in RELATIONS:
+            raise wtforms.ValidationError(N_("Choose as what this person acts."))
+
+    def validate_proof(self, field: wtforms.Field) -> None:
+        """Ask what the official saw.
+
+        :raises ValidationError: when nothing is chosen.
+        """
+        if field.data not in list(map(str, Proof)):
+            raise wtforms.ValidationError(N_("Choose what you saw. Without it nothing can be written down."))
+
+    def validate_number(self, field: wtforms.Field) -> None:
+        """Ask for the number of the decision.
+
+        :raises ValidationError: when there is none.
+        """
+        if not (field.data or "").strip():
+            raise wtforms.ValidationError(rules.NO_NUMBER)
+
+    def validate_decided_on(self, field: DayField) -> None:
+        """Ask for the day of the decision, unless what stands there is no day.
+
+        :raises ValidationError: when there is none.
+        """
+        if field.data is None and not field.process_errors:
+            raise wtforms.ValidationError(rules.NO_DECISION_DAY)
 
 
 class InkForm(GiveForm):
