@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func
 
 from portal.access import visible
 from portal.access.disputes import marks
@@ -28,10 +28,9 @@ MOST_FILES, MOST_ITEMS = 60, 300
 """Nobody has more; what is past it is reached by asking to see all data."""
 
 _STOPS = (
-    select(func.max(FileRefusal.think_until))
+    visible(FileRefusal, func.max(FileRefusal.think_until))
     .where(
         FileRefusal.item_id == File.id,
-        FileRefusal.person_id == File.person_id,
         FileRefusal.choice == Instead.STOP,
         FileRefusal.taken_back_at.is_(None),
         File.is_intake,

@@ -27,6 +27,17 @@ STATES: Mapping[str, str] = {
     "over": N_("This has ended"),
 }
 
+_NOT_YET = N_("Somebody who may not act for you yet")
+
+TITLES: Mapping[str, str] = {
+    "waiting": _NOT_YET,
+    "taken": _NOT_YET,
+    "unchecked": _NOT_YET,
+    "holds": N_("Somebody who may act for you"),
+    "over": N_("Somebody who may no longer act for you"),
+}
+"""What a page about a mandate is called, by how it stands: no title says more than is open."""
+
 HOW: Mapping[str, str] = {
     How.PORTAL: N_("You arranged this here yourself"),
     How.INK: N_("You signed this on paper, at a counter"),
