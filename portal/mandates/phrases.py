@@ -19,6 +19,15 @@ ACTS: Mapping[str, str] = {
 }
 """What somebody may do, in the words of the person who lets them."""
 
+ACTS_AT_DESK: Mapping[str, str] = {
+    **ACTS,
+    Act.SEE: N_("See who talked about the person, and what the person signed"),
+    Act.REQUESTS: N_("Make and follow requests about the person's data"),
+    Act.CASE: N_("Follow one case"),
+    Act.MEDICAL: N_("See what is about the person's health as well"),
+}
+"""The same, as an official or who acts reads it."""
+
 STATES: Mapping[str, str] = {
     "waiting": N_("The code was not used yet"),
     "taken": N_("Somebody used the code. Say whether this is right."),
@@ -51,6 +60,12 @@ RELATIONS: Mapping[str, str] = {
     Relation.ADMINISTRATOR: N_("Administrator of money (only your money)"),
     Relation.GUARDIAN: N_("Guardian"),
 }
+
+RELATIONS_AT_DESK: Mapping[str, str] = {
+    **RELATIONS,
+    Relation.ADMINISTRATOR: N_("Administrator of money (only the person's money)"),
+}
+"""The same, as an official reads it."""
 
 EVENTS: Mapping[str, str] = {
     "given": N_("You let somebody act for you"),

@@ -8,12 +8,15 @@ from werkzeug.datastructures import FileStorage
 from portal.desk.complaints.forms import choice, long_text
 from portal.mandates import rules
 from portal.mandates.forms import Asked, GiveForm, ManyField, act_choices
-from portal.mandates.phrases import ACTS, PROOFS, RELATIONS
+from portal.mandates.phrases import ACTS, ACTS_AT_DESK, PROOFS, RELATIONS, RELATIONS_AT_DESK
 from portal.mandates.rules import Proof
 from portal.viewer import Act
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.web.days import DayField
 from portal.words import N_
+
+WHO_ACTS = N_("Who acts for the person? Write the name.")
+NOWHERE = N_("Nowhere: it is somebody the person knows")
 
 
 class LawForm(Asked):
@@ -21,15 +24,15 @@ class LawForm(Asked):
 
     service = "arranging"
 
-    relation = choice(N_("What does this person act as?"), RELATIONS.items())
-    helper = wtforms.StringField(
-        N_("Who acts for the person? Write the name."), [NoBrokenText(), NotTooLong(120)]
-    )
+    relation = choice(N_("What does this person act as?"), RELATIONS_AT_DESK.items())
+    helper = wtforms.StringField(WHO_ACTS, [NoBrokenText(), NotTooLong(120)])
     agency = wtforms.SelectField(N_("Where does this person work?"), default="")
     proof = choice(N_("What did you see?"), PROOFS.items())
     number = wtforms.StringField(N_("Which number does the decision have?"), [NoBrokenText(), NotTooLong(60)])
     decided_on = DayField(N_("Of which day is the decision?"))
-    acts = ManyField(N_("What does the decision allow?"), choices=act_choices(set(ACTS) - {Act.CASE}))
+    acts = ManyField(
+        N_("What does the decision allow?"), choices=act_choices(set(ACTS) - {Act.CASE}, ACTS_AT_DESK)
+    )
     until = DayField(N_("Until which day, before we look again?"))
     once = wtforms.HiddenField()
 
@@ -67,9 +70,15 @@ class LawForm(Asked):
 
 
 class InkForm(GiveForm):
-    """What a person allows on paper, and the page with the signature."""
+    """What a person allows on paper, and the page with the signature; an official reads the questions."""
 
     service = "arranging"
+    first = ("helper", "agency", "acts", "case", "until")
+    nowhere = NOWHERE
+    acts_said = ACTS_AT_DESK
+
+    helper = wtforms.StringField(WHO_ACTS, [NoBrokenText(), NotTooLong(120)])
+    acts = ManyField(N_("What does the person let them do?"))
 
     is_age_seen = wtforms.BooleanField(N_("I saw on an identity card that the person is 16 or older"))
     scan = wtforms.FileField(N_("The page with the signature, and no other page"))

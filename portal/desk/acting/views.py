@@ -9,7 +9,7 @@ from portal import web
 from portal.access import acting, looking
 from portal.access.assigned import Desk
 from portal.desk.acting import ink
-from portal.desk.acting.forms import CheckForm, LawForm, RefuseForm
+from portal.desk.acting.forms import NOWHERE, CheckForm, LawForm, RefuseForm
 from portal.desk.people.opening import desk_of
 from portal.errors import Conflict, NotFound, Refused
 from portal.mandates import by_law, capacity, changing, listing, phrases, refusing, rules
@@ -53,7 +53,7 @@ def law(assignment: str) -> AnyResponse:
     form = LawForm(request.form if request.method == "POST" else None, data={"once": new_id()})
     name = web.portal().directory().name
     with web.portal().store.reading() as work:
-        private = ("", web.words().text(N_("Nowhere: it is somebody the person knows")))
+        private = ("", web.words().text(NOWHERE))
         form.agency.choices = [private, *((one, name(one)) for one in listing.organisations(work))]
     if request.method == "GET" or not form.validate():
         return _law_page(desk, form, 200 if request.method == "GET" else 400)

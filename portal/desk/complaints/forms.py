@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import AnyOf, Regexp, StopValidation
 
 from portal.cases.fields import DayField, needed, one_of, tidy
-from portal.cases.outcome import GROUNDS
+from portal.cases.outcome import GROUNDS_AT_DESK
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
@@ -157,7 +157,7 @@ class NotHandledForm(Form):
 
     service = "answering"
 
-    ground = choice(N_("For which reason?"), GROUNDS)
+    ground = choice(N_("For which reason?"), GROUNDS_AT_DESK)
     text = long_text(N_("Explain this to the person"))
 
 
