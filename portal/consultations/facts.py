@@ -53,6 +53,9 @@ def _how(words: Words, entry: Entry) -> Iterator[str]:
 
 
 def _rule(words: Words, entry: Entry) -> Iterator[str]:
+    if entry.is_decision_not_to_share:
+        yield words.text(phrases.NO_RULE)
+        return
     yield words.text(BASES[Basis(entry.basis)])
     if entry.article:
         yield entry.article

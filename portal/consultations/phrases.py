@@ -200,5 +200,6 @@ RELEASE_REASONS = {
 }
 """Why consent was not needed, as the end of a sentence."""
 
+NO_RULE = N_("Nothing was shared, so no rule was needed for that.")
 NOTHING_SHARED = N_("nothing was shared")
 """The same, where it was decided not to share."""

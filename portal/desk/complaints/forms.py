@@ -66,6 +66,22 @@ class TextForm(Form):
     text = long_text(N_("Your text"))
 
 
+class QuestionForm(TextForm):
+    """A question to the person."""
+
+    def validate_text(self, field: TextAreaField) -> None:
+        """Ask for the question."""
+        needed(N_("Write what you want to ask."))(self, field)
+
+
+class MessageForm(TextForm):
+    """A message to the person."""
+
+    def validate_text(self, field: TextAreaField) -> None:
+        """Ask for the message."""
+        needed(N_("Write what you want to tell the person."))(self, field)
+
+
 class ArgumentForm(Form):
     """What one side says, and since when the other knows it."""
 
