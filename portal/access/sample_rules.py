@@ -38,14 +38,14 @@ QUESTIONS: Mapping[Kind, tuple[str, ...]] = {
     Kind.EXCHANGE: (
         N_("Was the person told in time?"),
         N_("Does the rule in the law fit?"),
-        N_("Was no more shared than was needed?"),
+        N_("Was only shared what was needed?"),
         N_("Are facts and opinions apart?"),
         N_("Can the person understand it?"),
         N_("Was it to help this person?"),
         N_("Did each know only what the work needs?"),
         N_("Was there a yes, or a good reason without one?"),
         N_("Did the person have a say in it?"),
-        N_("Are there no old data that do not matter any more?"),
+        N_("Do all data in it still matter?"),
     ),
     Kind.DECLARATION: (
         N_("Does it name organisations one by one?"),
@@ -59,7 +59,8 @@ QUESTIONS: Mapping[Kind, tuple[str, ...]] = {
         N_("Was it by somebody who works for this person?"),
     ),
 }
-"""The fixed list on which each kind is scored. A question is added at the end, and none is ever changed."""
+"""The fixed list on which each kind is scored. A question is added at the end, and what one means is never
+changed: kept scores count for it. Each asks in a positive way, so that "yes" says that it was done well."""
 
 
 @dataclass(frozen=True)

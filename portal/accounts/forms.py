@@ -33,6 +33,20 @@ class _Numbered(Form):
             raise ValidationError(self.wrong_number)
 
 
+class _TypedTwice(Form):
+    """A form in which a new password is typed twice."""
+
+    def validate_again(self, field: Field) -> None:
+        """Make sure that no key was hit by mistake.
+
+        :raises ValidationError: when the second one is missing, or the two differ.
+        """
+        if not field.data:
+            raise ValidationError(N_("Type the same password once more."))
+        if passwords.tidy(field.data) != passwords.tidy(self["password"].data or ""):
+            raise ValidationError(N_("The two are not the same. Type your password twice."))
+
+
 class CodeForm(_Numbered):
     """The number and the code of a letter."""
 
@@ -50,7 +64,7 @@ class CodeForm(_Numbered):
             raise ValidationError(N_("Look at the code again. It has ten signs."))
 
 
-class ChooseForm(_Numbered):
+class ChooseForm(_Numbered, _TypedTwice):
     """A password of one's own; the number and the code go along unseen."""
 
     service = "own-account"
@@ -72,16 +86,8 @@ class ChooseForm(_Numbered):
         if found is not None:
             raise ValidationError(found)
 
-    def validate_again(self, field: Field) -> None:
-        """Make sure that no key was hit by mistake.
 
-        :raises ValidationError: when the two differ.
-        """
-        if passwords.tidy(field.data or "") != passwords.tidy(self.password.data or ""):
-            raise ValidationError(N_("The two are not the same. Type your password twice."))
-
-
-class ChangeForm(Form):
+class ChangeForm(_TypedTwice):
     """Another password, for who is signed in."""
 
     service = "own-account"
@@ -112,14 +118,6 @@ class ChangeForm(Form):
             raise ValidationError(found)
         if new == passwords.tidy(self.old.data or ""):
             raise ValidationError(N_("This is the password you have. Choose another one."))
-
-    def validate_again(self, field: Field) -> None:
-        """Make sure that no key was hit by mistake.
-
-        :raises ValidationError: when the two differ.
-        """
-        if passwords.tidy(field.data or "") != passwords.tidy(self.password.data or ""):
-            raise ValidationError(N_("The two are not the same. Type your password twice."))
 
 
 class SignInForm(_Numbered):

@@ -33,6 +33,17 @@ THEMES: Mapping[Theme, str] = {
 }
 """What each theme is called, in the words of who tells it. Source: R-106, R-222."""
 
+THEMES_AT_DESK: Mapping[Theme, str] = {
+    **THEMES,
+    Theme.ASKED_HEALTH: N_("They ask about health without need"),
+    Theme.SHARED: N_("They talk about the person with others"),
+    Theme.NOT_TOLD: N_("They do not tell the person what they do"),
+    Theme.WRONG: N_("There are mistakes about the person"),
+    Theme.NO_ANSWER: N_("The person gets no answer"),
+    Theme.TREATED_BADLY: N_("They treat the person badly"),
+}
+"""The same, as an official reads it."""
+
 OF_SIGNALS = tuple(theme for theme in Theme if theme is not Theme.ASKED_HEALTH)
 """Themes that somebody without a name chooses from: a longer list no longer fits in one round trip."""
 

@@ -14,6 +14,15 @@ ACTS = {
     Act.FILE: N_("Write and send something with me. Nothing from before is shown."),
 }
 
+ACTS_BY_PHONE = {
+    Act.SEE: N_("Look together who talked about the person, and what the person signed"),
+    Act.COMPLAINTS: N_("Complaints and questions: write and read them together"),
+    Act.REQUESTS: N_("Requests about the person's data: write and read them together"),
+    Act.MEDICAL: N_("Also what is about the person's health"),
+    Act.FILE: N_("Write and send something together. Nothing from before is shown."),
+}
+"""The same, where the worker ticks what the person says yes to by phone."""
+
 PICTURES = {
     Act.SEE: "talk",
     Act.COMPLAINTS: "complaint",

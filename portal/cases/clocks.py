@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from portal.cases.phrases import DayLine, day_lines
+from portal.cases.phrases import COULD_TAKE_LONGER, DayLine, day_lines, is_longer
 from portal.cases.rules import OPEN, STOPPED, Step
 from portal.cases.shown import CaseView, EventView, PartView
 from portal.terms import after_outages, amsterdam_day, lengthened
@@ -16,6 +16,17 @@ MINE = frozenset({"ombudsman_petition", "complaint_old_conduct", "objection", "a
 """Terms within which the person acts; in all others the organisation must."""
 
 _OVER = N_("You should have had an answer on %(day)s. It did not come.")
+_PAST = {
+    "complaint_not_handled": N_(
+        "If they did not want to look into your complaint, they had to tell you on %(day)s at the latest."
+    ),
+    "objection_forwarding": N_(
+        "We had to pass it on to the organisation that decided on %(day)s at the latest."
+    ),
+    "breach_ap": N_("The privacy officer had to look into it on %(day)s at the latest."),
+}
+"""What is said of a day that has passed: nothing that is over is told as if it were still to come."""
+
 _UNDO = N_("You can take it up again until %(day)s. Your first date stays.")
 _OMBUDSMAN = N_("Not happy with the answer? You can go to the ombudsman until %(day)s.")
 _OBJECT = N_("You can object until %(day)s, for free. Write that you object, and why.")
@@ -41,12 +52,22 @@ def _theirs(case: CaseView, part: PartView, today: date) -> Iterator[DayLine]:
     counted = tuple(one for one in part.counted if one.code not in MINE)
     for line in day_lines(counted, part.kind.answer_term):
         if line.code != part.kind.answer_term:
-            yield line
+            yield _when_past(line, next(one.last_day for one in counted if one.code == line.code), today)
             continue
         steps = (*line.steps, *_longer(case), *_turns(case))
         day = part.answer_by or next(one.last_day for one in counted if one.code == line.code)
-        text = Said(line.text.msgid, day=day) if day >= today else Said(_OVER, day=day)
-        yield DayLine(line.code, text, steps)
+        if day >= today:
+            yield DayLine(line.code, Said(line.text.msgid, day=day), steps)
+            continue
+        told = tuple(Said(COULD_TAKE_LONGER, **dict(one.values)) if is_longer(one) else one for one in steps)
+        yield DayLine(line.code, Said(_OVER, day=day), told)
+
+
+def _when_past(line: DayLine, last_day: date, today: date) -> DayLine:
+    """Return another last day of theirs, told as past once it is."""
+    if last_day >= today or line.code not in _PAST:
+        return line
+    return DayLine(line.code, Said(_PAST[line.code], day=last_day), line.steps)
 
 
 def _longer(case: CaseView) -> Iterator[Said]:

@@ -29,6 +29,12 @@ OUTCOMES: tuple[tuple[str, str], ...] = (
     ("no_judgement", N_("We cannot say (no judgement)")),
     ("settled", N_("It was settled together")),
 )
+OUTCOMES_AT_DESK = (
+    ("well_founded", N_("The person is right (well-founded)")),
+    ("unfounded", N_("The organisation did it right (unfounded)")),
+    *OUTCOMES[2:],
+)
+"""The same, as an official reads it."""
 ALLOWED: tuple[tuple[str, str], ...] = (
     ("yes", N_("Yes, the law allowed it")),
     ("no", N_("No, the law did not allow it")),
@@ -59,6 +65,14 @@ GROUNDS: tuple[tuple[str, str], ...] = (
     ("small_interest", N_("What happened weighs too little")),
 )
 """Why a complaint may be left unhandled; never by itself. Source: Awb art. 9:8 lid 1 and 2."""
+
+GROUNDS_AT_DESK = (
+    *GROUNDS[:2],
+    ("objection_possible", N_("The person could have objected to a decision")),
+    ("appeal_possible", N_("The person can or could go to court against a decision")),
+    *GROUNDS[4:],
+)
+"""The same, as an official reads it."""
 
 MEASURES = 5
 LONGEST_SUMMARY = 300

@@ -21,6 +21,12 @@ class DayLine:
     steps: tuple[Said | SaidCount, ...]
 
 
+_LONGER = N_("They may take longer once, until %(day)s. Then they must tell you before, and say why.")
+COULD_TAKE_LONGER = N_(
+    "They could take longer once, until %(day)s. But then they had to tell you before, and say why."
+)
+"""The same once the last day has passed: then it is too late to tell."""
+
 ANSWER_LINE = N_("You get an answer on %(day)s at the latest.")
 
 _LINES: Mapping[str, str] = {
@@ -106,11 +112,16 @@ def how_counted(counted: Counted) -> tuple[Said | SaidCount, ...]:
         steps.append(Said(N_("This is in the law: %(article)s."), article=counted.article))
     if counted.extension is not None:
         longer = Said(
-            N_("They may take longer once, until %(day)s. Then they must tell you before, and say why."),
+            _LONGER,
             day=counted.extension.last_day,
         )
         steps.append(longer)
     return tuple(steps)
+
+
+def is_longer(step: Said | SaidCount) -> bool:
+    """Tell whether a step says that they may take longer."""
+    return isinstance(step, Said) and step.msgid == _LONGER
 
 
 @dataclass(frozen=True)

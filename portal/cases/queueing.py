@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -52,6 +53,11 @@ _OWN = (
     .where(_OF_ROLE, CasePart.state.in_(sorted(OPEN)))
     .order_by(*_BY_DAY)
     .limit(MOST_OWN)
+)
+
+
+_NUMBERS = own_work(Case.id, Case.person_id, Case.id, Case.number).where(
+    Case.id.in_(bindparam("cases", expanding=True))
 )
 
 
@@ -112,6 +118,16 @@ def queue(
     rows = work.rows(_WAITING_AFTER if day else _WAITING, **asked, number_of_rows=size + 1)
     waiting = tuple(map(_line, rows[:size]))
     return Queue(own, waiting, waiting[-1].place if len(rows) > size else None)
+
+
+def numbers_of(
+    work: Work, *, official: Official, cases: Collection[str], today: date, at: datetime
+) -> dict[str, str]:
+    """Return the numbers of those of these cases that the official handles now, and so may open."""
+    if not cases:
+        return {}
+    rows = work.rows(_NUMBERS, account=official.account, cases=sorted(set(cases)), today=today, at=at)
+    return {row.id: row.number for row in rows}
 
 
 def _place(after: str) -> tuple[date | None, str]:

@@ -44,7 +44,7 @@ from portal.cases.looking_again import looked_again, to_look_at
 from portal.cases.naming import from_nameless
 from portal.cases.postponing import answer_postponement, ask_postponement, postpone
 from portal.cases.questions_answering import answer_questions, points_of
-from portal.cases.queueing import Queue, QueueLine, queue
+from portal.cases.queueing import Queue, QueueLine, numbers_of, queue
 from portal.cases.reading import list_for, numbers, sent_as, sent_by, show, with_number
 from portal.cases.recommended import waiting
 from portal.cases.recommending import (
@@ -154,6 +154,7 @@ __all__ = [
     "may_take_longer",
     "not_handle",
     "numbers",
+    "numbers_of",
     "offer_copy",
     "open_again",
     "open_points",

@@ -18,7 +18,7 @@ from portal.errors import NotFound, NotSignedIn, Refused, TooMany
 from portal.mandates import changing, giving, listing, noting, refusing, taking
 from portal.mandates.forms import HandCodeForm
 from portal.mandates.listing import Client
-from portal.mandates.phrases import ACTS
+from portal.mandates.phrases import ACTS_AT_DESK
 from portal.mandates.rules import WARN_DAYS
 from portal.people import entering
 from portal.viewer import Act, Actor
@@ -64,7 +64,7 @@ def overview() -> Response:
     return web.render(
         "clients/overview.html",
         clients=_clients(who),
-        acts=ACTS,
+        acts=ACTS_AT_DESK,
         refusals=_refusals(_clients(who)),
         name=web.portal().directory().name,
         ends_soon={one.grant for one in _clients(who) if one.ends_soon(today, WARN_DAYS)},

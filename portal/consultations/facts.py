@@ -53,6 +53,9 @@ def _how(words: Words, entry: Entry) -> Iterator[str]:
 
 
 def _rule(words: Words, entry: Entry) -> Iterator[str]:
+    if entry.is_decision_not_to_share:
+        yield words.text(phrases.NO_RULE)
+        return
     yield words.text(BASES[Basis(entry.basis)])
     if entry.article:
         yield entry.article
@@ -107,7 +110,7 @@ def _weighed(words: Words, entry: Entry) -> list[Fact]:
     """Return what the worker answered to the checks that belong to each exchange (R-023)."""
     answers = {
         N_("Was it in balance with what it means for you?"): entry.in_proportion,
-        N_("Was there no other way?"): entry.no_other_way,
+        N_("Was this the only way?"): entry.no_other_way,
     }
     return [
         (words.text(question), words.text(phrases.WEIGHED[answer]))

@@ -28,6 +28,8 @@ class EntryPart:
     more: list[facts.Fact]
     release: Said
     explained: str
+    names_rule: bool
+    """Whether a rule is named: where nothing was shared there is none."""
     stands_out: list[str]
     broken: tuple[Breach, ...]
     """The rules that it broke: none, when it was allowed."""
@@ -56,7 +58,10 @@ def entry_part(words: Words, directory: Directory, entry: Entry) -> EntryPart:
             is_decision_not_to_share=entry.is_decision_not_to_share,
             was_needed=needed_release(entry.broken_rules),
         ),
-        explained=phrases.BASES_EXPLAINED[Basis(entry.basis)],
+        explained=phrases.NO_RULE
+        if entry.is_decision_not_to_share
+        else phrases.BASES_EXPLAINED[Basis(entry.basis)],
+        names_rule=not entry.is_decision_not_to_share,
         stands_out=facts.done_well(words, entry),
         broken=broken(entry.broken_rules),
         went_wrong=entry.text("not_allowed_because"),

@@ -145,6 +145,17 @@ ASSIGNED_FOR = {
 }
 """Why an official works for somebody."""
 
+ASSIGNED_FOR_AT_DESK = {
+    **ASSIGNED_FOR,
+    "benefit": N_("The person's benefit"),
+    "neighbourhood_team": N_("Help in the neighbourhood"),
+    "youth_help": N_("Help for the person's child"),
+    "release": N_("A release that the person gave"),
+    "complaint": N_("The person's complaint"),
+    "support": N_("Help with the person's questions"),
+}
+"""The same, as an official reads it."""
+
 WEIGHED = {"yes": N_("Yes, they say."), "no": N_("No, they say.")}
 """What a worker answered to the three checks of an exchange."""
 
@@ -189,5 +200,6 @@ RELEASE_REASONS = {
 }
 """Why consent was not needed, as the end of a sentence."""
 
+NO_RULE = N_("Nothing was shared, so no rule was needed for that.")
 NOTHING_SHARED = N_("nothing was shared")
 """The same, where it was decided not to share."""

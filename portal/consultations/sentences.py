@@ -81,7 +81,9 @@ def release(
     state = consent(release, is_decision_not_to_share=is_decision_not_to_share)
     values: dict[str, str | date | Said] = {}
     if state == Release.NOT_NEEDED:
-        values["because"] = Said(RELEASE_REASONS[Basis(basis)] if state == release else NOTHING_SHARED)
+        values["because"] = Said(
+            NOTHING_SHARED if is_decision_not_to_share else RELEASE_REASONS[Basis(basis)]
+        )
     if state == Release.GIVEN and given_on is not None:
         values["day"] = given_on
     return Said(RELEASES[state], **values)

@@ -144,6 +144,10 @@ def goes_on(file: FileLine, system: SystemCard | None) -> date | None:
 
 
 def _goes(words: Words, file: FileLine, system: SystemCard | None) -> str:
+    if file.stops_after is not None:
+        # Whatever else was written down or asked: after the week to think all of it goes.
+        text = N_("After %(day)s, because you stop. You can still take that back.")
+        return words.text(text, day=file.stops_after)
     said = []
     day = goes_on(file, system)
     if day is not None:

@@ -24,6 +24,18 @@ DOMAINS: Mapping[str, str] = {
     Domain.CHILD_FEELINGS: N_("Care for how your child feels"),
     Domain.CHILD_SCHOOL: N_("School or day care of your child"),
 }
+DOMAINS_AT_DESK: Mapping[str, str] = {
+    **DOMAINS,
+    Domain.DAY: N_("What the person does in the day"),
+    Domain.HOME: N_("Where the person lives"),
+    Domain.MIND: N_("How the person feels in their mind"),
+    Domain.BODY: N_("The body and health of the person"),
+    Domain.SOCIETY: N_("Taking part in the neighbourhood"),
+    Domain.CHILD_BODY: N_("Care for the body of the person's child"),
+    Domain.CHILD_FEELINGS: N_("Care for how the person's child feels"),
+    Domain.CHILD_SCHOOL: N_("School or day care of the person's child"),
+}
+"""The same, as an official reads it."""
 ASKED: Mapping[str, str] = {
     Asked.NOT_ASKED: N_("Not asked"),
     Asked.ASKED: N_("Asked"),

@@ -33,7 +33,13 @@ ANSWERS = {
     "no": N_("No, they may not ask it"),
     "ask": N_("I have a question first"),
 }
-STATES = {"": N_("Waits for the person"), **ANSWERS}
+STATES_AT_DESK = {
+    "": N_("Waits for the person"),
+    "yes": N_("The person says yes"),
+    "no": N_("The person says no"),
+    "ask": N_("The person has a question first"),
+}
+"""How it stands, as an official reads it."""
 
 _OF_FILE = (
     visible(FileProposal, *FileProposal.__table__.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func
 
 from portal.access import visible
 from portal.access.disputes import marks
@@ -16,6 +16,8 @@ from portal.agencies.service import system_names
 from portal.dossiers import rules
 from portal.dossiers.models import FileItem, FileStatement, FileTold
 from portal.dossiers.models_plan import FileGoal
+from portal.dossiers.models_refusals import FileRefusal
+from portal.dossiers.refusals import Instead
 from portal.dossiers.shown import FileLine, Item, Told
 from portal.errors import NotFound
 from portal.store import Work
@@ -25,8 +27,20 @@ from portal.words import N_, Said
 MOST_FILES, MOST_ITEMS = 60, 300
 """Nobody has more; what is past it is reached by asking to see all data."""
 
-_FILES = visible(File, *File.__table__.columns).order_by(File.from_day.desc(), File.id).limit(MOST_FILES)
-_FILE = visible(File, *File.__table__.columns).where(File.id == bindparam("file"))
+_STOPS = (
+    visible(FileRefusal, func.max(FileRefusal.think_until))
+    .where(
+        FileRefusal.item_id == File.id,
+        FileRefusal.choice == Instead.STOP,
+        FileRefusal.taken_back_at.is_(None),
+        File.is_intake,
+    )
+    .scalar_subquery()
+    .label("stops_after")
+)
+_ONE_FILE = visible(File, *File.__table__.columns, _STOPS)
+_FILES = _ONE_FILE.order_by(File.from_day.desc(), File.id).limit(MOST_FILES)
+_FILE = _ONE_FILE.where(File.id == bindparam("file"))
 _ITEMS = (
     visible(FileItem, *FileItem.__table__.columns, FileGoal.choice.label("goal_choice"))
     .outerjoin(FileGoal, FileGoal.id == FileItem.goal_id)
@@ -165,6 +179,7 @@ def _file(row: AnyRow, words: Mapping[str, str], disputed: Collection[str]) -> F
         is_paper=row.is_paper,
         is_intake=row.is_intake,
         is_disputed=row.id in disputed,
+        stops_after=row.stops_after,
     )
 
 

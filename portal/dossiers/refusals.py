@@ -10,8 +10,9 @@ from portal.words import N_
 
 
 class Instead(StrEnum):
-    """What a person wants instead of giving what is asked."""
+    """What a person wants instead of giving what is asked; a plain no stands first."""
 
+    NO = "no"
     PARTLY = "partly"
     LATER = "later"
     WITH_SOMEONE = "with_someone"
@@ -23,6 +24,7 @@ THINK_DAYS = 7
 """Calendar days to think; until then nothing is lost and a stop is not carried out. Source: R-122."""
 
 CHOICES: Mapping[str, str] = {
+    Instead.NO: N_("I do not want to tell it"),
     Instead.PARTLY: N_("I want to tell a part of it"),
     Instead.LATER: N_("I want to think about it first"),
     Instead.WITH_SOMEONE: N_("I want somebody with me"),
@@ -30,7 +32,18 @@ CHOICES: Mapping[str, str] = {
     Instead.STOP: N_("I want to stop with this request"),
 }
 
+SEEN_BY_PERSON: Mapping[str, str] = {
+    Instead.NO: N_("You said no"),
+    Instead.PARTLY: N_("You tell a part of it"),
+    Instead.LATER: N_("You think about it first"),
+    Instead.WITH_SOMEONE: N_("You asked for this"),
+    Instead.OTHER_WORKER: N_("You asked for this"),
+    Instead.STOP: N_("You want to stop"),
+}
+"""What a person reads of their own choice: who asks for somebody else did not say no."""
+
 SEEN_BY_OFFICIALS: Mapping[str, str] = {
+    Instead.NO: N_("Says no for now"),
     Instead.PARTLY: N_("Says no for now"),
     Instead.LATER: N_("Says no for now"),
     Instead.WITH_SOMEONE: N_("Wants somebody with them"),

@@ -180,7 +180,6 @@ def domain_problems(draft: PartDraft, *, last_answer: str, service: str) -> Iter
     """
     if draft.domain not in set(Domain):
         yield Problem("domain", N_("Choose which part of life it is about."))
-        return
     if draft.asked not in set(Asked):
         yield Problem("asked", N_("Say whether it was asked."))
         return

@@ -34,6 +34,8 @@ class FileLine:
     """Whether nothing was decided yet, so that the person can stop."""
     is_disputed: bool = False
     """Whether the person asked to correct or to set aside the whole file, and that is open or was granted."""
+    stops_after: date | None = None
+    """The last day to think of who stops with this request: after it all of it goes."""
 
 
 @dataclass(frozen=True)

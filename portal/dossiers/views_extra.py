@@ -12,7 +12,7 @@ from portal.dossiers import proposing, service
 from portal.dossiers.forms import ProposalForm
 from portal.words import N_
 
-STATES = {**proposing.STATES, "": N_("Waits for you")}
+STATES = {"": N_("Waits for you"), **proposing.ANSWERS}
 """How a proposal stands, said to the person."""
 
 

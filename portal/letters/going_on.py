@@ -10,6 +10,17 @@ from portal.letters.about_cases import NUMBER, RECEIVED, WHAT
 from portal.letters.paper import Block, Cell, Contents, Facts, Heading, Line, Paper, Typed, lines
 from portal.words import N_, Said
 
+IN_OWN_WORDS = {
+    "Request to correct your data": N_("Request to correct my data"),
+    "Request to remove your data": N_("Request to remove my data"),
+    "Request to see your data": N_("Request to see my data"),
+    "Request to stop using your data": N_("Request to stop using my data"),
+    "Request to set your data aside": N_("Request to set my data aside"),
+    "Question who got your data": N_("Question who got my data"),
+    "Your own words beside it": N_("My own words beside it"),
+}
+"""What the person sent, as the person writes it to somebody else: "your data" would be theirs."""
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -115,7 +126,7 @@ def _to(given: Waiting, event: str, title: Said, *texts: Said) -> Paper:
                 (Said(N_("To")), given.body),
                 (Said(N_("From whom")), given.person),
                 (NUMBER, given.number),
-                (WHAT, Said(given.kind)),
+                (WHAT, Said(IN_OWN_WORDS.get(given.kind, given.kind))),
                 (RECEIVED, given.received),
             )
         ),

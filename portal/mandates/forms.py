@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import ClassVar
 
 import wtforms
 from wtforms import widgets
@@ -30,16 +31,46 @@ class ManyField(wtforms.SelectMultipleField):
         super().process_formdata([one for value in valuelist for one in value.split()])
 
 
-def act_choices(acts: Iterable[str]) -> list[SelectChoice]:
-    """Return these acts as choices, in the order of the page."""
+def act_choices(acts: Iterable[str], said: Mapping[str, str] = ACTS) -> list[SelectChoice]:
+    """Return these acts as choices, in the order of the page and in the words of who reads it."""
     wanted = set(acts)
-    return [SelectChoice(act, text) for act, text in ACTS.items() if act in wanted]
+    return [SelectChoice(act, text) for act, text in said.items() if act in wanted]
 
 
-class GiveForm(Form):
+class Asked(Form):
+    """What every mandate asks: who, what and until when. Each of them that is empty is named."""
+
+    def validate_helper(self, field: wtforms.Field) -> None:
+        """Ask for a name.
+
+        :raises ValidationError: when there is none.
+        """
+        if not (field.data or "").strip():
+            raise wtforms.ValidationError(rules.NO_NAME)
+
+    def validate_acts(self, field: wtforms.Field) -> None:
+        """Ask for something to do.
+
+        :raises ValidationError: when nothing is ticked.
+        """
+        if not field.data:
+            raise wtforms.ValidationError(rules.NO_ACTS)
+
+    def validate_until(self, field: DayField) -> None:
+        """Ask for the last day, unless what stands there is no day: that was said already.
+
+        :raises ValidationError: when there is none.
+        """
+        if field.data is None and not field.process_errors:
+            raise wtforms.ValidationError(rules.TOO_SOON)
+
+
+class GiveForm(Asked):
     """Whom a person lets act."""
 
     service = "acting"
+    nowhere: ClassVar[str] = N_("Nowhere: it is somebody I know")
+    acts_said: ClassVar[Mapping[str, str]] = ACTS
 
     helper = wtforms.StringField(
         N_("Who will act for you? Write the name."), [NoBrokenText(), NotTooLong(120)]
@@ -50,6 +81,14 @@ class GiveForm(Form):
     until = DayField(N_("What is the last day?"))
     once = wtforms.HiddenField()
 
+    def validate_case(self, field: wtforms.Field) -> None:
+        """Ask for the case, when one case is what may be followed.
+
+        :raises ValidationError: when it is not chosen.
+        """
+        if "case" in (self.acts.data or ()) and not field.data:
+            raise wtforms.ValidationError(rules.NO_CASE)
+
     def offer(
         self,
         *,
@@ -58,11 +97,11 @@ class GiveForm(Form):
         say: Callable[[str], str],
     ) -> None:
         """Offer the organisations and cases there are; nothing is ticked yet."""
-        private = SelectChoice("", say(N_("Nowhere: it is somebody I know")))
+        private = SelectChoice("", say(self.nowhere))
         self.agency.choices = [private, *(SelectChoice(id, name) for id, name in agencies)]
         none = SelectChoice("", say(N_("Not for one case")))
         self.case.choices = [none, *(SelectChoice(id, number) for id, number in cases)]
-        self.acts.choices = act_choices(act for act in ACTS if cases or act != "case")
+        self.acts.choices = act_choices((act for act in ACTS if cases or act != "case"), self.acts_said)
 
     def given(self, cases: Mapping[str, str], words: Words, *, today: date, how: How = How.PORTAL) -> Given:
         """Return what the person allows, with the exact text in the language of the page."""

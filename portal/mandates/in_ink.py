@@ -48,9 +48,7 @@ def check(work: Work, *, person: str, given: Given, is_age_seen: bool, today: da
         raise Refused(NO_NAME)
     born = born_on(work, person)
     if born is None and not is_age_seen:
-        raise Refused(
-            N_("We do not know the date of birth. Look at an identity card, and tick that you did.")
-        )
+        raise Refused(AGE_NOT_SEEN)
     if born is not None:
         check_age(born, today)
     check_given(acts=given.acts, until=given.until, today=today, is_case=bool(given.case))

@@ -19,6 +19,15 @@ ACTS: Mapping[str, str] = {
 }
 """What somebody may do, in the words of the person who lets them."""
 
+ACTS_AT_DESK: Mapping[str, str] = {
+    **ACTS,
+    Act.SEE: N_("See who talked about the person, and what the person signed"),
+    Act.REQUESTS: N_("Make and follow requests about the person's data"),
+    Act.CASE: N_("Follow one case"),
+    Act.MEDICAL: N_("See what is about the person's health as well"),
+}
+"""The same, as an official or who acts reads it."""
+
 STATES: Mapping[str, str] = {
     "waiting": N_("The code was not used yet"),
     "taken": N_("Somebody used the code. Say whether this is right."),
@@ -26,6 +35,17 @@ STATES: Mapping[str, str] = {
     "unchecked": N_("A second official still looks at this. Nothing is open yet."),
     "over": N_("This has ended"),
 }
+
+_NOT_YET = N_("Somebody who may not act for you yet")
+
+TITLES: Mapping[str, str] = {
+    "waiting": _NOT_YET,
+    "taken": _NOT_YET,
+    "unchecked": _NOT_YET,
+    "holds": N_("Somebody who may act for you"),
+    "over": N_("Somebody who may no longer act for you"),
+}
+"""What a page about a mandate is called, by how it stands: no title says more than is open."""
 
 HOW: Mapping[str, str] = {
     How.PORTAL: N_("You arranged this here yourself"),
@@ -40,6 +60,12 @@ RELATIONS: Mapping[str, str] = {
     Relation.ADMINISTRATOR: N_("Administrator of money (only your money)"),
     Relation.GUARDIAN: N_("Guardian"),
 }
+
+RELATIONS_AT_DESK: Mapping[str, str] = {
+    **RELATIONS,
+    Relation.ADMINISTRATOR: N_("Administrator of money (only the person's money)"),
+}
+"""The same, as an official reads it."""
 
 EVENTS: Mapping[str, str] = {
     "given": N_("You let somebody act for you"),

@@ -71,6 +71,7 @@ NOT_BY_LAW = N_("This is more than the law gives to this kind of representative.
 CHILD_TURNS = N_("Choose a day before the next birthday at which the child decides more: 12, 16 or 18 years.")
 OWN_WORK = N_("You wrote this down yourself. A second official must look at it.")
 NO_NAME = N_("Write who this person is.")
+NO_ACTS = N_("Tick what this person may do.")
 NO_CASE = N_("Choose for which case this is.")
 TOO_SOON = N_("Choose a day after today.")
 TOO_LONG = N_("Choose a day within one year.")
@@ -132,7 +133,7 @@ def check_given(*, acts: frozenset[str], until: date, today: date, is_case: bool
     :raises Refused: with what is wrong, in words for the person.
     """
     if not acts & {Act.SEE, Act.COMPLAINTS, Act.REQUESTS, Act.CASE}:
-        raise Refused(N_("Tick what this person may do."))
+        raise Refused(NO_ACTS)
     if Act.CASE in acts and not is_case:
         raise Refused(NO_CASE)
     if until <= today:

@@ -8,19 +8,21 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.letters import engine
 from portal.letters.fetching import fetched
-from portal.letters.paper import Paper
-from portal.mandates import in_ink, listing
+from portal.mandates import in_ink, listing, phrases
+from portal.mandates.listing import Shown
 from portal.mandates.papers import paper_of
 from portal.people.names import name_of
 
 
 def letter(id: str) -> Response:
     """Show the letter about a mandate, to read or to print."""
-    paper, name = _paper(id)
+    found, name = _found(id)
+    paper = paper_of(found)
     to = web.portal().addresses.to
     return web.render(
         "mandates/letter.html",
         id=id,
+        title=phrases.TITLES[found.state],
         paper=paper,
         name=name,
         file=lambda look, lang="": to(lang or web.words().lang, "mandates.letter_file", id=id, look=look),
@@ -30,17 +32,17 @@ def letter(id: str) -> Response:
 
 def letter_file(id: str) -> AnyResponse:
     """Give that letter as a file."""
-    paper, name = _paper(id)
-    return fetched(paper, name, "mandates.letter", id=id)
+    found, name = _found(id)
+    return fetched(paper_of(found), name, "mandates.letter", id=id)
 
 
-def _paper(id: str) -> tuple[Paper, str]:
+def _found(id: str) -> tuple[Shown, str]:
     viewer = web.viewer()
     with web.portal().store.reading() as work:
         if viewer.wrapped_key is not None:
             work.know(viewer.person, viewer.wrapped_key)
         found = listing.shown(work, person=viewer.person, mandate=id, today=web.today())
-        return paper_of(found), name_of(work, viewer.person)
+        return found, name_of(work, viewer.person)
 
 
 def signed_page(id: str) -> Response:

@@ -8,7 +8,7 @@ from wtforms import SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import AnyOf, ValidationError
 
-from portal.medical.letters import QUESTIONS
+from portal.medical.letters import NO_QUESTION, QUESTIONS
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
@@ -43,6 +43,8 @@ class LetterForm(Form):
         ]
 
     def validate_ticked(self, field: SelectMultipleField) -> None:
-        """Take only questions of the list."""
+        """Take only questions of the list, and one at least: of the list or an own one."""
+        if not field.data and not self.own_question.data:
+            raise ValidationError(NO_QUESTION)
         if any(code not in QUESTIONS for code in field.data or ()):
             raise ValidationError(N_("Choose from the list on this page."))

@@ -26,6 +26,8 @@ QUESTIONS: Mapping[str, str] = {
 }
 """The questions that can be ticked; each asks for a fact, none for an illness."""
 
+NO_QUESTION = N_("Choose at least one question.")
+
 MOST_QUESTIONS = 4
 """More questions are no targeted letter any more."""
 
@@ -54,7 +56,7 @@ def _questions(ticked: Sequence[str], own_question: str, known: str) -> tuple[Ce
     questions: list[Cell] = [Said(QUESTIONS[code]) for code in QUESTIONS if code in ticked]
     questions += [own_question] if own_question else []
     if not questions:
-        raise Refused(N_("Choose at least one question."))
+        raise Refused(NO_QUESTION)
     if len(questions) > MOST_QUESTIONS:
         raise Refused(N_("Choose four questions at most. A doctor answers those better."))
     if asks_for_whole_file(own_question) or asks_for_whole_file(known):

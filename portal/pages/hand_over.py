@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import request
 from werkzeug.datastructures import CombinedMultiDict
 from werkzeug.wrappers import Response as AnyResponse
-from wtforms import RadioField, StringField
+from wtforms import RadioField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 
 from portal import web
 from portal.access import refuse
+from portal.cases.fields import needed, tidy
 from portal.cases.forms import FileForm, tell
 from portal.cases.service import clean
 from portal.consultations import papers
@@ -36,13 +37,26 @@ class HandOverForm(FileForm):
     """The code, the paper, and what it is."""
 
     service = "papers"
+    first = ("code", "file")
 
     medical = RadioField(
         N_("What is this file?"),
         choices=[SelectChoice(code, text) for code, text in WHAT],
         validate_choice=False,
     )
-    code = StringField(N_("The code that you got by phone"), [NoBrokenText(), NotTooLong(40)])
+    code = StringField(
+        N_("The code that you got by phone"),
+        [needed(N_("Type the code that you got by phone.")), NoBrokenText(), NotTooLong(40)],
+        filters=[tidy],
+    )
+
+    def validate_medical(self, field: RadioField) -> None:
+        """Take only what goes here.
+
+        :raises ValidationError: when nothing is chosen, or it is about health.
+        """
+        if field.data != "no":
+            raise ValidationError(NOT_HERE if field.data == "yes" else N_("Choose what this file is."))
 
 
 @web.public
@@ -61,9 +75,6 @@ def hand_over() -> AnyResponse:
 
 def _kept(form: HandOverForm) -> int:
     if not form.validate():
-        return 400
-    if form.medical.data != "no":
-        tell(form.medical, NOT_HERE if form.medical.data == "yes" else N_("Choose what this file is."))
         return 400
     wrong = _wrong_code(form.code.data or "")
     if wrong is not None:

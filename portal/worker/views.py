@@ -8,14 +8,20 @@ from flask import Blueprint, Response
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
+from portal.cases import service as cases
 from portal.errors import NotFound
 from portal.notices import again, tasks
 from portal.notices.figures import figures
 from portal.notices.outages import latest_outages
+from portal.store import Work
 from portal.worker.phrases import BY_HAND, TASKS, how_often
 from portal.worker.running import last_runs
 
 bp = Blueprint("worker", __name__)
+
+CASES = "cases"
+PAGE_OF_CASE = {"complaint_handler": "desk_complaints.case", "privacy_officer": "desk_rights.case"}
+"""The page of a case, for the roles that handle cases."""
 
 
 @bp.get("/desk/duties")
@@ -39,7 +45,25 @@ def listing() -> Response:
     with web.portal().store.reading() as work:
         found = tasks.open_tasks(work, role=web.official().role)
         can_go = again.can_go_again(work, deliveries=_not_delivered(found))
-    return web.render("worker/tasks.html", tasks=found, texts=TASKS, by_hand=BY_HAND, can_go=can_go)
+        numbers = _own_cases(work, found)
+    return web.render(
+        "worker/tasks.html",
+        tasks=found,
+        texts=TASKS,
+        by_hand=BY_HAND,
+        can_go=can_go,
+        numbers=numbers,
+        page_of_case=PAGE_OF_CASE.get(web.official().role, ""),
+    )
+
+
+def _own_cases(work: Work, found: Sequence[tasks.OpenTask]) -> dict[str, str]:
+    """Return the numbers of the cases of tasks that this official may open; of the others nothing."""
+    official = web.official()
+    if official.role not in PAGE_OF_CASE:
+        return {}
+    about = {task.about_id for task in found if task.about_table == CASES}
+    return cases.numbers_of(work, official=official, cases=about, today=web.today(), at=web.now())
 
 
 def _not_delivered(found: Sequence[tasks.OpenTask]) -> list[str]:

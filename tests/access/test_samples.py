@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -168,3 +169,9 @@ def test_a_sample_of_nothing_is_refused(store: Store, officer: Official) -> None
         drawn(store, officer)
     with store.reading() as work, pytest.raises(NotFound):
         sampling.sample(work, new_id())
+
+
+def test_each_question_is_asked_in_a_positive_way_so_that_yes_says_well_done() -> None:
+    asked = [one for questions in QUESTIONS.values() for one in questions]
+    denying = re.compile(r"\b(?:no|not|never|nobody|nothing|none)\b", re.IGNORECASE)
+    assert [one for one in asked if denying.search(one)] == []

@@ -142,6 +142,22 @@ def test_what_was_not_shared_for_want_of_consent_is_no_fault(small: SmallPortal)
         assert "Your consent was not needed. The reason: nothing was shared." in shown.text
         assert "we cannot find it" not in shown.text
     assert not listed.links("/cases/new/complaint")
+    assert "Nothing was shared, so no rule was needed for that." in page.text
+    assert "We only show the rule they name." not in page.text
+
+
+@pytest.mark.requirement("R-020")
+def test_a_rule_that_was_chosen_is_not_named_when_nothing_was_shared(small: SmallPortal) -> None:
+    person = small.someone()
+    texts = {"summary": "Nothing was told.", "not_shared": "Your health.", "why": "It was not needed."}
+    draft = subject(person.id, texts, is_decision_not_to_share=True)
+    draft = replace(draft, in_file="no", asked_first="yes", asked_on=date(2019, 8, 1), asked_how="phone")
+    draft = replace(draft, texts={**texts, "asked_answer": "No."})
+    (id,) = keep(small.store, exchange(draft))
+    page = small.browser(person, lang="en").open(f"consultations/{id}")
+    assert "The reason: nothing was shared." in page.text
+    assert "it is a task that the law gives them" not in page.text.lower()
+    assert "The law gives this organisation a task" not in page.text
 
 
 @pytest.mark.requirement("R-027")

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
-from portal.agencies.themes import THEMES, Theme
+from portal.agencies.themes import THEMES_AT_DESK, Theme
 from portal.cases.models import Case
 from portal.cases.models_handling import CaseOutcome
 from portal.desk.policies import figures
@@ -62,7 +62,7 @@ def test_needless_questions_about_health_are_counted_by_quarter_and_few_are_show
     handler = client_for("complaint-handler", lang="en")
     (table, *_) = handler.open("desk/complaint-figures").tree.xpath("//table")
     rows = {row.xpath("string(th)"): row.xpath("string(td)") for row in table.xpath(".//tbody/tr")}
-    assert rows[THEMES[Theme.ASKED_HEALTH]] == "3" and rows[THEMES[Theme.SHARED]] == "0"
+    assert rows[THEMES_AT_DESK[Theme.ASKED_HEALTH]] == "3" and rows[THEMES_AT_DESK[Theme.SHARED]] == "0"
     assert client_for("manager", lang="en").open("desk/complaint-figures").status == 200
     for who in ("caseworker", "wife"):
         client_for(who, lang="en").open("desk/complaint-figures", status=404)

@@ -119,7 +119,7 @@ def test_asking_and_answering_go_both_ways(handler: Visitor, wife: Visitor) -> N
     taken(handler, case)
     do(handler, case, "acknowledge", {})
     empty = do(handler, case, "ask", {"text": ""}, status=400)
-    assert "Write what you want to add." in empty.text
+    assert "Write what you want to ask." in empty.text
     do(handler, case, "ask", {"text": "Who promised it?"})
     page = wife.open(f"cases/{case}")
     assert "They asked you something" in page.text

@@ -39,7 +39,14 @@ def test_three_plain_screens_lead_from_why_to_what_else(app: Flask, client_for: 
     page = he.open(page.links("/no/without")[0])
     assert "They must warn you first." in page.text
     page = he.open(page.links("/no/choose")[0])
-    for choice in ("a part of it", "think about it", "somebody with me", "another contact", "to stop"):
+    for choice in (
+        "do not want to tell it",
+        "a part of it",
+        "think about it",
+        "somebody with me",
+        "another contact",
+        "to stop",
+    ):
         assert choice in page.text
     assert "30 November 2026" in page.text, "a week to think"
     assert "Vraagloket Centrum" in page.text, "who else can help"
@@ -61,7 +68,7 @@ def test_a_wrong_answer_says_what_to_do_and_changes_nothing(app: Flask, client_f
     unsure = choose(app, he, {"choice": "stop"}, status=400)
     assert "Say that you know what happens when you stop." in unsure.text
     assert unsure.form("/no/choose").xpath(".//input[@value='stop']/@checked")
-    assert "You said no" not in he.open(f"dossier/files/{file_of(app, 'f-hendrik')}").text
+    assert "you chose:" not in he.open(f"dossier/files/{file_of(app, 'f-hendrik')}").text
 
 
 @pytest.mark.requirement("R-122")
@@ -118,5 +125,43 @@ def test_taking_the_no_back_leaves_everything_as_it_was(app: Flask, client_for: 
     he = client_for(HE, lang="en")
     page = choose(app, he, {"choice": "stop", "is_sure": "y"})
     after = he.fill(page, {}, form="/no/back")
-    assert "You said no" not in after.text
+    assert "you chose:" not in after.text
     assert destroy_stopped(bench_of(app.extensions["inzage"]), AFTER_A_WEEK) == 0
+
+
+@pytest.mark.requirement("R-122")
+def test_a_plain_no_can_be_chosen_and_the_desk_reads_it_as_any_other_no(
+    app: Flask, client_for: ClientFor
+) -> None:
+    he = client_for(HE, lang="en")
+    page = choose(app, he, {"choice": "no"})
+    assert "You said no" in page.text and "I take my no back" in page.text
+    adviser, address = desk_page(app, client_for)
+    assert "Says no for now" in adviser.open(address).text
+    assert destroy_stopped(bench_of(app.extensions["inzage"]), AFTER_A_WEEK) == 0, "nothing ends by a no"
+
+
+def test_who_asks_for_somebody_else_did_not_say_no(app: Flask, client_for: ClientFor) -> None:
+    he = client_for(HE, lang="en")
+    for choice in ("other_worker", "with_someone"):
+        page = choose(app, he, {"choice": choice})
+        assert "You asked for this" in page.text and "I take this back" in page.text
+        assert "You said no" not in page.text and "my no" not in page.text
+        assert "You read the answer here." in page.text
+
+
+@pytest.mark.requirement("R-042")
+def test_who_stops_reads_one_last_day_wherever_the_file_stands(app: Flask, client_for: ClientFor) -> None:
+    he, file = client_for(HE, lang="en"), file_of(app, "f-hendrik")
+    page = he.open(f"dossier/files/{file}")
+    assert "Your file goes on 12 February 2039." in page.text
+    keep = {"until-day": "1", "until-month": "1", "until-year": "2028"}
+    assert "You asked to keep it until 1 January 2028." in he.fill(page, keep, form="/keep").text
+    choose(app, he, {"choice": "stop", "is_sure": "y"})
+    for path in (f"dossier/files/{file}", "dossier"):
+        page = he.open(path)
+        assert "After 30 November 2026, because you stop." in page.text
+        assert "12 February 2039" not in page.text and "1 January 2028" not in page.text
+    he.fill(he.open(f"dossier/files/{file}"), {}, form="/no/back")
+    page = he.open(f"dossier/files/{file}")
+    assert "12 February 2039" in page.text and "1 January 2028" in page.text

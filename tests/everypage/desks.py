@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import delete
+
 from portal.agencies.articles import CRIME_ARTICLES
+from portal.notices.models import Task
+from portal.notices.tasks import TaskKind, add_task
 from tests.desk.copying import whole
-from tests.desk.ways import agency, assignment_of, opened, talk, written
+from tests.desk.ways import agency, assignment_of, opened, store_of, talk, written
 from tests.everypage.camera import Camera, Roll
 from tests.everypage.following import sent
 from tests.everypage.for_all import DETAILS
@@ -42,6 +46,7 @@ def walk(roll: Roll) -> None:
 def _complaint(handler: Camera, case: str) -> None:
     page = handler.take("complaints-waiting", "desk/complaints")
     page = handler.take("complaint-taken", handler.fill(page, {}, form=f"/{case}/take"), act=DETAILS)
+    _task_about(handler, case)
     for address in page.links("/steps/"):
         step = address.rsplit("/", 1)[1]
         form = handler.take(f"complaint-step-{step}", address, alike=step not in {"ask", "involved"})
@@ -53,6 +58,17 @@ def _complaint(handler: Camera, case: str) -> None:
     handler.take("complaint-letter-wrong", kept)
     handler.take("complaints-own", "desk/complaints")
     handler.take("complaint-by-phone", "desk/complaints/new")
+
+
+def _task_about(handler: Camera, case: str) -> None:
+    """See a task about a case that one handles: it leads to that case."""
+    now, kind = handler.roll.clock.now(), TaskKind.TERM_NEAR
+    about = {"about_table": "cases", "about_id": case}
+    with store_of(handler.roll.app).writing() as work:
+        add_task(work, role="complaint_handler", kind=kind, for_day=now.date(), at=now, **about)
+    handler.take("tasks-case", "desk/tasks", alike=True)
+    with store_of(handler.roll.app).writing() as work:
+        work.run(delete(Task).where(Task.about_id == case, Task.kind == TaskKind.TERM_NEAR))
 
 
 def _wish(handler: Camera, citizen: Camera, case: str) -> None:

@@ -224,3 +224,20 @@ def test_who_acts_can_stop_and_hands_over_with_a_new_code_only(app: Flask, clien
     advocate.fill(advocate.open("helping"), {}, form="/stop")
     assert advocate.client.get(f"/nl/for/{mandate}/consultations").status_code == 404
     assert "De andere persoon stopte" in wife.open(f"me/helpers/{mandate}").text
+
+
+def test_the_title_says_no_more_than_is_open(client_for: SignIn) -> None:
+    citizen, helper = client_for("counter-visitor", lang="en"), client_for("newcomer", lang="en")
+    id, code = give(citizen, helper="Rahaf", acts=["see"])
+
+    def title() -> str:
+        return citizen.open(f"me/helpers/{id}").heading
+
+    not_yet = "Somebody who may not act for you yet"
+    assert title() == not_yet and not_yet in citizen.open("me/helpers").text
+    type_code(helper, code)
+    assert title() == not_yet, "the person did not say yes"
+    citizen.fill(citizen.open(f"me/helpers/{id}"), {}, form="/yes")
+    assert title() == "Somebody who may act for you"
+    citizen.fill(citizen.open(f"me/helpers/{id}"), {}, form="/stop")
+    assert title() == "Somebody who may no longer act for you"

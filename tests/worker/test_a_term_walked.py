@@ -58,6 +58,14 @@ def test_officials_are_warned_the_person_hears_in_time_and_the_next_step_is_read
     assert look(told_from) == (True, False, True, False), "before the last day, by itself"
     assert look(LAST) == (True, False, True, False), "the last day itself is in time"
     assert look(LAST + timedelta(days=1))[1:] == (True, True, True)
+    handler, officer = client_for("complaint-handler"), client_for("privacy-officer")
+    id = case.rsplit("/", 1)[-1]
+    assert not handler.open("desk/tasks").links(id), "nobody took it, so nobody can open it"
+    handler.fill(handler.open("desk/complaints"), {}, form=f"/{id}/take")
+    for address in set(handler.open("desk/tasks").links(id)):
+        assert handler.open(address).heading
+    assert len(handler.open("desk/tasks").links(f"/desk/complaints/{id}")) == 2, "the warning and the alarm"
+    assert not officer.open("desk/tasks").links(id), "only who handles it"
     assert "Het antwoord is te laat" in client_for("team-leader").open("desk/tasks").text, "it goes higher up"
     wife = client_for("wife")
     page = wife.open(wife.open(case).links("/late")[0])

@@ -15,7 +15,7 @@ from portal.desk.acting.forms import InkForm
 from portal.errors import Refused
 from portal.mandates import in_ink, listing
 from portal.mandates.cases_of import cases_of
-from portal.mandates.giving import Given
+from portal.mandates.giving import Given, born_on
 from portal.mandates.rules import How
 from portal.store import Work, given_id, new_id
 from portal.viewer import Act
@@ -47,7 +47,7 @@ def arrange(place: Place) -> AnyResponse:
     if not is_sent or request.form.get("do") == "change":
         return _asked(place, form, 200)
     if not form.validate():
-        return _asked(place, form, 400)
+        return _incomplete(place, form)
     given = form.given(dict(cases), web.words(), today=web.today(), how=How.INK)
     try:
         return _next(place, form, given)
@@ -56,6 +56,15 @@ def arrange(place: Place) -> AnyResponse:
             return _to_sign(place, form, given, 400)
         form.place(str(refused.reason))
         return _asked(place, form, 400)
+
+
+def _incomplete(place: Place, form: InkForm) -> AnyResponse:
+    """Name everything that is missing at once, the look at an identity card as well."""
+    with acting(web.portal().store, place.viewer) as work:
+        born = born_on(work, place.viewer.person)
+    if born is None and not form.is_age_seen.data:
+        form.place(in_ink.AGE_NOT_SEEN)
+    return _asked(place, form, 400)
 
 
 def _cases(work: Work, viewer: Viewer) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from portal import web
 from portal.access import acting, looking
 from portal.access.assigned import Desk
 from portal.desk.acting import ink
-from portal.desk.acting.forms import CheckForm, LawForm, RefuseForm
+from portal.desk.acting.forms import NOWHERE, CheckForm, LawForm, RefuseForm
 from portal.desk.people.opening import desk_of
 from portal.errors import Conflict, NotFound, Refused
 from portal.mandates import by_law, capacity, changing, listing, phrases, refusing, rules
@@ -53,7 +53,7 @@ def law(assignment: str) -> AnyResponse:
     form = LawForm(request.form if request.method == "POST" else None, data={"once": new_id()})
     name = web.portal().directory().name
     with web.portal().store.reading() as work:
-        private = ("", web.words().text(N_("Nowhere: it is somebody the person knows")))
+        private = ("", web.words().text(NOWHERE))
         form.agency.choices = [private, *((one, name(one)) for one in listing.organisations(work))]
     if request.method == "GET" or not form.validate():
         return _law_page(desk, form, 200 if request.method == "GET" else 400)
@@ -80,15 +80,8 @@ def _law_page(desk: Desk, form: LawForm, status: int) -> Response:
 
 
 def _by_law(form: LawForm) -> Given:
-    """Return what was filled in.
-
-    :raises Refused: when as what somebody acts, or what was seen, is not chosen.
-    """
-    relation, acts = form.kind(), frozenset(form.acts.data or ())
-    if relation is None:
-        raise Refused(NO_KIND)
-    if not form.seen():
-        raise Refused(NO_PROOF)
+    """Return what was filled in, of a form that was found whole."""
+    relation, acts = rules.Relation(form.relation.data), frozenset(form.acts.data or ())
     until, helper = form.until.data or web.today(), (form.helper.data or "").strip()
     words = web.portal().words["nl"]
     return Given(
@@ -100,23 +93,15 @@ def _by_law(form: LawForm) -> Given:
         agency=form.agency.data or "",
         how=How.LAW,
         relation=relation.value,
-        proof=form.seen(),
+        proof=form.proof.data,
         decided_on=form.decided_on.data,
         number=form.number.data or "",
     )
 
 
-NO_KIND = N_("Choose as what this person acts.")
-NO_PROOF = N_("Choose what you saw. Without it nothing can be written down.")
-
-
 def _at_question(form: LawForm, reason: str) -> None:
     """Put a refusal at the question it is about."""
     about = {
-        NO_KIND: form.relation,
-        NO_PROOF: form.proof,
-        rules.NO_NAME: form.helper,
-        rules.NO_NUMBER: form.number,
         rules.NO_DECISION_DAY: form.decided_on,
         rules.TOO_SOON: form.until,
         rules.TOO_LONG: form.until,

@@ -33,6 +33,22 @@ class CapacityForm(Form):
     until = DayField(N_("Until which day, before we look again?"))
     once = wtforms.HiddenField()
 
+    def validate_why(self, field: wtforms.Field) -> None:
+        """Ask for the reason.
+
+        :raises ValidationError: when there is none.
+        """
+        if not field.data:
+            raise wtforms.ValidationError(capacity.NO_REASON)
+
+    def validate_until(self, field: DayField) -> None:
+        """Ask for the last day, unless what stands there is no day: that was said already.
+
+        :raises ValidationError: when there is none.
+        """
+        if field.data is None and not field.process_errors:
+            raise wtforms.ValidationError(rules.TOO_SOON)
+
 
 class WeighForm(Form):
     """What the second official decides."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import ClassVar
 
 from stdnum.nl import bsn
 from wtforms import BooleanField, Field, RadioField, StringField, ValidationError
 from wtforms.validators import AnyOf
 
-from portal.assistance.phrases import ACTS, DOCUMENTS
+from portal.assistance.phrases import ACTS, ACTS_BY_PHONE, DOCUMENTS
 from portal.assistance.rules import Setting, opens_a_page
 from portal.assistance.service import Card
 from portal.cases.fields import DayField, needed, one_of, tidy
@@ -133,6 +134,7 @@ class AgreeForm(Form):
     """What the person allows; nothing is ticked before the person does it."""
 
     service = "helping"
+    acts_said: ClassVar[Mapping[Act, str]] = ACTS
 
     acts = Several(
         N_("What may we do together now?"),
@@ -142,7 +144,7 @@ class AgreeForm(Form):
     def offer(self, acts: Iterable[Act]) -> None:
         """Offer what may be allowed in this visit."""
         offered = tuple(acts)
-        self.acts.choices = listed((act.value, ACTS[act]) for act in offered)
+        self.acts.choices = listed((act.value, self.acts_said[act]) for act in offered)
         self.acts.validators = [TICK, one_of(frozenset(offered))]
 
     def validate_acts(self, field: Field) -> None:
@@ -155,11 +157,14 @@ class AgreeForm(Form):
 
 
 class PhoneAgreeForm(AgreeForm):
-    """By phone the worker reads it back, and the person says yes with the second half of the code."""
+    """By phone the worker reads it out, and the person says yes with the second half of the code."""
 
+    first = ("acts", "word")
+    acts_said = ACTS_BY_PHONE
     asks_word = False
     """Whether the person chose a word that is asked for first."""
 
+    acts = Several(N_("What does the person say yes to?"), validators=[TICK])
     read_back = RadioField(
         N_("Did you read it back, and is it right?"),
         [

@@ -12,7 +12,7 @@ from portal import web
 from portal.access import ties
 from portal.access.service import write_look
 from portal.assistance import service
-from portal.assistance.phrases import PICTURES
+from portal.assistance.phrases import ACTS, PICTURES
 from portal.assistance.rules import Setting, acts_for
 from portal.desk.assistance import views_known, views_pauses
 from portal.desk.assistance.forms import AgreeForm, BeginForm, PhoneAgreeForm
@@ -207,12 +207,15 @@ def _start_page(form: BeginForm, *, status: int = 200) -> Response:
 
 
 def _ask_page(begun: service.Begun, form: AgreeForm, *, status: int = 200) -> Response:
+    # By phone the worker reads the page, and not the person.
+    page = "desk/assistance/ask_phone.html" if begun.needs_half else "desk/assistance/ask.html"
     return web.render(
-        "desk/assistance/ask.html",
+        page,
         status=status,
         begun=begun,
         form=form,
         pictures=PICTURES,
+        spoken=ACTS,
         agency=web.portal().directory().name(begun.agency),
     )
 

@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import AnyOf, Regexp, StopValidation
 
 from portal.cases.fields import DayField, needed, one_of, tidy
-from portal.cases.outcome import GROUNDS
+from portal.cases.outcome import GROUNDS_AT_DESK
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
 
@@ -64,6 +64,22 @@ class TextForm(Form):
 
     once = HiddenField()
     text = long_text(N_("Your text"))
+
+
+class QuestionForm(TextForm):
+    """A question to the person."""
+
+    def validate_text(self, field: TextAreaField) -> None:
+        """Ask for the question."""
+        needed(N_("Write what you want to ask."))(self, field)
+
+
+class MessageForm(TextForm):
+    """A message to the person."""
+
+    def validate_text(self, field: TextAreaField) -> None:
+        """Ask for the message."""
+        needed(N_("Write what you want to tell the person."))(self, field)
 
 
 class ArgumentForm(Form):
@@ -157,7 +173,7 @@ class NotHandledForm(Form):
 
     service = "answering"
 
-    ground = choice(N_("For which reason?"), GROUNDS)
+    ground = choice(N_("For which reason?"), GROUNDS_AT_DESK)
     text = long_text(N_("Explain this to the person"))
 
 

@@ -8,11 +8,21 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, IntegerField, StringField
 from wtforms.widgets import HiddenInput
 
-from portal.agencies.themes import THEMES
+from portal.agencies.themes import THEMES_AT_DESK
 from portal.cases import service
 from portal.cases.fields import DayField, tidy
 from portal.cases.norms import NORMS
-from portal.cases.outcome import ALLOWED, EFFORTS, LATER, MEASURES, OFFERS, OUTCOMES, WHOLE, Faults, Typed
+from portal.cases.outcome import (
+    ALLOWED,
+    EFFORTS,
+    LATER,
+    MEASURES,
+    OFFERS,
+    OUTCOMES_AT_DESK,
+    WHOLE,
+    Faults,
+    Typed,
+)
 from portal.desk.complaints.forms import YES_NO, Several, choice, long_text
 from portal.desk.complaints.reading import AtWork
 from portal.web import Form, NoBrokenText, NotTooLong
@@ -28,7 +38,7 @@ NORM_CHOICES = [
     for norm in NORMS
 ]
 
-THEME_CHOICES = tuple((theme.value, text) for theme, text in THEMES.items())
+THEME_CHOICES = tuple((theme.value, text) for theme, text in THEMES_AT_DESK.items())
 
 POINT_FIELDS = ("outcome", "theme", "norms", "allowed", "rule", "facts", "reasoning", "policy", "policy_of")
 
@@ -102,7 +112,9 @@ def say_faults(form: LetterForm, faults: Faults) -> None:
 
 def _point_fields(point: str) -> dict[str, Any]:  # Any: fields of WTForms before they are bound.
     found = {
-        "outcome": choice(N_("What is the outcome?"), (*OUTCOMES, (LATER, N_("We answer this point later")))),
+        "outcome": choice(
+            N_("What is the outcome?"), (*OUTCOMES_AT_DESK, (LATER, N_("We answer this point later")))
+        ),
         "theme": choice(N_("What is this point about, for the figures?"), THEME_CHOICES),
         "norms": Several(N_("Which norms did you look at?"), NORM_CHOICES),
         "allowed": choice(N_("Did the law allow it?"), ALLOWED),

@@ -38,7 +38,7 @@ STEPS: Mapping[str, Step] = {
         N_("Ask the person something"),
         N_("The case then waits for the person. The last day stays as it is."),
         N_("Send the question"),
-        forms.TextForm,
+        forms.QuestionForm,
         lambda work, doing: service.ask(
             work, **doing.who, text=doing.form.text.data, once=doing.form.once.data or ""
         ),
@@ -49,7 +49,7 @@ STEPS: Mapping[str, Step] = {
         N_("Write the person a message"),
         N_("The person can answer you in the portal."),
         N_("Send the message"),
-        forms.TextForm,
+        forms.MessageForm,
         lambda work, doing: service.write(
             work, **doing.who, text=doing.form.text.data, once=doing.form.once.data or ""
         ),

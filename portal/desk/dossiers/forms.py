@@ -11,7 +11,7 @@ from portal.dossiers.phrases import (
     ASKED_AT_DESK,
     CAME_FROM_AT_DESK,
     CHOICES,
-    DOMAINS,
+    DOMAINS_AT_DESK,
     RELATIONS,
     TOLD_HOW,
     WHAT,
@@ -53,7 +53,7 @@ class ItemForm(FileForm):
 class PartForm(FileForm):
     """Whether a part of life was asked about. It has no box for a score."""
 
-    domain = radio(N_("Which part of life is it about?"), DOMAINS)
+    domain = radio(N_("Which part of life is it about?"), DOMAINS_AT_DESK)
     answer = radio(N_("May I ask about this? What did the person say?"), ANSWERS)
     asked = radio(N_("Did you ask?"), ASKED_AT_DESK)
     necessity = line(N_("Why does the question of this person need it?"), 1_000)

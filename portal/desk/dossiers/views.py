@@ -72,7 +72,7 @@ def files(assignment: str) -> Response:
 @bp.get(PLACE)
 @web.for_officials()
 def file(assignment: str, file: str) -> Response:
-    """Show one file as the person reads it; what is medical stays apart, as a number."""
+    """Show one file; what is medical stays apart, as a number."""
     desk = desk_of(assignment)
     with looking(web.portal().store, desk.viewer, at=web.now(), item=("files", file)) as look:
         found = service.file(look, file)

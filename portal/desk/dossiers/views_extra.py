@@ -39,7 +39,7 @@ def extra(assignment: str, file: str) -> Response:
             )
             for one in rows
         ],
-        states=proposing.STATES,
+        states=proposing.STATES_AT_DESK,
     )
 
 

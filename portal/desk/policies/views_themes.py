@@ -7,7 +7,7 @@ from itertools import groupby
 from flask import Response
 
 from portal import web
-from portal.agencies.themes import THEMES, Theme
+from portal.agencies.themes import THEMES, THEMES_AT_DESK, Theme
 from portal.desk.policies import figures
 from portal.desk.policies.phrases import ANSWERS, STATES
 from portal.errors import NotFound
@@ -49,5 +49,7 @@ def complaint_figures() -> Response:
     every = figures.quarters(today)
     with web.portal().store.reading() as work:
         counted = figures.by_theme(work, today=today)
-    themes = [(text, [counted.get((theme, one), 0) for one in every]) for theme, text in THEMES.items()]
+    themes = [
+        (text, [counted.get((theme, one), 0) for one in every]) for theme, text in THEMES_AT_DESK.items()
+    ]
     return web.render("desk/policies/figures.html", themes=themes, quarters=every)

@@ -71,7 +71,7 @@ class PersonForm(Form):
     asked_answer = line(N_("If yes: what did the person answer?"), 400)
     was_present = radio(N_("Was the person there?"), PRESENT)
     in_proportion = radio(N_("Is it in balance with what it means for this person?"), YES_NO)
-    no_other_way = radio(N_("Was there no other way?"), YES_NO)
+    no_other_way = radio(N_("Was this the only way?"), YES_NO)
     is_told = radio(N_("Did you tell this person already?"), YES_NO)
     contact = listing(N_("Whom can this person call about it?"))
     is_hidden = BooleanField(N_("Somebody is not safe when this person reads it now"))

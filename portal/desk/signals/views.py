@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal import web
-from portal.agencies.themes import THEMES
+from portal.agencies.themes import THEMES_AT_DESK
 from portal.cases.service import OpenedFile
 from portal.cases.views_files import download
 from portal.desk.signals import views_nameless as nameless
@@ -39,7 +39,7 @@ def listing() -> Response:
     newer = web.url("desk_signals.listing", page=page - 1 or None) if page else None
     return web.render(
         "desk/signals/listing.html",
-        rows=[(one, THEMES[one.theme], KINDS[one.kind], DESK_STATES[one.state]) for one in found],
+        rows=[(one, THEMES_AT_DESK[one.theme], KINDS[one.kind], DESK_STATES[one.state]) for one in found],
         newer=newer,
         older=web.url("desk_signals.listing", page=page + 1) if has_more else None,
     )
@@ -110,7 +110,7 @@ def _page(signal: str, form: MessageForm, *, status: int = 200) -> Response:
         status=status,
         told=told,
         added=added,
-        theme=THEMES[told.theme],
+        theme=THEMES_AT_DESK[told.theme],
         kind=KINDS[told.kind],
         state=DESK_STATES[told.state],
         form=form,

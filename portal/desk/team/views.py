@@ -11,7 +11,7 @@ from portal import web
 from portal.access import checking, standing_in, ties
 from portal.access.standing_in import BECAUSE, TeamWork
 from portal.access.team import team
-from portal.consultations.phrases import ASSIGNED_FOR
+from portal.consultations.phrases import ASSIGNED_FOR_AT_DESK
 from portal.consultations.service import role_said
 from portal.desk.team import views_looks
 from portal.desk.team.forms import NumberForm, StandInForm
@@ -42,7 +42,7 @@ def listing() -> Response:
         "desk/team/listing.html",
         lines=lines,
         role_said=role_said,
-        reasons=ASSIGNED_FOR,
+        reasons=ASSIGNED_FOR_AT_DESK,
         because=BECAUSE,
         note=NOTES.get(request.args.get("done", "")),
     )
