@@ -29,6 +29,13 @@ class Down:
         """The first working day after it: until then a term that ended in it goes on."""
         return next_working_day(self.last + _ONE_DAY)
 
+    def spoils(self, last_day: date) -> bool:
+        """Tell whether a term with this last day goes on: it ends in it, or in a weekend right behind it.
+
+        Without that weekend a last day on Saturday would give less time than one on the Friday before.
+        """
+        return self.first <= last_day < self.goes_on_to
+
 
 def down(from_at: datetime, until_at: datetime | None, now: datetime) -> Down:
     """Return the days of an outage; one that is not over lasts until now at least."""
@@ -38,7 +45,7 @@ def down(from_at: datetime, until_at: datetime | None, now: datetime) -> Down:
 def lengthened(counted: Counted, outages: Sequence[Down]) -> Counted:
     """Return a person's own term, longer where the portal could not be used on its last day."""
     day, moved = counted.last_day, list(counted.moved)
-    while hit := next((one for one in outages if one.first <= day <= one.last), None):
+    while hit := next((one for one in outages if one.spoils(day)), None):
         end = hit.goes_on_to
         moved += [Moved(passed, Because.OUTAGE) for passed in _days(day, end)]
         day = end
@@ -48,7 +55,7 @@ def lengthened(counted: Counted, outages: Sequence[Down]) -> Counted:
 def after_outages(last_day: date, outages: Sequence[Down]) -> date:
     """Return until when a person can act whose last day this was."""
     day = last_day
-    while hit := next((one for one in outages if one.first <= day <= one.last), None):
+    while hit := next((one for one in outages if one.spoils(day)), None):
         day = hit.goes_on_to
     return day
 

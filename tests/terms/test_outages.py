@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.terms import Because, after_outages, count, down, lengthened, oldest_in_time, term
@@ -43,6 +43,13 @@ def test_two_outages_after_each_other_add_up() -> None:
     assert oldest_in_time(date(2026, 12, 8), [AFTERNOON, second]) == FRIDAY
 
 
+def test_a_saturday_behind_an_outage_has_as_much_time_as_its_friday() -> None:
+    saturday = date(2026, 12, 5)
+    assert after_outages(saturday, [AFTERNOON]) == after_outages(FRIDAY, [AFTERNOON]) == MONDAY_AFTER
+    assert after_outages(MONDAY_AFTER, [AFTERNOON]) == MONDAY_AFTER
+
+
+@example(day=date(2026, 12, 5), today=date(2026, 12, 6))
 @given(
     day=st.dates(date(2026, 11, 1), date(2027, 1, 31)), today=st.dates(date(2026, 11, 1), date(2027, 1, 31))
 )
