@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from portal import web
 from portal.access import looking, pointers
@@ -19,6 +19,7 @@ from portal.consultations.views_index import signals
 from portal.errors import NotFound
 from portal.store import Work
 from portal.viewer import Act
+from portal.web.real import real_request
 
 bp = Blueprint("consultations", __name__)
 bp.add_url_rule("/consultations/access", view_func=access)
@@ -37,7 +38,7 @@ USUALLY, IN_A_VISIT = 20, 12
 def timeline() -> Response:
     """Show who talked about the person: newest first, by month."""
     viewer, directory, today = web.viewer(), web.portal().directory(), web.today()
-    wanted = Wanted.read(request.args, agencies=directory.agencies, today=today)
+    wanted = Wanted.read(real_request().args, agencies=directory.agencies, today=today)
     since, until = wanted.edges(today)
     with looking(web.portal().store, viewer, at=web.now()) as look:
         page = service.timeline(
@@ -164,7 +165,8 @@ def _consent(found: service.Entry | service.Line) -> Release:
 
 def _cursor(name: str) -> service.Cursor | None:
     """Read a place in the list from the address; one that cannot be read is the beginning."""
-    return service.Cursor.read(request.args.get(name, ""))
+    given = real_request().args.get(name)
+    return service.Cursor.read(given) if given else None
 
 
 def _around(page: service.Page, endpoint: str, wanted: Wanted) -> tuple[str | None, str | None]:

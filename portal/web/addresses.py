@@ -39,14 +39,15 @@ class Addresses:
         :raises KeyError: when no page has this name, or a part of its path is missing.
         """
         pattern, arguments = self._patterns[endpoint]
-        given = {name: value for name, value in values.items() if value is not None}
-        if not given:
-            return pattern % {"lang": lang} if arguments else pattern
-        path = pattern % {
-            "lang": lang,
-            **{name: _quoted(str(given[name])) for name in arguments & given.keys()},
-        }
-        query = {name: str(value) for name, value in given.items() if name not in arguments}
+        parts, query = {"lang": lang}, {}
+        for name, value in values.items():
+            if value is None:
+                continue
+            if name in arguments:
+                parts[name] = _quoted(str(value))
+            else:
+                query[name] = str(value)
+        path = pattern % parts
         return f"{path}?{_behind(query)}" if query else path
 
 

@@ -37,9 +37,12 @@ class KeptTemplate(Template):
         namespace: MutableMapping[str, Any],  # Any: Jinja's own type.
         globals: MutableMapping[str, Any],
     ) -> Template:
-        """Take a compiled template; what it writes out goes through our ``escaped``."""
+        """Take a compiled template; what it writes out goes through our ``escaped``.
+
+        Jinja lays the globals of a template over those of all; each page took them apart again, one by one.
+        """
         namespace["escape"] = escaped
-        return super()._from_namespace(environment, namespace, globals)
+        return super()._from_namespace(environment, namespace, dict(globals))
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002  # Jinja gives it.
         """Return the macros."""

@@ -56,7 +56,7 @@ class Pseudo(Words):
         """Return the moment in brackets."""
         return wrapped(self._plain.moment(moment))
 
-    def dated(self, moment: datetime, /) -> tuple[str, str]:
+    def _make_dated(self, moment: datetime) -> tuple[str, str]:
         """Return the moment and its month, each in brackets."""
         when, month = self._plain.dated(moment)
         return wrapped(when), wrapped(month)

@@ -48,7 +48,8 @@ class Words:
         self._plurals = {key: tuple(forms) for key, forms in plurals.items()}
         self._plural_form = plural_form
         self._dates = Dates(locale)
-        self._dated = lru_cache(KEPT)(self._make_dated)
+        self.dated = lru_cache(KEPT)(self._make_dated)
+        """From a moment to "27 augustus 2019, 14:05" and "augustus 2019"; a list says both of each entry."""
         self._weekdays = tuple(locale.days["format"]["wide"][day] for day in range(7))
         self._lists: Mapping[str, str] = locale.list_patterns["standard"]
 
@@ -95,14 +96,7 @@ class Words:
 
         :raises ValueError: when the moment has no time zone.
         """
-        return self._dated(moment)[0]
-
-    def dated(self, moment: datetime, /) -> tuple[str, str]:
-        """Return "27 augustus 2019, 14:05" and its month, "augustus 2019", on the clock of Amsterdam.
-
-        :raises ValueError: when the moment has no time zone.
-        """
-        return self._dated(moment)
+        return self.dated(moment)[0]
 
     def _make_dated(self, moment: datetime) -> tuple[str, str]:
         local = in_amsterdam(moment)
