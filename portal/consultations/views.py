@@ -165,8 +165,8 @@ def _consent(found: service.Entry | service.Line) -> Release:
 
 def _cursor(name: str) -> service.Cursor | None:
     """Read a place in the list from the address; one that cannot be read is the beginning."""
-    given = real_request().args.get(name)
-    return service.Cursor.read(given) if given else None
+    given = real_request().args
+    return service.Cursor.read(given.get(name, "")) if given else None
 
 
 def _around(page: service.Page, endpoint: str, wanted: Wanted) -> tuple[str | None, str | None]:
