@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import pytest
-from sqlalchemy import bindparam, event, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from portal.errors import StoreUnavailable
@@ -15,6 +14,7 @@ from portal.store import Store, new_id
 from portal.store.gathering import MOST, together
 from tests.clocks import MONDAY
 from tests.stores import on_server
+from tests.test_queries import heard
 
 NUMBER = select(func.count()).select_from(Person)
 SPEAK = update(Person).where(Person.language == bindparam("old")).values(language=bindparam("new"))
@@ -36,19 +36,6 @@ def account(person: object) -> dict[str, object]:
         "subject_hash": new_id().encode(),
         "made_at": MONDAY,
     }
-
-
-@contextmanager
-def heard(store: Store) -> Iterator[list[str]]:
-    """Hear of each statement."""
-    found: list[str] = []
-
-    def hear(_connection: object, _cursor: object, sql: str, *_rest: object) -> None:
-        found.append(sql)
-
-    event.listen(store.engine, "before_cursor_execute", hear)
-    yield found
-    event.remove(store.engine, "before_cursor_execute", hear)
 
 
 def number(store: Store) -> int:
