@@ -20,8 +20,8 @@ from portal.words.escaping import escaped
 
 Name = Callable[[str], str]
 
-Row = tuple[str, str, str, str, str | None, str]
-"""When, headline, address, summary, badge and picture: what the timeline's component draws."""
+Row = tuple[str, str, str, str]
+"""When, headline, address and picture."""
 
 _ICONS: dict[str, str] = {kind.value: icon for kind, icon in KIND_ICONS.items()}
 
@@ -44,9 +44,9 @@ def headline(words: Words, name: Name, entry: Line | Entry) -> str:
 class Badges(NamedTuple):
     """What stands at an entry that stands out, as it is drawn: the gravest, and a dispute."""
 
-    late: str = ""
-    not_allowed: str = ""
-    disputed: str = ""
+    late: str
+    not_allowed: str
+    disputed: str
 
 
 class Drawing(NamedTuple):
@@ -58,7 +58,7 @@ class Drawing(NamedTuple):
 
 
 def rows(words: Words, directory: Directory, entries: Sequence[Line], address: str) -> list[Row]:
-    """Return a row for each entry, without badges.
+    """Return a row for each entry, for a list that says something else of it than the timeline does.
 
     :param address: of an entry's page, with ``PLACE`` for its id: built once, because a page has twenty rows.
     """
@@ -68,8 +68,6 @@ def rows(words: Words, directory: Directory, entries: Sequence[Line], address: s
             words.moment(line.happened_at),
             headline(words, directory.name, line),
             f"{front}{line.id}{back}",
-            line.summary,
-            None,
             _ICONS[line.kind],
         )
         for line in entries

@@ -16,7 +16,7 @@ from portal.mandates.in_ink import AGE_NOT_SEEN
 from portal.mandates.phrases import ACTS, exact_text
 from portal.mandates.rules import How
 from portal.web import Form, NoBrokenText, NotTooLong
-from portal.web.days import DayField
+from portal.web.days import DayField, day_needed
 from portal.words import N_, Words
 
 
@@ -38,7 +38,7 @@ def act_choices(acts: Iterable[str], said: Mapping[str, str] = ACTS) -> list[Sel
 
 
 class Asked(Form):
-    """What every mandate asks: who, what and until when. Each of them that is empty is named."""
+    """What every mandate asks: who, and what. Each of them that is empty is named."""
 
     def validate_helper(self, field: wtforms.Field) -> None:
         """Ask for a name.
@@ -56,14 +56,6 @@ class Asked(Form):
         if not field.data:
             raise wtforms.ValidationError(rules.NO_ACTS)
 
-    def validate_until(self, field: DayField) -> None:
-        """Ask for the last day, unless what stands there is no day: that was said already.
-
-        :raises ValidationError: when there is none.
-        """
-        if field.data is None and not field.process_errors:
-            raise wtforms.ValidationError(rules.TOO_SOON)
-
 
 class GiveForm(Asked):
     """Whom a person lets act."""
@@ -78,7 +70,7 @@ class GiveForm(Asked):
     agency = wtforms.SelectField(N_("Where does this person work?"), default="")
     acts = ManyField(N_("What may this person do?"))
     case = wtforms.SelectField(N_("For which case?"), default="")
-    until = DayField(N_("What is the last day?"))
+    until = DayField(N_("What is the last day?"), [day_needed(rules.TOO_SOON)])
     once = wtforms.HiddenField()
 
     def validate_case(self, field: wtforms.Field) -> None:
@@ -139,7 +131,7 @@ class NarrowForm(Form):
     service = "acting"
 
     acts = ManyField(N_("What may this person still do?"))
-    until = DayField(N_("What is the last day?"))
+    until = DayField(N_("What is the last day?"), [day_needed(rules.TOO_SOON)])
 
 
 class HandCodeForm(Form):

@@ -171,11 +171,11 @@ def prepared(
     changing = {*nothing, *(place for name in given for place in expanded[name])}
     return Prepared(
         sql=state.statement,
-        fixed=[None if name in changing else _plain(_turned(turns.get(name), known[name])) for name in order],
+        fixed=[None if name in changing else _for_driver(turns[name], known[name]) for name in order],
         given=[(name, turns[name], where[name]) for name in nothing if name not in given],
         row=_row_maker([str(name) for name, _ in statement.exported_columns.items()]),
         columns=_columns(statement, dialect),
-        lists=[(name, turns.get(name), tuple(where[place] for place in expanded[name])) for name in given],
+        lists=[(name, turns[name], tuple(where[place] for place in expanded[name])) for name in given],
     )
 
 
@@ -187,14 +187,13 @@ def _where(names: Sequence[str]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-# Any: values of any type.
-def _turned(turn: Turn | None, value: Any) -> Any:
-    return value if turn is None else turn(value)
+def _for_driver(turn: Turn | None, value: object) -> object:
+    """Return a value as the driver takes it.
 
-
-def _plain(value: object) -> object:
-    """Return a word of an enumeration as the word itself: drivers look at all other types for longer."""
-    return str(value) if isinstance(value, str) else value
+    A word of an enumeration becomes the word itself: drivers look at all other types for longer.
+    """
+    turned = value if turn is None else turn(value)
+    return str(turned) if isinstance(turned, str) else turned
 
 
 def _row_maker(names: list[str]) -> Callable[[Sequence[object]], AnyRow]:

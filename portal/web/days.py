@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import wtforms
@@ -40,6 +40,16 @@ class DayField(wtforms.Field):
         except ValueError as fault:
             self.data = None
             self.process_errors = [*self.process_errors, str(fault)]
+
+
+def day_needed(missing: str) -> Callable[[wtforms.Form, DayField], None]:
+    """Make a check that there is a day, unless what stands there is none: that was said already."""
+
+    def check(_form: wtforms.Form, field: DayField) -> None:
+        if field.data is None and not field.process_errors:
+            raise wtforms.ValidationError(missing)
+
+    return check
 
 
 def _day(typed: Sequence[str]) -> date:

@@ -12,7 +12,7 @@ from portal.mandates.phrases import ACTS, ACTS_AT_DESK, PROOFS, RELATIONS, RELAT
 from portal.mandates.rules import Proof
 from portal.viewer import Act
 from portal.web import Form, NoBrokenText, NotTooLong
-from portal.web.days import DayField
+from portal.web.days import DayField, day_needed
 from portal.words import N_
 
 WHO_ACTS = N_("Who acts for the person? Write the name.")
@@ -29,11 +29,11 @@ class LawForm(Asked):
     agency = wtforms.SelectField(N_("Where does this person work?"), default="")
     proof = choice(N_("What did you see?"), PROOFS.items())
     number = wtforms.StringField(N_("Which number does the decision have?"), [NoBrokenText(), NotTooLong(60)])
-    decided_on = DayField(N_("Of which day is the decision?"))
+    decided_on = DayField(N_("Of which day is the decision?"), [day_needed(rules.NO_DECISION_DAY)])
     acts = ManyField(
         N_("What does the decision allow?"), choices=act_choices(set(ACTS) - {Act.CASE}, ACTS_AT_DESK)
     )
-    until = DayField(N_("Until which day, before we look again?"))
+    until = DayField(N_("Until which day, before we look again?"), [day_needed(rules.TOO_SOON)])
     once = wtforms.HiddenField()
 
     def validate_relation(self, field: wtforms.Field) -> None:
@@ -59,14 +59,6 @@ class LawForm(Asked):
         """
         if not (field.data or "").strip():
             raise wtforms.ValidationError(rules.NO_NUMBER)
-
-    def validate_decided_on(self, field: DayField) -> None:
-        """Ask for the day of the decision, unless what stands there is no day.
-
-        :raises ValidationError: when there is none.
-        """
-        if field.data is None and not field.process_errors:
-            raise wtforms.ValidationError(rules.NO_DECISION_DAY)
 
 
 class InkForm(GiveForm):

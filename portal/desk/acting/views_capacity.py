@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal import web
 from portal.access import acting
 from portal.access.assigned import Desk
+from portal.cases.fields import needed
 from portal.desk.complaints.forms import choice, long_text
 from portal.desk.people.opening import desk_of
 from portal.errors import Refused
@@ -16,7 +17,7 @@ from portal.mandates import capacity, rules
 from portal.store import given_id, new_id
 from portal.terms.ages import age_on
 from portal.web import Form
-from portal.web.days import DayField
+from portal.web.days import DayField, day_needed
 from portal.words import N_
 
 SECOND = "privacy_officer"
@@ -29,25 +30,12 @@ class CapacityForm(Form):
 
     service = "arranging"
 
-    why = long_text(N_("Why can this young person not weigh this? The young person reads it."))
-    until = DayField(N_("Until which day, before we look again?"))
+    why = long_text(
+        N_("Why can this young person not weigh this? The young person reads it."),
+        needed(capacity.NO_REASON),
+    )
+    until = DayField(N_("Until which day, before we look again?"), [day_needed(rules.TOO_SOON)])
     once = wtforms.HiddenField()
-
-    def validate_why(self, field: wtforms.Field) -> None:
-        """Ask for the reason.
-
-        :raises ValidationError: when there is none.
-        """
-        if not field.data:
-            raise wtforms.ValidationError(capacity.NO_REASON)
-
-    def validate_until(self, field: DayField) -> None:
-        """Ask for the last day, unless what stands there is no day: that was said already.
-
-        :raises ValidationError: when there is none.
-        """
-        if field.data is None and not field.process_errors:
-            raise wtforms.ValidationError(rules.TOO_SOON)
 
 
 class WeighForm(Form):

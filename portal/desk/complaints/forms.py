@@ -10,7 +10,7 @@ from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField, T
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # Newer than its stubs.
 from wtforms.validators import AnyOf, Regexp, StopValidation
 
-from portal.cases.fields import DayField, needed, one_of, tidy
+from portal.cases.fields import Check, DayField, needed, one_of, tidy
 from portal.cases.outcome import GROUNDS_AT_DESK
 from portal.web import Form, NoBrokenText, NotTooLong
 from portal.words import N_
@@ -25,9 +25,9 @@ def listed(choices: Iterable[tuple[str, object]]) -> list[Any]:
     return [SelectChoice(value, words) for value, words in choices]
 
 
-def long_text(label: str) -> TextAreaField:
-    """Return a box for a text of some length."""
-    return TextAreaField(label, [NoBrokenText(), NotTooLong()], filters=[tidy])
+def long_text(label: str, *checks: Check) -> TextAreaField:
+    """Return a box for a text of some length, with these checks before the usual ones."""
+    return TextAreaField(label, [*checks, NoBrokenText(), NotTooLong()], filters=[tidy])
 
 
 def choice(label: str, choices: Iterable[tuple[str, object]]) -> RadioField:
@@ -69,17 +69,13 @@ class TextForm(Form):
 class QuestionForm(TextForm):
     """A question to the person."""
 
-    def validate_text(self, field: TextAreaField) -> None:
-        """Ask for the question."""
-        needed(N_("Write what you want to ask."))(self, field)
+    text = long_text(N_("Your text"), needed(N_("Write what you want to ask.")))
 
 
 class MessageForm(TextForm):
     """A message to the person."""
 
-    def validate_text(self, field: TextAreaField) -> None:
-        """Ask for the message."""
-        needed(N_("Write what you want to tell the person."))(self, field)
+    text = long_text(N_("Your text"), needed(N_("Write what you want to tell the person.")))
 
 
 class ArgumentForm(Form):
