@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, delete
 
 from portal.access import Viewer, visible
+from portal.cases.claiming import hold_for_file
 from portal.cases.files import CleanFile, clean, safe_name
-from portal.cases.models import Attachment, Case, CaseMessage, Draft
+from portal.cases.models import Attachment, Case, CaseMessage
 from portal.cases.rules import Step, may
 from portal.cases.shown import FileLine
 from portal.cases.timeline import write_event
@@ -52,7 +53,6 @@ _ONE = (
     .join_from(Attachment, Text, _HAS_NAME)
     .where(Attachment.id == bindparam("attachment"))
 )
-_DRAFT_IS_THERE = visible(Draft, Draft.id).where(Draft.id == bindparam("target"))
 _CASE_STATE = visible(Case, Case.state).where(Case.id == bindparam("target"))
 _MESSAGE_IS_THERE = visible(CaseMessage, CaseMessage.id).where(
     CaseMessage.id == bindparam("message"), CaseMessage.case_id == bindparam("target")
@@ -161,11 +161,12 @@ def read_file(look: Work, attachment: str) -> OpenedFile:
 
 
 def _check_target(work: Writing, target: str, column: str, message: str) -> None:
-    statement = _DRAFT_IS_THERE if column == "draft_id" else _CASE_STATE
-    found = work.value(statement, target=target)
+    if column == "draft_id":
+        return hold_for_file(work, target)
+    found = work.value(_CASE_STATE, target=target)
     if found is None:
         raise NotFound(column)
-    if column == "case_id" and not may(found, Step.ADD):
+    if not may(found, Step.ADD):
         raise Refused(Said(N_("You stopped this case. Undo that first, then you can add to it.")))
     if message and work.value(_MESSAGE_IS_THERE, target=target, message=message) is None:
         raise NotFound("case_messages")

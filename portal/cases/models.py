@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, Text
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, Text, true
 
 from portal.store import Base, Id, Mapped, Moment, mapped_column
 
@@ -188,6 +188,8 @@ class Draft(Base):
     made_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     ends_on: Mapped[date]
+    has_files: Mapped[bool] = mapped_column(default=False, server_default=true())
+    """Whether a file was ever added, so that sending need not look for files where there are none."""
 
 
 class Breach(Base):

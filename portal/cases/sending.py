@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import bindparam, update
 
 from portal.access import Viewer, visible
 from portal.cases import kinds
 from portal.cases.answering import Kept, as_text, checked
+from portal.cases.claiming import claim, keep_case
 from portal.cases.counting import act_by, answer_by, preview_terms, to_json
 from portal.cases.drafts import opened_answers
 from portal.cases.kind import Kind, Shape
-from portal.cases.models import Attachment, Case, CasePart, Draft, Grievance
-from portal.cases.numbers import new_number
+from portal.cases.models import Attachment, Case, CasePart, Grievance
 from portal.cases.old_enough import check_age
 from portal.cases.rules import State
 from portal.cases.special import set_off
 from portal.cases.timeline import write_event
 from portal.cases.urgent import ask_to_call, is_urgent
-from portal.errors import NotFound, StoreUnavailable
+from portal.errors import NotFound
 from portal.medical import service as medical
 from portal.notices.service import tell
 from portal.store import Writing, new_id
@@ -35,16 +35,8 @@ from portal.terms import Counted, amsterdam_day
 CHANNELS = frozenset({"web", "phone", "counter", "post"})
 """How a case came in. The dates are the same for each (R-002)."""
 
-_TRIES = 5
 _KEPT_ELSEWHERE = frozenset({Shape.BODIES, Shape.GRIEVANCES, Shape.FILES})
 
-# Taking the draft out is what makes a send happen once: of two presses at the same moment the second waits
-# here for the first, and then finds nothing. The unique draft id of a case guards the same.
-_CLAIM = (
-    delete(Draft)
-    .where(Draft.id == bindparam("draft"), Draft.person_id == bindparam("principal"))
-    .returning(*Draft.__table__.columns)
-)
 _SENT_BEFORE = visible(Case, Case.id).where(Case.draft_id == bindparam("draft"))
 _MOVE_FILES = (
     update(Attachment)
@@ -97,16 +89,19 @@ def send(
     """
     if channel not in CHANNELS:
         raise ValueError(channel)
-    claimed = work.row(_CLAIM, draft=draft)
-    if claimed is None:
+    first_day = received_on or amsterdam_day(at)
+    found = claim(work, draft, year=first_day.year)
+    if found is None:
         return _sent_before(work, draft)
-    asked = _asked(work, claimed, received_on or amsterdam_day(at), today)
+    claimed, number = found
+    asked = _asked(work, claimed, first_day, today)
     sender = {"person_id": viewer.person, "account_id": viewer.account, "draft_id": draft}
     come = {"channel": channel, "language": language}
-    case = _insert_case(work, {**_case_row(asked, at), **sender, **come})
+    row = {**_case_row(asked, at), **sender, **come, "number": number}
+    case = keep_case(work, row, year=first_day.year)
     ask_to_call(work, asked.kind, asked.answers, case=case, at=at)
     add_parts(work, viewer, asked, case=case, position=1, at=at)
-    files = sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
+    files = _move_files(work, draft, case) if claimed.has_files else []
     # What is kept apart is no part of the proof: it may be gone when somebody checks that.
     medical.move_to_case(work, draft=draft, case=case)
     proof = json.dumps([asked.kind.code, asked.answers, files], sort_keys=True, ensure_ascii=False)
@@ -189,13 +184,9 @@ def _case_row(asked: Asked, at: datetime) -> dict[str, object]:
     }
 
 
-def _insert_case(work: Writing, row: dict[str, object]) -> str:
-    """Insert the case under a number that nobody has yet."""
-    year = int(str(row["first_day"])[:4])
-    for _ in range(_TRIES):
-        if work.add_if_new(Case, {**row, "number": new_number(year)}, "number"):
-            return str(row["id"])
-    raise StoreUnavailable("no free case number")
+def _move_files(work: Writing, draft: str, case: str) -> list[str]:
+    """Let the files of a draft go with its case, and return their hashes for the proof."""
+    return sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
 
 
 def _add_words(work: Writing, viewer: Viewer, asked: Asked, part: str, at: datetime) -> None:

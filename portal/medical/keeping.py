@@ -133,7 +133,7 @@ def note(work: Writing, *, person: str, item: str, what: str, by: Viewer | None 
 
 def move_to_case(work: Writing, *, draft: str, case: str) -> None:
     """Let what was added to a draft go with the case that it became."""
-    work.run(_MOVE, {"draft": draft, "to_case": case})
+    work.run_along(_MOVE, draft=draft, to_case=case)
 
 
 def drop_of_draft(work: Writing, *, draft: str) -> None:

@@ -276,7 +276,7 @@ def test_a_taken_number_is_drawn_again(
     who = someone()
     taken = shown(store, who, sent(store, who)).number
     drawn = iter([taken, taken, "2026-FREE-NR11"])
-    monkeypatch.setattr("portal.cases.sending.new_number", lambda _year: next(drawn))
+    monkeypatch.setattr("portal.cases.claiming.new_number", lambda _year: next(drawn))
     assert shown(store, who, sent(store, who)).number == "2026-FREE-NR11"
 
 
