@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from io import BytesIO
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from PIL import Image
@@ -203,6 +203,26 @@ def test_pressing_twice_at_the_same_moment_gives_one_case(store: Store, someone:
         cases = set(hands.map(press, range(4)))
     assert len(cases) == 1
     assert rows_of(store, Case, CasePart, Grievance, CaseEvent, Notice, Draft) == [1, 1, 1, 1, 1, 0]
+
+
+def test_a_file_that_is_being_added_goes_along(store: Store, someone: Someone, letter: bytes) -> None:
+    who = someone()
+    draft, is_added = draft_of(store, who, "complaint"), Event()
+
+    def press() -> str:
+        assert is_added.wait(timeout=20)
+        return send_draft(store, who, draft)
+
+    with ThreadPoolExecutor(1) as hand:
+        pressed = hand.submit(press)
+        with acting(store, who.viewer) as work:
+            one = {"draft": draft, "name": "a.png", "content": letter, "at": MONDAY}
+            service.attach(work, viewer=who.viewer, **one)
+            is_added.set()
+            # As long as the file is not there, nothing is sent.
+            with pytest.raises(TimeoutError):
+                pressed.result(timeout=0.5)
+    assert [file.name for file in shown(store, who, pressed.result()).attachments] == ["a.png"]
 
 
 def test_a_send_that_is_broken_off_leaves_nothing_and_keeps_the_draft(store: Store, someone: Someone) -> None:
