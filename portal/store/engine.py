@@ -5,21 +5,20 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select, text, update
+from sqlalchemy import Engine, bindparam, create_engine, event, select, text, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, InvalidatePoolError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from portal.errors import StoreUnavailable
-from portal.store.gathering import GatheringLine
 from portal.store.keys import Keyring
 from portal.store.models import PersonKey
-from portal.store.queue import OWN_WAIT, Queue, begin_immediate
-from portal.store.quick import Line, unavailable
-from portal.store.resting import SURELY_ALIVE, Resting
+from portal.store.queue import OWN_WAIT, begin_immediate
+from portal.store.quick import Line
+from portal.store.resting import SURELY_ALIVE, Readers
+from portal.store.transaction import Boundary
 from portal.store.work import Work, Writing
 
 BUSY_MILLISECONDS = 5_000
@@ -38,17 +37,15 @@ class Store:
         """Prepare the engine; nothing is opened yet."""
         self.keyring = keyring
         self.engine = _engine(url)
-        self._queue: Queue | None = None
         if self.engine.dialect.name == "sqlite":
-            self._queue = Queue()
             event.listen(self.engine, "connect", _ask_often)
             event.listen(self.engine, "begin", begin_immediate)
+        self._boundary = Boundary(self.engine)
         # Reading needs no transaction; without one PostgreSQL is spared two round trips a page, and nothing
         # has to be rolled back when the connection is given back.
         self._reading = _engine(url, pool_reset_on_return=None)
         event.listen(self._reading, "connect", _only_read)
-        self._resting = Resting(self._reading)
-        self._line = Line if self._queue else GatheringLine
+        self._resting = Readers(self._reading)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -76,24 +73,8 @@ class Store:
 
         :raises StoreUnavailable: when it could not be kept.
         """
-        turn = self._queue.turn() if self._queue else nullcontext()
-        with turn, _reachable(self.engine) as connection:
-            try:
-                with connection.begin():
-                    driver = connection.connection.dbapi_connection
-                    assert driver is not None  # A transaction has begun on it.
-                    line = self._line(self.engine, driver, lambda: nullcontext(connection))
-                    yield Writing(connection, line, self.keyring)
-                    line.finish()
-            except DBAPIError as error:
-                raise unavailable(error) from error
-            except StoreUnavailable:
-                if self._queue is None:
-                    # As above: others may have been cut off as well. This one is closed here: its pool goes.
-                    if not connection.invalidated:
-                        connection.invalidate()
-                    self.engine.dispose()
-                raise
+        with self._boundary.transaction() as (connection, line):
+            yield Writing(connection, line, self.keyring)
 
     def rewrap_keys(self) -> int:
         """Wrap every person's key with the current key of the environment; return how many were old.
@@ -123,19 +104,9 @@ class Store:
 
     def close(self) -> None:
         """Close all connections."""
-        self.engine.dispose()
+        self._boundary.close()
         self._resting.close()
         self._reading.dispose()
-
-
-@contextmanager
-def _reachable(engine: Engine) -> Iterator[Connection]:
-    try:
-        connection = engine.connect()
-    except (DBAPIError, PoolTimeout) as error:
-        raise StoreUnavailable("not reachable") from error
-    with connection:
-        yield connection
 
 
 def _engine(url: str, **options: None) -> Engine:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
@@ -33,27 +31,25 @@ class Queue:
         """Start with nobody waiting."""
         self._place = threading.Lock()
 
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for one's turn, and keep it for as long as the block runs.
+    def enter(self) -> None:
+        """Wait for one's turn.
 
         :raises StoreUnavailable: when it takes too long.
         """
         if not self._place.acquire(timeout=LONGEST_WAIT):
             raise StoreUnavailable("busy")
-        try:
-            yield
-        finally:
-            self._place.release()
+
+    def leave(self) -> None:
+        """Let the next one go on."""
+        self._place.release()
 
 
-def begin_immediate(connection: Connection) -> None:
+def take_place(driver: object) -> None:
     """Take the writer's place at once, before anything is read: upgrading later can fail in the middle.
 
     :raises StoreUnavailable: when others keep it too long.
     """
-    driver: object = connection.connection.dbapi_connection
-    assert isinstance(driver, sqlite3.Connection)  # Only SQLite engines listen here.
+    assert isinstance(driver, sqlite3.Connection)  # Only SQLite has such a place.
     ends = time.monotonic() + LONGEST_WAIT
     while True:
         try:
@@ -64,3 +60,14 @@ def begin_immediate(connection: Connection) -> None:
             if not is_busy or time.monotonic() > ends:
                 raise StoreUnavailable(error.sqlite_errorname) from error
             time.sleep(ASK_AGAIN)
+
+
+def begin_immediate(connection: Connection) -> None:
+    """Begin what SQLAlchemy begins, unless it is within a transaction that has begun.
+
+    :raises StoreUnavailable: when others keep the writer's place too long.
+    """
+    driver: object = connection.connection.dbapi_connection
+    assert isinstance(driver, sqlite3.Connection)  # Only SQLite engines listen here.
+    if not driver.in_transaction:
+        take_place(driver)

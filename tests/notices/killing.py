@@ -55,7 +55,7 @@ def work_once(box: Outbox) -> None:
 
 def forked(store: Store, server: MailServer) -> int:
     """Start a worker as a process of its own; nothing open is shared with it."""
-    store.engine.dispose()
+    store.close()
     child = os.fork()
     if child == 0:
         try:
