@@ -33,6 +33,7 @@ def act_by(kind: Kind, counted: tuple[Counted, ...], first_day: date) -> date:
     return found or answer_by(kind, counted) or first_day
 
 
+@lru_cache(maxsize=512)
 def to_json(counted: tuple[Counted, ...]) -> str:
     """Return the terms as a part keeps them."""
     return json.dumps([one.to_json() for one in counted], separators=(",", ":"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from secrets import randbits
+from functools import lru_cache
+from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, String
@@ -22,18 +23,17 @@ else:
 __all__ = ["Base", "Id", "Mapped", "Moment", "given_id", "mapped_column", "metadata", "new_id"]
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
-"""What ten bits are written as."""
+_LETTERS = (_ALPHABET * 8).encode()
+"""What each byte is written as: each letter stands for as many bytes as any other."""
 ID_LENGTH = 26
 
 
 def new_id() -> str:
-    """Return a random id of 128 bits: 26 letters of Crockford's base 32, in lower case.
+    """Return a random id of 130 bits: 26 letters of Crockford's base 32, in lower case.
 
     Ids are made before a row is written, because they are part of what seals its texts.
     """
-    number = randbits(128)
-    return "".join([_PAIRS[(number >> shift) & 1023] for shift in range(120, -1, -10)])
+    return token_bytes(ID_LENGTH).translate(_LETTERS).decode()
 
 
 def given_id(sent: str | None) -> str:
@@ -72,18 +72,23 @@ def _moment(text: Any) -> datetime | None:
 
 def _text_of(moment: datetime | None) -> str | None:
     """Return a moment as SQLAlchemy writes it for SQLite, where texts stand in the order of time."""
-    utc = _in_utc(moment)
-    return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+    return None if moment is None else _written(moment)
 
 
-def _in_utc(moment: datetime | None) -> datetime | None:
+# All rows of one transaction carry the same moment.
+@lru_cache(maxsize=16)
+def _written(moment: datetime) -> str:
+    return _in_utc(moment).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _in_utc(moment: datetime) -> datetime:
     """Return a moment in UTC.
 
     :raises ValueError: when it does not say its time zone.
     """
-    if moment is not None and moment.tzinfo is None:
+    if moment.tzinfo is None:
         raise ValueError("a moment needs a time zone")
-    return moment and moment.astimezone(UTC)
+    return moment.astimezone(UTC)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -94,8 +99,10 @@ class Moment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Refuse a moment that does not say its time zone."""
+        if value is None:
+            return None
         moment = _in_utc(value)
-        return moment.replace(tzinfo=None) if moment and dialect.name == "sqlite" else moment
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         """Return what turns a moment into what the driver takes, in one step: a page gives seven of them."""

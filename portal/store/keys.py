@@ -28,6 +28,9 @@ class Keyring:
         """Take keys of 32 bytes each."""
         self._ciphers = [AESGCMSIV(key) for key in (current, *older)]
         self._lookup = lookup
+        # Each page of somebody asks for the same key. What was destroyed is asked for no more: its wrapped
+        # form, which would find it here, stood in the store only.
+        self._unwrapped = lru_cache(maxsize=256)(self._unwrap)
 
     def new_key(self) -> bytes:
         """Return a fresh data key for one person."""
@@ -43,6 +46,9 @@ class Keyring:
 
         :raises CannotOpen: when no key of the environment fits.
         """
+        return self._unwrapped(wrapped, person)
+
+    def _unwrap(self, wrapped: bytes, person: str) -> bytes:
         for cipher in self._ciphers:
             try:
                 return cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], person.encode())

@@ -40,6 +40,7 @@ class Line:
         self._driver = driver
         self._other_way = whole
         self._error = engine.dialect.loaded_dbapi.Error
+        self._dialect = of_its_kind(engine.dialect)
 
     def whole(self) -> AbstractContextManager[Connection]:
         """Return SQLAlchemy's own way."""
@@ -100,16 +101,15 @@ class Line:
         self, statement: Executable, binds: Mapping[str, object], given: frozenset[str] = frozenset()
     ) -> Prepared | None:
         """Return a statement for the lists that go with it; nothing when one is too long."""
-        dialect = of_its_kind(self._engine.dialect)
-        names = lists_of(statement, dialect, given)
+        names = lists_of(statement, self._dialect, given)
         if not names:
-            return prepared(statement, dialect, given)
+            return prepared(statement, self._dialect, given)
         # Any: a list of any values.
         lists: dict[str, Any] = {name: binds[name] for name in names}
         if any(len(values) > LONGEST for values in lists.values()):
             return None
         lengths = tuple((name, room_for(len(values))) for name, values in lists.items())
-        return prepared(statement, dialect, given, lengths)
+        return prepared(statement, self._dialect, given, lengths)
 
     # Any: all of them are mappings, or all sequences, as one driver takes them.
     def _run(self, sql: str, values: Sequence[Any], found: Callable[[DBAPICursor], Found]) -> Found:

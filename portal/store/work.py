@@ -104,7 +104,7 @@ class Work:
 
         Without the person's key it says nothing, so a log row may keep it after the text is destroyed.
         """
-        return hmac.new(self._key(person), f"{table}:{row}:{text}".encode(), "sha256").hexdigest()
+        return hmac.digest(self._key(person), f"{table}:{row}:{text}".encode(), "sha256").hex()
 
     def open(self, person: str, table: str, row: str, field: str, sealed: bytes | None) -> str:
         """Open a text; nothing sealed is an empty text."""

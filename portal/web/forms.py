@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 from urllib.parse import unquote_to_bytes
 
 import wtforms
-from flask import request
 from wtforms.fields.core import UnboundField
 from wtforms.meta import DefaultMeta
 
 from portal import catalogue
 from portal.errors import Refused
 from portal.store import new_id
+from portal.web.real import real_request
 from portal.words import N_, SaidCount
 
 LONGEST_TEXT = 20_000
@@ -180,10 +180,11 @@ def refuse_broken_text() -> None:
 
     :raises Refused: with what to do about it.
     """
-    if request.method != "POST" or request.mimetype != "application/x-www-form-urlencoded":
+    asked = real_request()
+    if asked.method != "POST" or asked.mimetype != "application/x-www-form-urlencoded":
         return
     try:
-        unquote_to_bytes(request.get_data()).decode()
+        unquote_to_bytes(asked.get_data()).decode()
     except UnicodeDecodeError as error:
         raise Refused(N_("Some signs in your text cannot be read. Go back and write them again.")) from error
 
