@@ -67,33 +67,6 @@ def test_what_reads_or_changes_sees_the_rows_that_waited(store: Store) -> None:
     assert number(store) == 4
 
 
-def test_a_change_that_nobody_asks_about_goes_along_in_its_turn(store: Store) -> None:
-    one, other = person(), person()
-    with heard(store) as found, store.writing() as work:
-        work.add(Person, one)
-        # It changes what waits, and what comes after it stays as it came.
-        work.run_along(SPEAK, old="nl", new="ar")
-        work.add(Person, other)
-        work.add(Account, account(one["id"]))
-        work.run_along(SPEAK, old="ar", new="tr")
-    assert len(found) == (4 if store.engine.dialect.name == "postgresql" else 5)
-    with store.reading() as work:
-        told = {row.id: row.language for row in work.rows(select(Person.id, Person.language))}
-    assert told == {one["id"]: "tr", other["id"]: "nl"}
-
-
-def test_a_change_goes_along_with_rows_of_other_tables(store: Store) -> None:
-    one = person()
-    with store.writing() as work:
-        work.add(Person, one)
-    with heard(store) as found, store.writing() as work:
-        work.add(Account, account(one["id"]))
-        work.run_along(SPEAK, old="nl", new="ar")
-    assert len(found) == (1 if store.engine.dialect.name == "postgresql" else 2)
-    with store.reading() as work:
-        assert work.value(select(Person.language)) == "ar"
-
-
 @pytest.mark.parametrize("how_many", [MOST - 1, MOST, MOST + 1, 3 * MOST])
 def test_every_row_arrives_once(store: Store, how_many: int) -> None:
     with store.writing() as work:

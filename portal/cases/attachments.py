@@ -97,14 +97,16 @@ def attach(
     nobody else can write meanwhile.
 
     :param language: what is spoken in it, for a story told in somebody's own voice.
-    :raises NotFound: when the draft, case or message is not there.
+    :raises NotFound: when draft, case or message is not there.
     :raises Refused: with plain words when the file cannot be kept.
     """
     file = content if isinstance(content, CleanFile) else clean(content)
     target, column = (draft, "draft_id") if draft else (case, "case_id")
-    _check_target(work, target, column, message)
+    held = hold_for_file(work, draft) if draft else None
+    if held is None:
+        _check_case(work, case, message)
     if apart is not None:
-        return _keep_apart(work, viewer, file, {"draft": draft, "case": case}, apart, name, at)
+        return _keep_apart(work, viewer, file, held, case, apart, name, at)
     digest = hashlib.sha256(file.content).hexdigest()
     there = work.rows(_OF_DRAFT if draft else _OF_CASE, target=target)
     for row in there:
@@ -160,15 +162,13 @@ def read_file(look: Work, attachment: str) -> OpenedFile:
     return OpenedFile(_name(look, row), row.media_type, content)
 
 
-def _check_target(work: Writing, target: str, column: str, message: str) -> None:
-    if column == "draft_id":
-        return hold_for_file(work, target)
-    found = work.value(_CASE_STATE, target=target)
-    if found is None:
-        raise NotFound(column)
-    if not may(found, Step.ADD):
+def _check_case(work: Writing, case: str, message: str) -> None:
+    state = work.value(_CASE_STATE, target=case)
+    if state is None:
+        raise NotFound("case_id")
+    if not may(state, Step.ADD):
         raise Refused(Said(N_("You stopped this case. Undo that first, then you can add to it.")))
-    if message and work.value(_MESSAGE_IS_THERE, target=target, message=message) is None:
+    if message and work.value(_MESSAGE_IS_THERE, target=case, message=message) is None:
         raise NotFound("case_messages")
 
 
@@ -176,7 +176,8 @@ def _keep_apart(
     work: Writing,
     viewer: Viewer,
     file: CleanFile,
-    target: dict[str, str],
+    draft: medical.HeldDraft | None,
+    case: str,
     kind: medical.Kind,
     name: str,
     at: datetime,
@@ -189,12 +190,13 @@ def _keep_apart(
         name=safe_name(name, file.media_type),
         media_type=file.media_type,
         content=file.content,
-        **target,
+        draft=draft,
+        case=case,
         at=at,
         today=amsterdam_day(at),
     )
-    if target["case"]:
-        write_event(work, viewer, case=target["case"], what="file_apart", at=at, details={"file": item})
+    if case:
+        write_event(work, viewer, case=case, what="file_apart", at=at, details={"file": item})
     return item
 
 

@@ -11,6 +11,7 @@ from portal.access import visible
 from portal.cases.models import Case, Draft
 from portal.cases.numbers import new_number
 from portal.errors import NotFound, StoreUnavailable
+from portal.medical.service import HeldDraft
 from portal.store import Writing
 from portal.store.work import AnyRow
 
@@ -28,13 +29,14 @@ _CLAIM = (
 )
 
 
-def hold_for_file(work: Writing, draft: str) -> None:
+def hold_for_file(work: Writing, draft: str) -> HeldDraft:
     """Hold a draft while a file is added, and mark it: only where there is a mark a send looks for files.
 
     :raises NotFound: when it is not there, or was sent.
     """
     if work.value(_IS_THERE, draft=draft) is None or not work.run(_MARK, {"draft": draft}):
         raise NotFound("drafts")
+    return HeldDraft(draft)
 
 
 def claim(work: Writing, draft: str, *, year: int) -> tuple[AnyRow, str] | None:

@@ -102,8 +102,6 @@ def send(
     ask_to_call(work, asked.kind, asked.answers, case=case, at=at)
     add_parts(work, viewer, asked, case=case, position=1, at=at)
     files = _move_files(work, draft, case) if claimed.has_files else []
-    # What is kept apart is no part of the proof: it may be gone when somebody checks that.
-    medical.move_to_case(work, draft=draft, case=case)
     proof = json.dumps([asked.kind.code, asked.answers, files], sort_keys=True, ensure_ascii=False)
     write_event(work, viewer, case=case, what="received", at=at, text=proof, details={"channel": channel})
     tell(work, person=viewer.person, kind="case_received", about_table="cases", about_id=case, at=at)
@@ -185,7 +183,11 @@ def _case_row(asked: Asked, at: datetime) -> dict[str, object]:
 
 
 def _move_files(work: Writing, draft: str, case: str) -> list[str]:
-    """Let the files of a draft go with its case, and return their hashes for the proof."""
+    """Let the files of a draft go with its case, and return their hashes for the proof.
+
+    What is kept apart is no part of the proof: it may be gone when somebody checks that.
+    """
+    medical.move_to_case(work, draft=draft, case=case)
     return sorted(str(row.sha256) for row in work.rows(_MOVE_FILES, draft=draft, to_case=case))
 
 

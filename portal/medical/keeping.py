@@ -13,7 +13,7 @@ from portal.access import Viewer, visible
 from portal.access.handlers import for_worker
 from portal.errors import Conflict, NotFound, Refused
 from portal.medical.models import SetAside, SetAsideStep
-from portal.medical.rules import HOLDING_BYTES, Kind, State, Step, destroy_on, fetch_until, may
+from portal.medical.rules import HOLDING_BYTES, HeldDraft, Kind, State, Step, destroy_on, fetch_until, may
 from portal.notices.service import tell
 from portal.store import Work, Writing, new_id
 from portal.store.models import Text
@@ -74,7 +74,7 @@ def set_aside(
     name: str,
     media_type: str,
     content: bytes,
-    draft: str = "",
+    draft: HeldDraft | None = None,
     case: str = "",
     at: datetime,
     today: date,
@@ -94,7 +94,7 @@ def set_aside(
         raise Refused(Said(N_("You can add %(most)s files here at most."), most=MOST_WAITING))
     item = new_id()
     row: dict[str, object] = {"id": item, "person_id": viewer.person, "kind": kind.value, "mark": mark}
-    row |= {"draft_id": draft or None, "case_id": case or None, "state": State.WAITING.value}
+    row |= {"draft_id": draft, "case_id": case or None, "state": State.WAITING.value}
     row |= {"media_type": media_type, "size": len(content), "offered_at": at, "ended_at": None}
     row |= {"sealed": work.seal_bytes(viewer.person, PLACE, item, "content", content)}
     work.add(SetAside, {**row, "destroy_on": destroy_on(today), "other": ""})
@@ -133,7 +133,7 @@ def note(work: Writing, *, person: str, item: str, what: str, by: Viewer | None 
 
 def move_to_case(work: Writing, *, draft: str, case: str) -> None:
     """Let what was added to a draft go with the case that it became."""
-    work.run_along(_MOVE, draft=draft, to_case=case)
+    work.run(_MOVE, {"draft": draft, "to_case": case})
 
 
 def drop_of_draft(work: Writing, *, draft: str) -> None:

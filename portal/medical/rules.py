@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NewType
+
+HeldDraft = NewType("HeldDraft", str)
+"""The id of a draft that knows that something was added: only of such a draft a send looks for it."""
 
 KEPT_FOR = timedelta(days=28)
 """How long something stays apart without a decision; then it is destroyed. Source: R-041; AVG art. 5 lid 1

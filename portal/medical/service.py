@@ -15,12 +15,13 @@ from portal.medical.reading import (
     take_back,
     told,
 )
-from portal.medical.rules import Kind, Other, State, Step
+from portal.medical.rules import HeldDraft, Kind, Other, State, Step
 
 __all__ = [
     "ROLE",
     "Aside",
     "Conclusion",
+    "HeldDraft",
     "Kind",
     "Offered",
     "Other",

@@ -1,7 +1,7 @@
-"""A line to PostgreSQL that sends together what nobody needs an answer about.
+"""A line to PostgreSQL that sends rows together, which nobody needs an answer about.
 
 A transaction of ours inserts some ten rows into as many tables, and each statement went to the server and
-back before the next could go. Here they wait until somebody asks for an answer or ends, and then go as one.
+back before the next could go. Here rows wait until somebody reads, changes or ends, and then go as one.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from itertools import chain
 from sqlalchemy import Connection, Executable, Insert
 
 from portal.store.preparing import AnyRow
-from portal.store.quick import Change, Line, given_columns
+from portal.store.quick import Line
 
 MOST = 8
-"""Rows that go together; more of them for one statement go the driver's way for many rows."""
+"""Rows that go together; more of them in one table go the driver's way for many rows."""
 
 _PLACE = re.compile(r"\$(\d+)")
 
@@ -27,10 +27,6 @@ class GatheringLine(Line):
     """A line for one transaction on which inserted rows wait for each other."""
 
     _waiting: tuple[tuple[str, Sequence[object]], ...] = ()
-    _inserted: frozenset[object] = frozenset()
-    """Tables that rows wait to be inserted in."""
-    _changed: frozenset[object] = frozenset()
-    """Tables that wait to be changed."""
 
     def rows(self, statement: Executable, binds: Mapping[str, object]) -> Sequence[AnyRow]:
         """Run a statement and return all its rows; it sees the rows that waited."""
@@ -47,26 +43,17 @@ class GatheringLine(Line):
         self.finish()
         return super().whole()
 
-    def put(self, statement: Change, rows: Sequence[Mapping[str, object]]) -> bool:
-        """Let rows wait to be kept; many go at once."""
+    def put(self, statement: Insert, rows: Sequence[Mapping[str, object]]) -> bool:
+        """Let rows wait to be inserted; many go at once."""
         if len(rows) > MOST:
             return super().put(statement, rows)
-        ready = self._ready(statement, rows[0], given_columns(statement, rows[0]))
-        if ready is None or ready.lists:
-            return super().put(statement, rows)
-        if len(self._waiting) + len(rows) > MOST or not self._goes_along(statement):
+        ready = self._ready(statement, rows[0], frozenset(rows[0]))
+        if ready is None:
+            return False
+        if len(self._waiting) + len(rows) > MOST:
             self.finish()
         self._waiting += tuple((ready.sql, ready.values(row)) for row in rows)
-        if isinstance(statement, Insert):
-            self._inserted |= {statement.table}
-        else:
-            self._changed |= {statement.table}
         return True
-
-    def _goes_along(self, statement: Change) -> bool:
-        """Tell whether a statement means the same beside those that wait as behind them."""
-        is_insert, table = isinstance(statement, Insert), statement.table
-        return table not in self._changed and (is_insert or table not in self._inserted)
 
     def finish(self) -> None:
         """Send the rows that wait.
@@ -74,7 +61,6 @@ class GatheringLine(Line):
         :raises StoreUnavailable: when the store cannot keep them.
         """
         waiting, self._waiting = self._waiting, ()
-        self._inserted = self._changed = frozenset()
         if waiting:
             sql = together(tuple((sql, len(values)) for sql, values in waiting))
             self._run(sql, [list(chain.from_iterable(values for _, values in waiting))], _nothing)
@@ -86,10 +72,9 @@ def _nothing(_cursor: object) -> None:
 
 @lru_cache(maxsize=512)
 def together(statements: tuple[tuple[str, int], ...]) -> str:
-    """Return inserts and changes as one statement; each is given with the number of its values.
+    """Return inserts as one statement; each is given with the number of its values.
 
-    PostgreSQL checks what a row refers to when all of it is done, so they may refer to each other. None
-    sees what another does.
+    PostgreSQL checks what a row refers to when all of it is done, so they may refer to each other.
     Source: PostgreSQL 15, 7.8.4 "Data-Modifying Statements in WITH", and SET CONSTRAINTS.
     """
     shifted, before = [], 0

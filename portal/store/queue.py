@@ -1,7 +1,7 @@
 """The queue for writing: SQLite has one writer at a time, and its own waiting sleeps longer and longer.
 
 With several writers one of them could starve for seconds that way. Here the threads of a process wait for
-each other, and a process asks again every millisecond.
+each other, and a process asks again at once, for the one that writes is done within a millisecond.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from portal.errors import StoreUnavailable
 LONGEST_WAIT = 5.0
 """Seconds until a writer is told that the store is busy."""
 
-ASK_AGAIN = 0.0002
+ASK_AGAIN = 0.00005
 """Seconds between two tries to be the one writer."""
 
 OWN_WAIT = 0

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Delete, Engine, Executable, Insert, Update
+from sqlalchemy import Connection, Engine, Executable, Insert
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
@@ -18,8 +18,6 @@ from portal.errors import StoreUnavailable
 from portal.store.preparing import LONGEST, AnyRow, Prepared, lists_of, of_its_kind, prepared, room_for
 
 Found = TypeVar("Found")
-
-Change = Insert | Update | Delete
 
 BINARY = 1
 """What psycopg calls values as the server keeps them."""
@@ -73,13 +71,14 @@ class Line:
 
         :raises StoreUnavailable: when the store cannot keep it.
         """
-        ready = self._ready(statement, rows[0], given_columns(statement, rows[0]))
+        given = frozenset(rows[0]) if isinstance(statement, Insert) else frozenset()
+        ready = self._ready(statement, rows[0], given)
         if ready is None or (ready.lists and len(rows) > 1):
             return None
         return self._run(ready.sql, [ready.values(row) for row in rows], _number_of)
 
-    def put(self, statement: Change, rows: Sequence[Mapping[str, object]]) -> bool:
-        """Run a statement once for each row where nobody asks how many it changed.
+    def put(self, statement: Insert, rows: Sequence[Mapping[str, object]]) -> bool:
+        """Insert rows where nobody asks how many there were.
 
         Nothing is done, and false returned, when it has to go SQLAlchemy's own way.
 
@@ -133,11 +132,6 @@ class Line:
             raise unavailable(told) from error
         finally:
             cursor.close()
-
-
-def given_columns(statement: Executable, row: Mapping[str, object]) -> frozenset[str]:
-    """Return the columns that an insert is given; other statements name theirs themselves."""
-    return frozenset(row) if isinstance(statement, Insert) else frozenset()
 
 
 # Any: the driver's rows.

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, MultipleResultsFound
 from portal.store.keys import CannotOpen, Keyring, seal, unseal, unseal_each
 from portal.store.models import PersonKey
 from portal.store.preparing import AnyRow
-from portal.store.quick import Change, Line, unavailable
+from portal.store.quick import Line, unavailable
 
 __all__ = ["AnyRow", "Binds", "Work", "Writing", "unavailable"]
 
@@ -156,17 +156,6 @@ class Writing(Work):
         """
         if rows and not self._line.put(_inserting(table), rows):
             self.run(_inserting(table), list(rows))
-
-    def run_along(self, statement: Change, **binds: object) -> None:
-        """Change rows of one table where nobody asks how many: it may wait for others.
-
-        It asks nothing of other tables, because it may not see what was added to them.
-
-        :raises StoreUnavailable: when the store cannot keep it.
-        """
-        values = {**self._binds, **binds}
-        if not self._line.put(statement, [values]):
-            self.run(statement, values)
 
     def add_if_new(self, table: type, row: Binds, *unique: str) -> bool:
         """Insert a row unless another has the same values in these columns; tell whether it was added.

@@ -13,6 +13,7 @@ from sqlalchemy import func, select, update
 from portal.access import ViewLog, acting, looking
 from portal.access.models import Acquaintance
 from portal.cases import service as cases
+from portal.cases.claiming import hold_for_file
 from portal.errors import Conflict, NotFound, Refused
 from portal.medical import service
 from portal.medical.models import SetAside, SetAsideStep
@@ -57,7 +58,7 @@ def offered(
             name="huisarts.jpg",
             media_type="image/jpeg" if kind is service.Kind.MEDICAL else "audio/mp4",
             content=LETTER if kind is service.Kind.MEDICAL else m4a(),
-            draft=draft,
+            draft=hold_for_file(work, draft),
             **NOW,
         )
     if is_sent:
