@@ -223,15 +223,11 @@ def _insert(
             "added_at": at,
         },
     )
-    _keep_name(work, viewer, row, safe_name(name, file.media_type), at)
-    return row
-
-
-def _keep_name(work: Writing, viewer: Viewer, row: str, name: str, at: datetime) -> None:
-    kept = text_row(
-        work, person=viewer.person, about_table="attachments", about_id=row, field="name", text=name, at=at
+    words = {"field": "name", "text": safe_name(name, file.media_type)}
+    work.add(
+        Text, text_row(work, person=viewer.person, about_table="attachments", about_id=row, **words, at=at)
     )
-    work.add(Text, kept)
+    return row
 
 
 def _name(work: Work, row: AnyRow) -> str:
