@@ -109,9 +109,8 @@ def attach(
         return _keep_apart(work, viewer, file, held, case, apart, name, at)
     digest = hashlib.sha256(file.content).hexdigest()
     there = work.rows(_OF_DRAFT if draft else _OF_CASE, target=target)
-    for row in there:
-        if row.sha256 == digest:
-            return str(row.id)
+    if same := next((row for row in there if row.sha256 == digest), None):
+        return str(same.id)
     if len(there) >= MOST_FILES[column]:
         raise Refused(Said(N_("You can add %(most)s files here at most."), most=MOST_FILES[column]))
     place = {column: target, "message_id": message or None, "language": language}

@@ -6,6 +6,8 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
+from typing import Any
 
 from sqlalchemy import Engine, bindparam, create_engine, event, select, text, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -116,6 +118,7 @@ def _engine(url: str, **options: None) -> Engine:
         engine = create_engine(address, pool_size=5, connect_args=arguments, hide_parameters=True, **options)
         _ask_the_sleeping(engine)
         event.listen(engine, "connect", _plan_once)
+        event.listen(engine, "connect", _look_up_once)
         return engine
     waiting = {"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
     # Values stay out of what goes wrong: they are somebody's words.
@@ -158,6 +161,14 @@ def _plan_once(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None
         # Turning a plan into machine code takes longer than any page of ours may take.
         cursor.execute("SET jit = off")
     connection.autocommit = False
+
+
+def _look_up_once(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Let psycopg remember how values of a type are written and read: it looks that up for each statement."""
+    # Any: only psycopg knows this part of its connection.
+    ways: Any = connection.adapters
+    ways.get_dumper = cache(ways.get_dumper)
+    ways.get_loader = cache(ways.get_loader)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
