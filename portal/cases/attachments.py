@@ -102,9 +102,7 @@ def attach(
     """
     file = content if isinstance(content, CleanFile) else clean(content)
     target, column = (draft, "draft_id") if draft else (case, "case_id")
-    held = hold_for_file(work, draft) if draft else None
-    if held is None:
-        _check_case(work, case, message)
+    held = _held(work, draft, case, message)
     if apart is not None:
         return _keep_apart(work, viewer, file, held, case, apart, name, at)
     digest = hashlib.sha256(file.content).hexdigest()
@@ -161,14 +159,18 @@ def read_file(look: Work, attachment: str) -> OpenedFile:
     return OpenedFile(_name(look, row), row.media_type, content)
 
 
-def _check_case(work: Writing, case: str, message: str) -> None:
+def _held(work: Writing, draft: str, case: str, message: str) -> medical.HeldDraft | None:
+    """Hold a draft for the file, or make sure that the case takes it."""
+    if draft:
+        return hold_for_file(work, draft)
     state = work.value(_CASE_STATE, target=case)
     if state is None:
-        raise NotFound("case_id")
+        raise NotFound("cases")
     if not may(state, Step.ADD):
         raise Refused(Said(N_("You stopped this case. Undo that first, then you can add to it.")))
     if message and work.value(_MESSAGE_IS_THERE, target=case, message=message) is None:
         raise NotFound("case_messages")
+    return None
 
 
 def _keep_apart(
