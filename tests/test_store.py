@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, event, select, text
 from sqlalchemy.exc import DBAPIError
 
 from portal.people.models import Person
@@ -142,3 +142,44 @@ def test_ids_are_random_and_of_one_shape() -> None:
 def test_a_mistake_of_ours_is_not_called_a_store_that_is_down(store: Store) -> None:
     with pytest.raises(DBAPIError), store.reading() as work:
         work.rows(text("SELECT nothing_like_it FROM persons"))
+
+
+LANGUAGES = select(Person.language).where(Person.id.in_(bindparam("some", expanding=True)))
+NO_NAMES = ["x" * 26] * 600
+"""So many that the statement goes SQLAlchemy's own way."""
+
+
+@pytest.mark.parametrize("goes_well", [True, False])
+def test_what_goes_sqlalchemys_own_way_is_in_the_same_transaction(store: Store, goes_well: bool) -> None:
+    person = new_id()
+    with suppress(ZeroDivisionError), store.writing() as work:
+        work.add(Person, {"id": person, "language": "ar", "made_at": MONDAY})
+        assert [row.language for row in work.rows(LANGUAGES, some=[person, *NO_NAMES])] == ["ar"]
+        work.add(Person, {"id": new_id(), "language": "ar", "made_at": MONDAY})
+        _ = 1 / goes_well
+    with store.reading() as work:
+        assert len(work.rows(select(Person.id))) == 2 * goes_well
+
+
+def test_one_writer_after_another_needs_one_connection(store: Store) -> None:
+    for number in range(6):
+        with suppress(ZeroDivisionError), store.writing() as work:
+            work.add(Person, {"id": new_id(), "made_at": MONDAY})
+            _ = 1 / (number % 3)
+    with store.reading() as work:
+        assert len(work.rows(select(Person.id))) == 4
+    assert store.engine.pool.checkedout() == 1  # type: ignore[attr-defined]  # SQLite's and PostgreSQL's pools count.
+    store.close()
+    with store.writing() as work:
+        work.add(Person, {"id": new_id(), "made_at": MONDAY})
+
+
+def test_whoever_listens_hears_how_a_transaction_ended(store: Store) -> None:
+    heard: list[str] = []
+    for name in ("commit", "rollback"):
+        event.listen(store.engine, name, lambda _connection, name=name: heard.append(name))
+    for number in (1, 0):
+        with suppress(ZeroDivisionError), store.writing() as work:
+            work.add(Person, {"id": new_id(), "made_at": MONDAY})
+            _ = 1 / number
+    assert heard == ["commit", "rollback"]
