@@ -55,6 +55,12 @@ def test_a_letter_to_send_speaks_of_my_data_and_says_that_it_is_in_dutch(album_o
     assert "Deze woorden zijn in het Nederlands" not in said_on(album_of, "case-letter-formal", "nl")
 
 
+def test_the_box_with_the_dutch_letter_is_marked_as_dutch(album_of: Albums) -> None:
+    page = next(one for one in album_of("ar").pages if one.name == "case-letter-formal")
+    (box,) = lxml.html.fromstring(page.html).xpath("//main//textarea")
+    assert box.get("lang") == "nl" and "U BENT TE LAAT MET UW ANTWOORD" in box.text
+
+
 def test_what_was_wrong_in_an_earlier_text_does_not_stand_beside_a_yes(album_of: Albums) -> None:
     said = said_on(album_of, "voice-in-dutch")
     assert "You said that it is right" in said

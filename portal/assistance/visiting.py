@@ -102,7 +102,7 @@ class Begun:
     place: str
     setting: Setting
     language: str
-    """The language of the person: in that one the question is asked."""
+    """The language of the person: in that one the question is shown."""
     known_by: How = How.OWN
     is_after: bool = False
     """Whether a colleague helped before."""
@@ -110,6 +110,11 @@ class Begun:
     @property
     def needs_half(self) -> bool:
         """Tell whether the yes is said with the second half of the code."""
+        return self.is_by_phone
+
+    @property
+    def is_by_phone(self) -> bool:
+        """Tell whether the helper reads the question out, because the person sees no page."""
         return self.setting is Setting.PHONE
 
 

@@ -285,14 +285,17 @@ def test_at_an_open_counter_nothing_on_screen_names_what_it_is_about(app: Flask,
     assert "Iemand hielp u in een spreekkamer" in person.open("consultations/access").text
 
 
-def test_the_question_is_asked_in_the_persons_own_language(app: Flask, client_for: SignIn) -> None:
+@pytest.mark.parametrize(("setting", "said", "language"), [("room", 10, "ar"), ("phone", 5, "nl")])
+def test_the_question_stands_in_the_language_of_who_reads_it(
+    app: Flask, client_for: SignIn, setting: str, said: int, language: str
+) -> None:
     person = client_for(WHO)
     page = person.open("me")
     person.fill(page, {"language": "ar"}, form="/language")
     person.lang = "ar"
     helper = client_for(HELPER)
-    begun(helper, code_of(person))
-    assert helper.at.startswith("/ar/desk/help/visits/")
+    begun(helper, code_of(person)[:said], setting=setting)
+    assert helper.at.startswith(f"/{language}/desk/help/visits/")
 
 
 def test_a_person_who_allows_nothing_opens_nothing(app: Flask, client_for: SignIn) -> None:

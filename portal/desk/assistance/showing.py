@@ -79,7 +79,7 @@ def viewer_of(helper: Official, visit: service.Begun | service.Ended) -> Viewer:
 
 
 def to_the_person(begun: service.Begun) -> AnyResponse:
-    """Go to the question what is allowed, in the language of the person."""
-    known = web.portal()
-    lang = begun.language if begun.language in known.words else web.words().lang
+    """Go to the question what is allowed, in the language of who reads it: by phone that is the helper."""
+    known, here = web.portal(), web.words().lang
+    lang = begun.language if begun.language in known.words and not begun.is_by_phone else here
     return redirect(known.addresses.to(lang, "desk_assistance.ask", visit=begun.id), code=303)
