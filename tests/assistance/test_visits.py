@@ -285,9 +285,9 @@ def test_at_an_open_counter_nothing_on_screen_names_what_it_is_about(app: Flask,
     assert "Iemand hielp u in een spreekkamer" in person.open("consultations/access").text
 
 
-@pytest.mark.parametrize(("setting", "said", "language"), [("room", 10, "ar"), ("phone", 5, "nl")])
+@pytest.mark.parametrize(("setting", "said", "language"), [("room", None, "ar"), ("phone", 5, "nl")])
 def test_the_question_stands_in_the_language_of_who_reads_it(
-    app: Flask, client_for: SignIn, setting: str, said: int, language: str
+    app: Flask, client_for: SignIn, setting: str, said: int | None, language: str
 ) -> None:
     person = client_for(WHO)
     page = person.open("me")
