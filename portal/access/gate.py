@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Request, Response, g, redirect, request
-from flask_login import LoginManager, UserMixin
+from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -15,9 +15,9 @@ from portal.viewer import OF_LIMITED, OWN_ACCOUNT, Actor, Official, Viewer
 from portal.web import now, portal, render, today, typed, url
 from portal.web.behalf import asked_grant, whole_path
 from portal.web.failures import page_for
-from portal.web.real import real_app, real_g, real_request
+from portal.web.real import behind, real_app, real_g, real_request
 
-NAME = "inzage-gate"
+_real_user = behind(current_user)
 
 OPEN_PREFIXES = ("static", "health")
 """Endpoints that need to know nothing of who asks."""
@@ -55,11 +55,8 @@ def _load(req: Request) -> SignedInUser | None:
 
 
 def _who() -> sessions.SignedIn | None:
-    """Return who sent this request: Flask-Login's current user, without its four ways round."""
-    here = real_g()
-    if "_login_user" not in here:
-        real_app().extensions[NAME]._load_user()
-    user = here.get("_login_user")
+    """Return who sent this request, if that is somebody whom the store knows."""
+    user = _real_user()
     return user.found if isinstance(user, SignedInUser) else None
 
 
@@ -242,7 +239,6 @@ def init(app: Flask) -> None:
     manager = Gatekeeper()
     manager.request_loader(_load)
     manager.init_app(app, add_context_processor=False)
-    app.extensions[NAME] = manager
     app.before_request(_identify)
     app.register_error_handler(NotSignedIn, _ask_to_sign_in)
     app.register_error_handler(NotFound, _not_found)

@@ -108,13 +108,8 @@ class Begun:
     """Whether a colleague helped before."""
 
     @property
-    def needs_half(self) -> bool:
-        """Tell whether the yes is said with the second half of the code."""
-        return self.is_by_phone
-
-    @property
     def is_by_phone(self) -> bool:
-        """Tell whether the helper reads the question out, because the person sees no page."""
+        """Tell whether the helper reads the question out; then the yes is the second half of the code."""
         return self.setting is Setting.PHONE
 
 
@@ -166,7 +161,7 @@ def agree(
     allowed = tuple(act for act in acts if act in acts_for(begun.known_by))
     if not opens_a_page(allowed):
         raise ValueError("a visit needs something to do together")
-    if begun.needs_half and not codes.is_second_half(work, code=row.code_id, typed=half):
+    if begun.is_by_phone and not codes.is_second_half(work, code=row.code_id, typed=half):
         raise WrongHalf
     binds = {"visit": visit, "allowed": " ".join(allowed), "spoken": language, "moment": at}
     if work.run(_AGREE, {**binds, "ends": min(at + VISIT_FOR, row.latest or at + VISIT_FOR)}) != 1:

@@ -133,7 +133,7 @@ def late_letter(id: str, step: str) -> Response:
         text = as_text(web.portal().words[DUTCH], replace(paper, is_personal=False), site=web.portal().site)
         form = MessageForm(data={"once": new_id(), "message": text})
         form.message.label.text = N_("Your letter")
-        form.message.render_kw = {**(form.message.render_kw or {}), "lang": DUTCH}
+        form.message.render_kw = {"lang": DUTCH}
     return _page(id, paper, "", "cases.late_file", form=form, step=step)
 
 

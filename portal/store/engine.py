@@ -65,7 +65,6 @@ class Store:
         finally:
             if is_cut_off:
                 self._resting.drop(connection)
-                self._reading.dispose()
             else:
                 self._resting.give_back(connection)
 
@@ -75,8 +74,8 @@ class Store:
 
         :raises StoreUnavailable: when it could not be kept.
         """
-        with self._boundary.transaction() as (connection, line):
-            yield Writing(connection, line, self.keyring)
+        with self._boundary.transaction() as line:
+            yield Writing(line, self.keyring)
 
     def rewrap_keys(self) -> int:
         """Wrap every person's key with the current key of the environment; return how many were old.
@@ -108,7 +107,6 @@ class Store:
         """Close all connections."""
         self._boundary.close()
         self._resting.close()
-        self._reading.dispose()
 
 
 def _engine(url: str, **options: None) -> Engine:

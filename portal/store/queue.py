@@ -31,7 +31,7 @@ class Queue:
         """Start with nobody waiting."""
         self._place = threading.Lock()
 
-    def enter(self) -> None:
+    def __enter__(self) -> None:
         """Wait for one's turn.
 
         :raises StoreUnavailable: when it takes too long.
@@ -39,7 +39,7 @@ class Queue:
         if not self._place.acquire(timeout=LONGEST_WAIT):
             raise StoreUnavailable("busy")
 
-    def leave(self) -> None:
+    def __exit__(self, *_how: object) -> None:
         """Let the next one go on."""
         self._place.release()
 

@@ -39,6 +39,7 @@ class Line:
         self._other_way = whole
         self._error = engine.dialect.loaded_dbapi.Error
         self._dialect = of_its_kind(engine.dialect)
+        self.database = engine.dialect.name
 
     def whole(self) -> AbstractContextManager[Connection]:
         """Return SQLAlchemy's own way."""
@@ -128,8 +129,7 @@ class Line:
                 cursor.execute(sql, values[0])
             return found(cursor)
         except self._error as error:
-            told = DBAPIError.instance(sql, None, error, self._error, hide_parameters=True)
-            raise unavailable(told) from error
+            raise unavailable(as_sqlalchemy(sql, error, self._error)) from error
         finally:
             cursor.close()
 
@@ -141,6 +141,14 @@ def _all_of(cursor: DBAPICursor) -> Sequence[Any]:
 
 def _number_of(cursor: DBAPICursor) -> int:
     return int(cursor.rowcount)
+
+
+def as_sqlalchemy(sql: str, error: Exception, kind: type[Exception]) -> Exception:
+    """Return what went wrong on the driver as SQLAlchemy tells it, without the values.
+
+    :param kind: of all errors of this driver.
+    """
+    return DBAPIError.instance(sql, None, error, kind, hide_parameters=True)
 
 
 def unavailable(error: Exception) -> Exception:

@@ -58,14 +58,15 @@ class Resting(ABC, Generic[Held]):
         self._idle.append((held, time.monotonic()))
 
     def drop(self, held: Held) -> None:
-        """Close one that was cut off, and all that rest: they are as old, and may be cut off as well."""
+        """Close one that was cut off, and all others that nobody uses: they may be cut off as well."""
         self._end(held)
         self.close()
 
     def close(self) -> None:
-        """Close all that rest."""
+        """Close all that rest, and those that SQLAlchemy still keeps."""
         while self._idle:
             self._end(self._idle.pop()[0])
+        self._engine.dispose()
 
     def _opened(self) -> Held:
         try:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from portal.errors import StoreUnavailable
 from portal.store.gathering import GatheringLine
 from portal.store.queue import Queue, take_place
-from portal.store.quick import Line, unavailable
+from portal.store.quick import Line, as_sqlalchemy, unavailable
 from portal.store.resting import Writers
 
 
@@ -23,54 +23,44 @@ class Boundary:
         self._engine = engine
         self._error = engine.dialect.loaded_dbapi.Error
         self._writers = Writers(engine)
-        self._queue = Queue() if engine.dialect.name == "sqlite" else None
-        self._line = Line if self._queue else GatheringLine
+        self._is_file = engine.dialect.name == "sqlite"
+        self._turn = Queue() if self._is_file else nullcontext()
+        self._line = Line if self._is_file else GatheringLine
 
     @contextmanager
-    def transaction(self) -> Iterator[tuple[Connection, Line]]:
-        """Give a connection in a transaction: leaving commits to disk, raising rolls back.
+    def transaction(self) -> Iterator[Line]:
+        """Give a line in a transaction: leaving commits to disk, raising rolls back.
 
         :raises StoreUnavailable: when it could not be kept.
         """
-        if self._queue is None:
-            yield from self._whole()
-        else:
-            self._queue.enter()
+        with self._turn:
+            connection = self._writers.take()
             try:
-                yield from self._whole()
-            finally:
-                self._queue.leave()
+                driver = self._writers.driver_of(connection)
+                if self._is_file:
+                    take_place(driver)
+                line = self._line(self._engine, driver, lambda: nullcontext(connection))
+                yield line
+                line.finish()
+                self._keep(connection)
+            except StoreUnavailable:
+                if self._is_file:
+                    self._undo(connection)
+                else:
+                    # The others may have been cut off as well.
+                    self._writers.drop(connection)
+                raise
+            except DBAPIError as error:
+                self._undo(connection)
+                raise unavailable(error) from error
+            except BaseException:
+                self._undo(connection)
+                raise
+            self._writers.give_back(connection)
 
     def close(self) -> None:
         """Close all connections."""
         self._writers.close()
-        self._engine.dispose()
-
-    def _whole(self) -> Iterator[tuple[Connection, Line]]:
-        connection = self._writers.take()
-        driver = self._writers.driver_of(connection)
-        try:
-            if self._queue is not None:
-                take_place(driver)
-            line = self._line(self._engine, driver, lambda: nullcontext(connection))
-            yield connection, line
-            line.finish()
-            self._keep(connection)
-        except DBAPIError as error:
-            self._undo(connection)
-            raise unavailable(error) from error
-        except StoreUnavailable:
-            if self._queue is None:
-                # The others may have been cut off as well.
-                self._writers.drop(connection)
-                self._engine.dispose()
-            else:
-                self._undo(connection)
-            raise
-        except BaseException:
-            self._undo(connection)
-            raise
-        self._writers.give_back(connection)
 
     def _keep(self, connection: Connection) -> None:
         """Commit, and tell what listens to SQLAlchemy."""
@@ -82,7 +72,7 @@ class Boundary:
         try:
             self._writers.driver_of(connection).commit()
         except self._error as error:
-            raise DBAPIError.instance("COMMIT", None, error, self._error, hide_parameters=True) from error
+            raise as_sqlalchemy("COMMIT", error, self._error) from error
 
     def _undo(self, connection: Connection) -> None:
         """Roll back; a connection that cannot is closed, which does the same."""

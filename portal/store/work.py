@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Insert, bindparam, delete, insert, select
+from sqlalchemy import Executable, Insert, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound
 
@@ -122,11 +122,6 @@ class Work:
 class Writing(Work):
     """Writing: one transaction; leaving it commits, raising rolls everything back."""
 
-    def __init__(self, connection: Connection, line: Line, keyring: Keyring) -> None:
-        """Work in a transaction that has begun."""
-        super().__init__(line, keyring)
-        self._connection = connection
-
     def run(self, statement: Executable, binds: Binds | Sequence[Binds] | None = None) -> int:
         """Run a statement that changes rows, and return how many it changed.
 
@@ -163,7 +158,7 @@ class Writing(Work):
         Without columns any unique index counts, also one of some rows only.
         Nothing is raised, because PostgreSQL gives up a whole transaction after a broken constraint.
         """
-        return self.run(_inserting_if_new(table, unique, self._connection.dialect.name), [row]) == 1
+        return self.run(_inserting_if_new(table, unique, self._line.database), [row]) == 1
 
     def make_key(self, person: str, *, at: datetime) -> None:
         """Make and keep the data key of a new person."""

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from flask.ctx import _AppCtxGlobals
 
 
-def _behind(proxy: object) -> Callable[[], Any]:  # Any: a proxy stands for an object of any kind.
+def behind(proxy: object) -> Callable[[], Any]:  # Any: a proxy stands for an object of any kind.
+    """Return the function that a proxy asks for its object."""
     return cast("Callable[[], Any]", object.__getattribute__(proxy, "_get_current_object"))
 
 
-real_app: Callable[[], Flask] = _behind(current_app)
+real_app: Callable[[], Flask] = behind(current_app)
 """Return the app that answers."""
 
-real_request: Callable[[], Request] = _behind(request)
+real_request: Callable[[], Request] = behind(request)
 """Return the request that is answered."""
 
-real_g: Callable[[], _AppCtxGlobals] = _behind(g)
+real_g: Callable[[], _AppCtxGlobals] = behind(g)
 """Return what is kept while this request is answered."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any
 
-from flask import Response, session, url_for
+from flask import Response, redirect, session, url_for
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
+from werkzeug.wrappers import Response as AnyResponse
 
 from portal.catalogue.reviewed import REVIEWED
 from portal.settings import ROOT
@@ -168,19 +169,14 @@ def is_easier() -> bool:
     return bool(session.get("easier", viewer.wants_easier if viewer else False))
 
 
-def go(endpoint: str, *, anchor: str = "", **values: object) -> Response:
+def go(endpoint: str, *, anchor: str = "", **values: object) -> AnyResponse:
     """Send the browser on to another page of ours, after a form (303)."""
-    return _on(url(endpoint, anchor=anchor, **values))
+    return redirect(url(endpoint, anchor=anchor, **values), code=303)
 
 
-def go_in(lang: str, endpoint: str) -> Response:
+def go_in(lang: str, endpoint: str) -> AnyResponse:
     """Send the browser on to a page in a language that somebody chose (303)."""
-    return _on(portal().addresses.to(lang, endpoint))
-
-
-def _on(address: str) -> Response:
-    """Return an answer without a text: Flask's own would say in English that the browser goes on."""
-    return Response(status=303, headers=[("Location", address)])
+    return redirect(portal().addresses.to(lang, endpoint), code=303)
 
 
 def url(endpoint: str, *, anchor: str = "", **values: object) -> str:

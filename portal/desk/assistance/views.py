@@ -176,7 +176,7 @@ def _asked(visit: str) -> service.Begun:
 
 
 def _agree_form(begun: service.Begun, posted: MultiDict[str, str] | None) -> AgreeForm:
-    form = PhoneAgreeForm(posted) if begun.needs_half else AgreeForm(posted)
+    form = PhoneAgreeForm(posted) if begun.is_by_phone else AgreeForm(posted)
     if isinstance(form, PhoneAgreeForm):
         with web.portal().store.reading() as work:
             form.asks_word = code_words.chosen(work, person=begun.person) is not None
@@ -208,7 +208,7 @@ def _start_page(form: BeginForm, *, status: int = 200) -> Response:
 
 def _ask_page(begun: service.Begun, form: AgreeForm, *, status: int = 200) -> Response:
     # By phone the worker reads the page, and not the person.
-    page = "desk/assistance/ask_phone.html" if begun.needs_half else "desk/assistance/ask.html"
+    page = "desk/assistance/ask_phone.html" if begun.is_by_phone else "desk/assistance/ask.html"
     return web.render(
         page,
         status=status,
