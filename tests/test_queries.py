@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -12,7 +13,12 @@ from sqlalchemy import event
 
 from bench.ground import Citizen, Ground, citizen
 from bench.life import live
+from bench.sending import prepared
+from portal.access import Viewer, acting, looking, visible
+from portal.cases import service as cases
 from portal.store import Store
+from portal.store.models import Text
+from portal.terms import amsterdam_day
 
 MOST = 3
 """Queries of a list, with the one that finds the session."""
@@ -28,7 +34,7 @@ LISTS = (
 )
 
 
-WHOLE = ("SCAN cases", "SCAN case_parts", "SCAN consultation_subjects")
+WHOLE = ("SCAN cases", "SCAN case_parts", "SCAN consultation_subjects", "SCAN texts", "SCAN attachments")
 """How SQLite says that it reads a table, or an index of it, from the first row to the last."""
 
 Said = list[tuple[str, object]]
@@ -70,7 +76,7 @@ def whole_reads(town: Ground, found: Mapping[str, Said]) -> dict[str, str]:
     try:
         for path, said in found.items():
             for statement, values in said:
-                if not statement.startswith("SELECT"):
+                if not statement.startswith(("SELECT", "DELETE", "UPDATE")):
                     continue
                 plan = connection.cursor().execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
                 if any(str(row[3]).startswith(WHOLE) for row in plan):
@@ -125,4 +131,27 @@ def test_no_list_of_a_person_reads_what_others_have(town: Ground, client: FlaskC
     for path, said in found.items():
         with heard(town.store, said):
             assert client.get(path).status_code == 200
+    assert whole_reads(town, found) == {}
+
+
+def test_throwing_a_draft_away_reads_no_texts_of_others(town: Ground, somebody: Citizen) -> None:
+    drafts, at = list(prepared(town, somebody, 2)), town.portal.clock.now()
+    who = Viewer(account=somebody.account, person=somebody.person)
+    found: dict[str, Said] = {"one": [], "old": []}
+    with heard(town.store, found["one"]), acting(town.store, who) as work:
+        cases.drop_draft(work, draft=drafts[0])
+    with heard(town.store, found["old"]), town.store.writing() as work:
+        assert cases.drop_old(work, amsterdam_day(at) + timedelta(days=31)) >= 1
+    assert any("DELETE FROM drafts" in statement for statement, _ in found["old"])
+    assert whole_reads(town, found) == {}
+
+
+def test_what_an_account_without_digid_sent_is_found_by_its_person(town: Ground, somebody: Citizen) -> None:
+    drafts = list(prepared(town, somebody, 1))
+    limited = Viewer(account=somebody.account, person=somebody.person, is_limited=True)
+    found: dict[str, Said] = {"drafts": []}
+    with heard(town.store, found["drafts"]), looking(town.store, limited, at=town.portal.clock.now()) as look:
+        assert drafts[0] in [line.id for line in cases.list_drafts(look)]
+        texts = look.rows(visible(Text, Text.id))
+    assert texts
     assert whole_reads(town, found) == {}

@@ -123,7 +123,7 @@ def test_a_change_with_a_list_is_counted(store: Store, someone: Callable[..., So
 
 def test_who_reads_cannot_change_anything(store: Store) -> None:
     with store.reading() as work:
-        driver = work._line._driver
+        driver = work._line._cursors.driver
         if store.engine.dialect.name == "sqlite":
             with pytest.raises(store.engine.dialect.loaded_dbapi.OperationalError):
                 driver.execute("DELETE FROM persons")

@@ -20,7 +20,7 @@ from portal.errors import NotFound
 from portal.medical import service as medical
 from portal.people.models import Person
 from portal.store import Work, Writing, new_id
-from portal.store.models import Text
+from portal.store.texts import destroy
 from portal.store.work import AnyRow
 from portal.terms import amsterdam_day, count, term
 
@@ -39,20 +39,9 @@ _SAVE = (
         ends_on=bindparam("ends"),
     )
 )
-# The order matters: texts of files, then files, then drafts.
-_OF_DRAFT = (
-    delete(Text).where(
-        exists().where(
-            Attachment.id == Text.about_id,
-            Attachment.draft_id == bindparam("draft"),
-            Attachment.person_id == bindparam("principal"),
-        )
-    ),
-    delete(Attachment).where(
-        Attachment.draft_id == bindparam("draft"), Attachment.person_id == bindparam("principal")
-    ),
-    delete(Draft).where(*_OWN),
-)
+_ITS_FILES = (Attachment.draft_id == bindparam("draft"), Attachment.person_id == bindparam("principal"))
+_FILES = for_worker(Attachment.id).where(*_ITS_FILES)
+_DROP = (delete(Attachment).where(*_ITS_FILES), delete(Draft).where(*_OWN))
 KEPT_AFTER_DEATH = timedelta(days=365)
 """How long what somebody began stays after a death, for the heirs. Source: BW art. 4:182 lid 1."""
 
@@ -60,12 +49,8 @@ _OLD = and_(
     Draft.ends_on < bindparam("today"),
     ~exists().where(Person.id == Draft.person_id, Person.died_on > bindparam("heirs_from")),
 )
-_OF_OLD = (
-    delete(Text).where(exists().where(Attachment.id == Text.about_id, Draft.id == Attachment.draft_id, _OLD)),
-    delete(Attachment).where(exists().where(Draft.id == Attachment.draft_id, _OLD)),
-)
+# Read from the first to the last: once a day, of what is being written at this moment.
 _OLD_DRAFTS = for_worker(Draft.id, Draft.person_id).where(_OLD)
-_DROP_OLD = delete(Draft).where(_OLD)
 
 
 def start_draft(
@@ -169,9 +154,7 @@ def drop_draft(work: Writing, *, draft: str) -> None:
     :raises NotFound: when it is not there.
     """
     _found(work, draft)
-    medical.drop_of_draft(work, draft=draft)
-    for statement in _OF_DRAFT:
-        work.run(statement, {"draft": draft})
+    _drop(work, draft)
 
 
 def drop_old(work: Writing, today: date) -> int:
@@ -185,10 +168,16 @@ def drop_old(work: Writing, today: date) -> int:
     old = work.rows(_OLD_DRAFTS, **days)
     for row in old:
         stand_for(work, row.person_id)
-        medical.drop_of_draft(work, draft=row.id)
-    for statement in _OF_OLD:
-        work.run(statement, days)
-    return work.run(_DROP_OLD, days)
+        _drop(work, row.id)
+    return len(old)
+
+
+def _drop(work: Writing, draft: str) -> None:
+    """Throw a draft of the person who looks away: texts of files, then files, then the draft itself."""
+    medical.drop_of_draft(work, draft=draft)
+    destroy(work, about_ids=[row.id for row in work.rows(_FILES, draft=draft)])
+    for statement in _DROP:
+        work.run(statement, {"draft": draft})
 
 
 def opened_answers(work: Work, row: AnyRow) -> Kept:

@@ -22,9 +22,6 @@ class Case(Base):
         Index("ix_cases_list", "person_id", "sent_at", "id"),
         # The figures count by day, and read no row for it.
         Index("ix_cases_sent", "sent_at", "channel", "id"),
-        Index("ix_cases_first_day", "id", "first_day"),
-        # Without DigiD somebody sees only what was sent with the same account.
-        Index("ix_cases_account", "account_id"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -172,11 +169,7 @@ class Draft(Base):
 
     __tablename__ = "drafts"
     is_sent = True  # For an account without DigiD whose person nobody saw: only its own.
-    __table_args__ = (
-        Index("ix_drafts_list", "person_id", "changed_at", "id"),
-        Index("ix_drafts_account", "account_id"),
-        Index("ix_drafts_ends", "ends_on"),
-    )
+    __table_args__ = (Index("ix_drafts_list", "person_id", "changed_at", "id"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(Id)

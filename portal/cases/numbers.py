@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from itertools import count
+from operator import mul
 
 ALPHABET = "123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32 without the zero: no two signs look alike, and 31 is a prime.
@@ -10,6 +12,7 @@ ALPHABET = "123456789ABCDEFGHJKMNPQRSTVWXYZ"
 Source: www.crockford.com/base32.html.
 """
 
+_VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 _LETTERS = 8
 _LOOK_ALIKES = str.maketrans({"I": "1", "L": "1"})
 
@@ -43,5 +46,5 @@ def _check_letter(year: str, letters: str) -> str:
 
     Each place has its own weight and the modulus is a prime, as in ISBN-10 (ISO 2108).
     """
-    values = [int(digit) for digit in year] + [ALPHABET.index(letter) for letter in letters]
-    return ALPHABET[sum(place * value for place, value in enumerate(values, start=1)) % len(ALPHABET)]
+    values = [*map(int, year), *map(_VALUES.__getitem__, letters)]
+    return ALPHABET[sum(map(mul, count(1), values)) % len(ALPHABET)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any  # What is passed on by keyword.
 
-from sqlalchemy import bindparam, delete, exists, func, update
+from sqlalchemy import bindparam, delete, func, update
 
 from portal.access import Viewer, visible
 from portal.access.handlers import for_worker
@@ -17,6 +17,7 @@ from portal.medical.rules import HOLDING_BYTES, HeldDraft, Kind, State, Step, de
 from portal.notices.service import tell
 from portal.store import Work, Writing, new_id
 from portal.store.models import Text
+from portal.store.texts import destroy as destroy_texts
 from portal.store.texts import text_row
 from portal.words import N_, Said
 
@@ -39,20 +40,11 @@ _WAITING = visible(SetAside, SetAside.id, SetAside.mark).where(
     func.coalesce(SetAside.draft_id, SetAside.case_id, "") == bindparam("target"),
     SetAside.state == State.WAITING.value,
 )
-_MOVE = (
-    update(SetAside)
-    .where(SetAside.draft_id == bindparam("draft"), SetAside.person_id == bindparam("principal"))
-    .values(case_id=bindparam("to_case"), draft_id=None)
-)
-_DROP = (
-    delete(SetAsideStep).where(
-        exists().where(SetAside.id == SetAsideStep.item_id, SetAside.draft_id == bindparam("draft"))
-    ),
-    delete(Text).where(exists().where(SetAside.id == Text.about_id, SetAside.draft_id == bindparam("draft"))),
-    delete(SetAside).where(
-        SetAside.draft_id == bindparam("draft"), SetAside.person_id == bindparam("principal")
-    ),
-)
+_ITS_OWN = (SetAside.draft_id == bindparam("draft"), SetAside.person_id == bindparam("principal"))
+_MOVE = update(SetAside).where(*_ITS_OWN).values(case_id=bindparam("to_case"), draft_id=None)
+_OF_DRAFT = for_worker(SetAside.id).where(*_ITS_OWN)
+_DROP_STEPS = delete(SetAsideStep).where(SetAsideStep.item_id.in_(bindparam("items", expanding=True)))
+_DROP = delete(SetAside).where(*_ITS_OWN)
 _CHANGE = (
     update(SetAside)
     .where(SetAside.id == bindparam("which"), SetAside.state == bindparam("was"))
@@ -138,8 +130,11 @@ def move_to_case(work: Writing, *, draft: str, case: str) -> None:
 
 def drop_of_draft(work: Writing, *, draft: str) -> None:
     """Destroy what was added to a draft that is thrown away: it was never offered to anybody."""
-    for statement in _DROP:
-        work.run(statement, {"draft": draft})
+    items = [row.id for row in work.rows(_OF_DRAFT, draft=draft)]
+    if items:
+        work.run(_DROP_STEPS, {"items": items})
+        destroy_texts(work, about_ids=items)
+        work.run(_DROP, {"draft": draft})
 
 
 def step_on(work: Writing, *, item: str, was: State, step: Step, today: date, at: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Index, LargeBinary, String, UniqueConstraint, and_, colum
 from portal.store import Base, Id, Mapped, Moment, mapped_column
 
 _OPENED = column("opened_at").is_not(None)
+_LEAVES = column("delivery_id").is_not(None)
 
 
 class Notice(Base):
@@ -20,7 +21,7 @@ class Notice(Base):
         Index("ix_notices_waiting", "sent_at", "made_at"),
         Index("ix_notices_person", "person_id", "made_at", "id"),
         Index("ix_notices_about", "about_id", "person_id"),
-        Index("ix_notices_delivery", "delivery_id"),
+        Index("ix_notices_delivery", "delivery_id", sqlite_where=_LEAVES, postgresql_where=_LEAVES),
         Index("ix_notices_opened", "opened_at", sqlite_where=_OPENED, postgresql_where=_OPENED),
     )
 

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, Insert
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
 from portal.errors import StoreUnavailable
+from portal.store.cursors import cursors_of
 from portal.store.preparing import LONGEST, AnyRow, Prepared, lists_of, of_its_kind, prepared, room_for
 
 Found = TypeVar("Found")
-
-BINARY = 1
-"""What psycopg calls values as the server keeps them."""
 
 
 class Line:
@@ -35,7 +33,7 @@ class Line:
         :param whole: gives a connection of SQLAlchemy for what cannot go the quick way.
         """
         self._engine = engine
-        self._driver = driver
+        self._cursors = cursors_of(driver, engine.dialect.loaded_dbapi)
         self._other_way = whole
         self._error = engine.dialect.loaded_dbapi.Error
         self._dialect = of_its_kind(engine.dialect)
@@ -87,16 +85,6 @@ class Line:
         """
         return self.change(statement, rows) is not None
 
-    def _cursor(self) -> DBAPICursor:
-        """Return a cursor that takes a statement as it was prepared; psycopg has one of its own for that."""
-        raw = getattr(self._engine.dialect.loaded_dbapi, "RawCursor", None)
-        if raw is None:
-            return self._driver.cursor()
-        cursor = raw(self._driver)
-        # Sealed texts come as they are kept, and not as twice as many letters.
-        cursor.format = BINARY
-        return cast("DBAPICursor", cursor)
-
     def _ready(
         self, statement: Executable, binds: Mapping[str, object], given: frozenset[str] = frozenset()
     ) -> Prepared | None:
@@ -117,7 +105,7 @@ class Line:
 
         :param found: takes what was found from the cursor.
         """
-        cursor = self._cursor()
+        cursor = self._cursors.take(sql)
         try:
             # SQLAlchemy would tell them as well; a test counts queries with it.
             is_many = len(values) != 1
@@ -127,11 +115,14 @@ class Line:
                 cursor.executemany(sql, values)
             else:
                 cursor.execute(sql, values[0])
-            return found(cursor)
-        except self._error as error:
-            raise unavailable(as_sqlalchemy(sql, error, self._error)) from error
-        finally:
+            answer = found(cursor)
+        except BaseException as error:
             cursor.close()
+            if not isinstance(error, self._error):
+                raise
+            raise unavailable(as_sqlalchemy(sql, error, self._error)) from error
+        self._cursors.give_back(sql, cursor)
+        return answer
 
 
 # Any: the driver's rows.

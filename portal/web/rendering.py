@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
-from flask import Response, redirect, session, url_for
+from flask import Response, session, url_for
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -18,6 +19,7 @@ from portal.web.context import Portal, now, portal, signed_in, words
 from portal.web.csrf import csrf
 from portal.web.language import in_any_language
 from portal.web.real import real_g, real_request
+from portal.web.serving import Onward
 from portal.words import Words
 from portal.words.escaping import escaped
 from portal.words.jinja import make_environment
@@ -171,19 +173,19 @@ def is_easier() -> bool:
 
 def go(endpoint: str, *, anchor: str = "", **values: object) -> AnyResponse:
     """Send the browser on to another page of ours, after a form (303)."""
-    return redirect(url(endpoint, anchor=anchor, **values), code=303)
+    return Onward(url(endpoint, anchor=anchor, **values))
 
 
 def go_in(lang: str, endpoint: str) -> AnyResponse:
     """Send the browser on to a page in a language that somebody chose (303)."""
-    return redirect(portal().addresses.to(lang, endpoint), code=303)
+    return Onward(portal().addresses.to(lang, endpoint))
 
 
 def url(endpoint: str, *, anchor: str = "", **values: object) -> str:
     """Return the address of a page in the reader's language."""
     known = portal().addresses
     address = known.to(behalf.place(words().lang, endpoint, known.for_others), endpoint, **values)
-    return f"{address}#{anchor}" if anchor else address
+    return f"{address}#{quote(anchor)}" if anchor else address
 
 
 def own_url(endpoint: str, **values: object) -> str:

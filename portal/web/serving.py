@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response
+from werkzeug.datastructures import Headers
 from werkzeug.routing import Rule
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 
 class PortalRule(Rule):
@@ -26,6 +30,22 @@ class PortalRule(Rule):
             return made(rule, *place, **values)
 
         return build
+
+
+class Onward(Response):
+    """An answer without a text that sends the browser on to an address of ours.
+
+    Those are written as a browser wants them (``portal.web.addresses``): Werkzeug takes each address apart
+    once more.
+    """
+
+    def __init__(self, address: str) -> None:
+        """Send the browser on with a new question, after a form (303)."""
+        super().__init__(status=303, headers=[("Location", address), ("Content-Length", "0")])
+
+    def get_wsgi_headers(self, environ: WSGIEnvironment) -> Headers:  # noqa: ARG002  # Werkzeug gives it.
+        """Return the headers as they are."""
+        return self.headers
 
 
 class PortalApp(Flask):
