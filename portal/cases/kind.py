@@ -22,6 +22,9 @@ SHORT, LONG_TEXT, POINT = 200, 20_000, 4_000
 MOST_POINTS = 20
 """How many grievances or questions one case holds at most; a further one goes into a message."""
 
+RECEIPT = N_("You get a receipt with a number at once.")
+"""The first step of every kind; on the receipt itself it is left out."""
+
 
 class Shape(StrEnum):
     """How a question is answered."""
@@ -124,6 +127,11 @@ class Kind:
     """From which age a person may ask it alone, in whole years; 0 for any age."""
     opens_breach: bool = False
     """The privacy officer has 72 hours. Source: AVG art. 33 lid 1."""
+
+    @property
+    def expect_next(self) -> tuple[str, ...]:
+        """Return what happens next for who has the receipt in hand."""
+        return tuple(step for step in self.expect if step != RECEIPT)
 
     @property
     def desk_name(self) -> str:

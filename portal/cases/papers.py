@@ -93,7 +93,7 @@ def _receipt(case: CaseView, name_of: NameOf, check: str) -> about_cases.Receipt
         else Said(N_("We pass it on to who must answer. You hear who that is.")),
         # As it was counted on the day of receipt, whatever was told or agreed later.
         days=tuple(map(last_day, day_lines(counted, first.kind.answer_term))),
-        expect=first.kind.expect,
+        expect=first.kind.expect_next,
         answers=tuple(
             about_cases.Answer(Said(line.label), line.items)
             for line in answer_lines(first.kind, all_answers(case), name_of, case.first_day)

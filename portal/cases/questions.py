@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.cases.kind import SHORT, Question, Shape
+from portal.cases.kind import RECEIPT, SHORT, Question, Shape
 from portal.words import N_
 
 BODIES = Question(
@@ -32,7 +32,7 @@ FILES = Question(
 )
 
 RIGHTS_EXPECT = (
-    N_("You get a receipt with a number at once."),
+    RECEIPT,
     N_("It is free. You do not have to say why you ask."),
     N_("You get an answer within one month. Two more months are possible only with a reason."),
     N_("Is the answer no? Then you read why, and what you can do."),

@@ -12,8 +12,8 @@ from portal.words import N_, Said
 _SENT: Mapping[Channel, str] = {
     Channel.EMAIL: N_("We sent you an e-mail that there is a message"),
     Channel.SMS: N_("We sent you a text message that there is a message"),
-    Channel.POST: N_("We sent you a letter that there is a message"),
-    Channel.LETTER: N_("We sent you a letter about this"),
+    Channel.POST: N_("We made a letter ready for the post: there is a message for you"),
+    Channel.LETTER: N_("We made a letter to you ready for the post"),
     Channel.COUNTER: N_("You collected a message at the counter"),
 }
 _RETURNED = N_("Our message to the address that you gave came back")

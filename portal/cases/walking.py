@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +41,7 @@ def spot(kind: Kind, answers: Answers, name: str, today: date) -> Spot | None:
     return Spot(
         question=asked[place],
         number=place + 1,
-        all=len(asked),
+        all=len(asked) + _may_still_come(kind, answers, names, name),
         back=names[place - 1] if place else "",
         ahead=names[place + 1] if place + 1 < len(names) else CHECK,
     )
@@ -48,7 +49,22 @@ def spot(kind: Kind, answers: Answers, name: str, today: date) -> Spot | None:
 
 def first(kind: Kind) -> Spot:
     """Return the first question of a kind, before anything was answered."""
-    return Spot(kind.questions[0], 1, len(kind.asked({}, date.max)), "", "")
+    names = [question.name for question in kind.asked({}, date.max)]
+    return Spot(kind.questions[0], 1, len(names) + _may_still_come(kind, {}, names, names[0]), "", "")
+
+
+def _may_still_come(kind: Kind, answers: Answers, names: Sequence[str], name: str) -> int:
+    """Return how many more questions an answer on this page or a later one may lead to.
+
+    They are counted from the start: a row that gets longer while somebody walks it tires more than one that
+    gets shorter. Each follows right behind the question whose answer leads to it.
+    """
+    order = [question.name for question in kind.questions]
+    return sum(
+        question.name not in names and not answers.get(before) and order.index(before) >= order.index(name)
+        for before, question in zip(order, kind.questions[1:], strict=False)
+        if question.only_when is not None
+    )
 
 
 def resume(kind: Kind, answers: Answers, today: date) -> str:

@@ -32,7 +32,7 @@ def test_an_answer_that_is_needed_is_asked_again_with_a_link_to_its_box(phone: P
     assert has_focus(her, "textarea")
     her.page.keyboard.type("Nu wel.")
     her.press("Go on")
-    assert her.heading == "Question 2 of 10"
+    assert her.heading == "Question 2 of 11"
 
 
 def test_a_day_that_cannot_be_stays_as_it_was_typed(phone: Phones, scripts: bool) -> None:

@@ -135,7 +135,7 @@ def test_what_is_missing_is_asked_for_before_anything_is_sent(writer: Visitor) -
     page = writer.open(f"{draft}?q=happened")
     writer.fill(page, {"answer": ""}, form="q=", button="later")
     page = writer.fill(writer.open(f"{draft}?q=check"), {}, form="/send", status=400)
-    assert page.heading == "Question 1 of 10"
+    assert page.heading == "Question 1 of 11"
     assert "Write what happened. One sentence is enough." in page.text
     assert page.links("#answer")
 

@@ -22,7 +22,7 @@ def test_back_and_forward_keep_every_answer(writer: Visitor) -> None:
     assert page.tree.xpath("//textarea")[0].text.strip() == "An apology."
     page = writer.open(f"{draft}?q=happened")
     assert page.tree.xpath("//textarea")[0].text.strip() == STORY
-    assert writer.open(draft).heading == "Question 7 of 10"
+    assert writer.open(draft).heading == "Question 7 of 11"
 
 
 def test_each_optional_question_may_be_skipped_without_losing_an_answer(writer: Visitor) -> None:
@@ -30,13 +30,13 @@ def test_each_optional_question_may_be_skipped_without_losing_an_answer(writer: 
     answered(writer, draft, "hope", {"answer": "An apology."})
     page = writer.open(f"{draft}?q=hope")
     page = writer.fill(page, {"answer": "Never mind"}, form="q=hope", button="skip")
-    assert page.heading == "Question 7 of 10"
+    assert page.heading == "Question 7 of 11"
     assert "An apology." in writer.open(f"{draft}?q=check").text
 
 
 def test_a_missing_answer_gives_the_same_page_with_a_link_to_the_box(writer: Visitor) -> None:
     page = answered(writer, begun(writer), "happened", {"answer": " "}, status=400)
-    assert page.heading == "Question 1 of 10"
+    assert page.heading == "Question 1 of 11"
     assert "Write what happened. One sentence is enough." in page.text
     assert page.links("#answer")
 
@@ -141,7 +141,7 @@ def test_a_citizen_service_number_is_warned_of_but_never_blocks(writer: Visitor)
     assert "seems to hold a citizen service number" in page.text
     assert "111222333" in page.tree.xpath("//textarea")[0].text
     page = writer.open(page.links("q=relation")[0])
-    assert page.heading == "Question 7 of 10"
+    assert page.heading == "Question 7 of 11"
     assert "seems to hold" in writer.open(f"{draft}?q=check").text
 
 
@@ -195,7 +195,7 @@ def test_a_text_that_cannot_be_kept_stays_on_the_page(
         assert "We could not keep it. Your text is still here." in page.text
         assert page.tree.xpath("//textarea")[0].text.strip() == "An apology."
     page = writer.fill(page, {}, form="q=hope")
-    assert page.heading == "Question 7 of 10"
+    assert page.heading == "Question 7 of 11"
 
 
 def test_an_unknown_question_is_not_found(writer: Visitor) -> None:

@@ -53,7 +53,7 @@ def test_what_was_typed_is_still_there_and_can_be_sent_again(
         page = wife.fill(page, {}, status=503)
         assert typed(page) == [STORY], "trying too early costs nothing"
     page = wife.fill(page, {})
-    assert page.heading == "Question 2 of 10"
+    assert page.heading == "Question 2 of 11"
     page = wife.open(f"{wife.at}?q=happened")
     assert typed(page) == [STORY]
 
@@ -129,4 +129,4 @@ def test_a_server_that_was_started_anew_costs_nobody_a_page(
     later = time.monotonic() + 60
     monkeypatch.setattr(time, "monotonic", lambda: later)
     page = wife.fill(first, {"answer": STORY})
-    assert page.heading == "Question 2 of 10"
+    assert page.heading == "Question 2 of 11"

@@ -115,7 +115,7 @@ def test_who_asked_for_the_letter_itself_gets_it_and_nobody_else_does(
     assert all(STREET in text for text in texts)
     number = client_for("wife").open(f"{case}/letters/1").tree.xpath("string(//article//dd)")
     assert any(number.strip() in text for text in texts)
-    assert "Wij stuurden u hierover een brief" in client_for("wife").open(case).text
+    assert "Wij maakten een brief aan u klaar voor de post" in client_for("wife").open(case).text
 
 
 @pytest.mark.requirement("T-13", "T-16")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.cases.kind import POINT, Kind, Question, Shape
+from portal.cases.kind import POINT, RECEIPT, Kind, Question, Shape
 from portal.cases.questions import BODIES, FILES, OTHER_BODY
 from portal.words import N_
 
@@ -73,7 +73,7 @@ KIND = Kind(
         FILES,
     ),
     expect=(
-        N_("You get a receipt with a number at once."),
+        RECEIPT,
         N_("Someone who was not involved reads your complaint."),
         N_("You may tell your story, and you may bring someone."),
         N_("You may ask to hear from somebody else than the worker it is about."),

@@ -5,7 +5,7 @@ Source: Jeugdwet art. 7.3.9 jo. 7.3.15, Wmo 2015 art. 5.3.5.
 
 from __future__ import annotations
 
-from portal.cases.kind import Kind, Question, Shape
+from portal.cases.kind import RECEIPT, Kind, Question, Shape
 from portal.cases.questions import BODIES, FILES, OTHER_BODY
 from portal.words import N_
 
@@ -43,7 +43,7 @@ KIND = Kind(
         FILES,
     ),
     expect=(
-        N_("You get a receipt with a number at once."),
+        RECEIPT,
         N_("It is free. You do not have to say why you ask."),
         N_("The file is destroyed within three months."),
         N_("There are two exceptions: someone else needs the file, or a law forbids it."),

@@ -5,7 +5,7 @@ Source: Awb art. 6:15 lid 1.
 
 from __future__ import annotations
 
-from portal.cases.kind import Kind, Question, Shape
+from portal.cases.kind import RECEIPT, Kind, Question, Shape
 from portal.cases.questions import BODIES, FILES, OTHER_BODY
 from portal.cases.rules import objection_facts
 from portal.words import N_
@@ -48,7 +48,8 @@ KIND = Kind(
         FILES,
     ),
     expect=(
-        N_("You get a receipt with a number at once. That date counts as your date."),
+        RECEIPT,
+        N_("The date on the receipt counts as your date."),
         N_("We pass your objection on to the organisation that decided."),
         N_("You may tell your story, and you may bring someone."),
         N_("You get a new decision in a letter. You can take that to court."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.cases.kind import Kind, Question
+from portal.cases.kind import RECEIPT, Kind, Question
 from portal.cases.questions import BODIES, FILES, OTHER_BODY
 from portal.words import N_
 
@@ -29,7 +29,7 @@ KIND = Kind(
         FILES,
     ),
     expect=(
-        N_("You get a receipt with a number at once."),
+        RECEIPT,
         N_("You get an answer within two weeks."),
         N_("The answer is yes, or it says why not, and what can be done."),
         N_("You can take your wish back at any time, for what comes after."),

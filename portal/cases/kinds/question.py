@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.cases.kind import POINT, Boxes, Kind, Question, Shape
+from portal.cases.kind import POINT, RECEIPT, Boxes, Kind, Question, Shape
 from portal.cases.questions import BODIES, FILES, OTHER_BODY
 from portal.words import N_
 
@@ -35,7 +35,7 @@ KIND = Kind(
         FILES,
     ),
     expect=(
-        N_("You get a receipt with a number at once."),
+        RECEIPT,
         N_("You get an answer within two weeks."),
         N_("The answer repeats each question and answers it."),
         N_("No answer, or not happy with it? Then you can make a complaint."),

@@ -7,7 +7,7 @@ employees are taken into account".
 
 from __future__ import annotations
 
-from portal.cases.kind import Kind, Question, Shape
+from portal.cases.kind import RECEIPT, Kind, Question, Shape
 from portal.cases.questions import BODIES, FILES, OTHER_BODY, RIGHTS_TERMS
 from portal.words import N_
 
@@ -47,7 +47,7 @@ KIND = Kind(
         FILES,
     ),
     expect=(
-        N_("You get a receipt with a number at once."),
+        RECEIPT,
         N_("The privacy officer weighs your reason and the safety of the worker."),
         N_("You get an answer within one month. It says how this was weighed."),
         N_("Is the answer no? You can object within six weeks. You still hear whether the look was allowed."),
