@@ -16,6 +16,8 @@ worker_class = "gthread"
 # The portal is loaded once, before the workers split off: a start takes half as long, and they share memory.
 preload_app = True
 threads = int(os.environ.get("PORTAL_THREADS") or 4)
+# Bytes of an address. A longer one gets a page of gunicorn's, which knows no language.
+limit_request_line = 8190
 # Seconds: how long one request may take, how long it may still finish at a stop, how long a line is kept.
 timeout = 30
 graceful_timeout = 20

@@ -71,6 +71,6 @@ def test_what_was_wrong_in_an_earlier_text_does_not_stand_beside_a_yes(album_of:
 def test_no_rule_is_named_where_nothing_was_shared(album_of: Albums) -> None:
     said = said_on(album_of, "desk-meeting-preview")
     assert "decided not to share something about you" in said
-    assert "Your consent was not needed. The reason: nothing was shared." in said
+    assert "They say that your consent was not needed. The reason: nothing was shared." in said
     assert said.count("Nothing was shared, so no rule was needed for that.") == 2
     assert "Participatiewet" not in said and "The law gives this organisation a task" not in said

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from portal.errors import NotFound
 from portal.store import Work
@@ -24,6 +25,14 @@ class Pointer:
     endpoint: str
     agency: str = ""
     """The body it is mostly about; the page may propose it."""
+    day: date | None = None
+    """The day on which it happened, if it is something that happens; the page may propose it."""
+    until: date | None = None
+    """The last day on which it holds, if it ends or was taken back."""
+
+    def holds(self, today: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.until is None or self.until >= today
 
 
 Describe = Callable[[Work, str], Pointer]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Response
 
@@ -53,6 +53,18 @@ SETTLE = Sure(
     label=N_("Yes, it is settled"),
     look="primary",
 )
+
+
+HIDDEN = N_(
+    "What we hid stays hidden, and the privacy officer still finds out how it came here. "
+    "Is it about you after all? Write that in your case first: then the privacy officer can give it back."
+)
+"""What withdrawing or settling does not undo, where something was hidden at once."""
+
+
+def with_hidden(ask: Sure) -> Sure:
+    """Return what is asked before stopping a case that hid something."""
+    return replace(ask, steps=(HIDDEN, *ask.steps))
 
 
 def sure_page(ask: Sure, *, action: str, back: str, alarm: bool = False) -> Response:

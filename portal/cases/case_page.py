@@ -30,6 +30,7 @@ from portal.cases.rules import OPEN, STATE_NAMES, State, Step, proposal
 from portal.cases.scope import may_begin
 from portal.cases.shown import CaseView, PartView, PointView
 from portal.cases.understood import understood
+from portal.cases.urgent import promised
 from portal.errors import NotFound
 from portal.medical import service as medical
 from portal.medical.phrases import state_text
@@ -86,6 +87,7 @@ class CasePage:
     """The language in which the person sent it, by its own name."""
     waits_for: str
     """The organisation that must answer now; empty when nobody must (R-243)."""
+    heard_by: date | None  # the promise of the receipt: who may be in danger must find it again
 
 
 def read_case(id: str) -> tuple[CaseView, pointers.Pointer | None]:
@@ -218,6 +220,7 @@ def _page(case: CaseView) -> CasePage:
         contact=contact_of(case),
         language=web.portal().words[case.language if case.language in web.portal().words else "nl"].name,
         waits_for=names(case.owner) if case.owner and case.state in _THEIR_TURN else "",
+        heard_by=promised(case),
     )
 
 

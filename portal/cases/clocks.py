@@ -23,7 +23,10 @@ _PAST = {
     "objection_forwarding": N_(
         "We had to pass it on to the organisation that decided on %(day)s at the latest."
     ),
-    "breach_ap": N_("The privacy officer had to look into it on %(day)s at the latest."),
+    "breach_ap": N_(
+        "Did data get to the wrong person? "
+        "Then the privacy officer had to tell the supervisor (AP) on %(day)s at the latest."
+    ),
 }
 """What is said of a day that has passed: nothing that is over is told as if it were still to come."""
 
@@ -117,6 +120,8 @@ def _mine(case: CaseView, parts: list[PartView]) -> Iterator[DayLine]:
             yield _own(case, "avg_objection_to_answer", _OBJECT, answer.object_until)
     if case.state in STOPPED:
         return
+    # What came in is no longer to be sent in time.
+    settled.add("complaint_old_conduct")
     for part in parts:
         found = (one for one in part.counted if one.code in MINE - settled)
         yield from day_lines(tuple(lengthened(one, case.outages) for one in found), "")

@@ -77,21 +77,15 @@ def start_draft(
     if about_table:
         pointers.describe(work, about_table, about_id)
     draft = once or new_id()
-    work.add(
-        Draft,
-        {
-            "id": draft,
-            "person_id": viewer.person,
-            "account_id": viewer.account,
-            "kind": kind,
-            "answers_sealed": _sealed(work, viewer.person, draft, tidied(found, answers or {})),
-            "about_table": about_table,
-            "about_id": about_id,
-            "made_at": at,
-            "changed_at": at,
-            "ends_on": _ends(today),
-        },
-    )
+    row: dict[str, object] = {"id": draft, "person_id": viewer.person, "account_id": viewer.account}
+    row |= {"kind": kind, "about_table": about_table, "about_id": about_id, "has_files": False}
+    row |= {"made_at": at, "changed_at": at, "ends_on": _ends(today)}
+    row["answers_sealed"] = _sealed(work, viewer.person, draft, tidied(found, answers or {}))
+    if once:
+        # Of two presses at the same moment the second finds what the first made.
+        work.add_if_new(Draft, row, "id")
+    else:
+        work.add(Draft, row)
     return draft
 
 

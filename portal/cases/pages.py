@@ -41,6 +41,9 @@ ABOUT = {
 """What the address of a first page may point at, and in which table it stands."""
 
 
+WHEN = "happened_on"
+"""The question when it happened."""
+
 ADD, REMOVE, SKIP, LATER = "add", "remove-", "skip", "later"
 """The other buttons on the page of a question."""
 
@@ -66,6 +69,8 @@ class QuestionPage:
     ends_on: date | None = None
     pointer: pointers.Pointer | None = None
     files: Sequence[tuple[FileLine, str]] = ()
+    once: str = ""
+    """The id of the draft that the very first page makes, so that a second press makes no other."""
 
 
 def pointer_of(work: Work, table: str, item: str) -> pointers.Pointer | None:
@@ -94,14 +99,14 @@ def form_of(
     posted: Posted | None = None,
     must: bool = True,
     boxes: int = 0,
-    proposed: str = "",
+    pointer: pointers.Pointer | None = None,
 ) -> QuestionForm:
     """Make the form of a question in the reader's language.
 
-    :param proposed: an organisation to tick when nothing was chosen yet.
+    :param pointer: what it is about; that proposes an organisation and a day where nothing was answered yet.
     """
-    if question.shape is Shape.BODIES and not answer and proposed:
-        answer = [proposed]
+    if pointer and not answer:
+        answer = _proposed(question, pointer)
     return question_form(
         question,
         answer=answer,
@@ -112,6 +117,12 @@ def form_of(
         must=must,
         boxes=boxes,
     )
+
+
+def _proposed(question: Question, pointer: pointers.Pointer) -> Answer | None:
+    if question.shape is Shape.BODIES and pointer.agency:
+        return [pointer.agency]
+    return pointer.day.isoformat() if question.name == WHEN and pointer.day else None
 
 
 def pressed_form(question: Question, press: str, posted: Posted) -> QuestionForm:

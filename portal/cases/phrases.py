@@ -34,25 +34,27 @@ _LINES: Mapping[str, str] = {
         "Will they not look into your complaint? Then they must tell you on %(day)s at the latest."
     ),
     "ombudsman_petition": N_("Not happy with the answer? You can go to the ombudsman until %(day)s."),
-    "complaint_old_conduct": N_("They must look into it if your complaint comes on %(day)s at the latest."),
+    "complaint_old_conduct": N_("They must look into a complaint until %(day)s. After that they may."),
     "objection": N_("The six weeks to object end on %(day)s. If it is later, we still take it."),
     "objection_forwarding": N_("We pass it on to the organisation that decided on %(day)s at the latest."),
     "avg_objection_to_answer": N_(
         "Do you not agree with the answer? Then you can object. If the answer comes on the last day, "
         "you can do so until %(day)s."
     ),
-    "breach_ap": N_("The privacy officer looks into it on %(day)s at the latest."),
+    "breach_ap": N_("Data at the wrong person? The privacy officer tells the AP on %(day)s at the latest."),
     "citizen_reminder": N_("Heard nothing? We remind you on %(day)s."),
 }
 
 _STARTS: Mapping[str, str] = {
     "receipt": N_("We got it on %(day)s. That day itself does not count."),
-    "discovery": N_("We know about it since %(day)s. That day itself does not count."),
+    "discovery": N_("We know about it since %(day)s. From that moment the hours count."),
     "conduct": N_("It happened on %(day)s. That day itself does not count."),
     "handling_ended": N_("The answer comes on %(day)s at the latest. That day itself does not count."),
     "answer_made_known": N_("The answer comes on %(day)s at the latest. That day itself does not count."),
     "decision_made_known": N_("The letter is of %(day)s. That day itself does not count."),
-    "objection_term_ended": N_("The time to object ends on %(day)s. The answer is counted from there."),
+    "objection_term_ended": N_(
+        "The answer is counted from %(day)s: the end of the six weeks, or the day we got it if that is later."
+    ),
 }
 _START = N_("We count from %(day)s. That day itself does not count.")
 
@@ -111,11 +113,7 @@ def how_counted(counted: Counted) -> tuple[Said | SaidCount, ...]:
     else:
         steps.append(Said(N_("This is in the law: %(article)s."), article=counted.article))
     if counted.extension is not None:
-        longer = Said(
-            _LONGER,
-            day=counted.extension.last_day,
-        )
-        steps.append(longer)
+        steps.append(Said(_LONGER, day=counted.extension.last_day))
     return tuple(steps)
 
 
@@ -241,10 +239,10 @@ EVENTS_BY_BODY: Mapping[str, str] = {
 }
 """The same for what somebody else than the person did."""
 
-EVENT = N_("Something changed")
-
 
 def event_text(what: str, by: str) -> Said:
     """Return what happened, as the person reads it; who acts for the person is told from the person."""
-    text = Said((EVENTS_BY_BODY.get(what) if by == "body" else None) or EVENTS.get(what, EVENT))
+    text = Said(
+        (EVENTS_BY_BODY.get(what) if by == "body" else None) or EVENTS.get(what, N_("Something changed"))
+    )
     return text if by in {"person", "body"} else Said(N_("On behalf of the person: %(what)s"), what=text)

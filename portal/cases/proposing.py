@@ -26,8 +26,10 @@ _CLUES = (
     _Clue(
         "objection",
         N_("You write about a decision. You can object. Six weeks is the rule, later is still taken."),
-        "besluit|besliss|beschikking|bezwaar|afgewezen|afwijzing|gekort|korting op|maatregel|boete|verlaagd|"
-        "stopgezet|ingetrokken|terugbetalen|terugvorder|decision|decided to|objection|object to|rejected|"
+        "besluit|besliss|beschikking|bezwaar|stopgezet|is gestopt|uitkering stop|benefit stopped|"
+        "benefit was stopped|"
+        "afgewezen|afwijzing|gekort|korting op|maatregel|boete|verlaagd|"
+        "ingetrokken|terugbetalen|terugvorder|decision|decided to|objection|object to|rejected|"
         "refused|turned down|denied|benefit was cut|lowered|fined|pay back|قرار|اعتراض|رفض|خفض|غرامة",
     ),
     _Clue(
@@ -52,13 +54,16 @@ _CLUES = (
     _Clue(
         "recipients",
         N_("You write about who knows things about you. You can ask who got your data."),
+        "gegevens heeft gekregen|gegevens kreeg|wie keek|wie er in mijn|wie in mijn|hoe weet de|hoe weet het|"
+        "who looked|"
         "gedeeld|doorgegeven|doorgestuurd|wie heeft mijn|aan wie|hoe weten|weten zij|shared|passed on|"
         "who got|who has my|how do they know|شارك|أعطوا|من حصل",
     ),
     _Clue(
         "inspection",
         N_("You write that you want to see something. You can see your data."),
-        "inzage|inzien|mijn dossier|wat staat er|wat weten|mijn gegevens zien|in mijn file|my file|see my|"
+        "inzage|inzien|kopie van|alles wat u|alles wat jullie|over mij hebben|"
+        "mijn dossier|wat staat er|wat weten|mijn gegevens zien|in mijn file|my file|see my|"
         "what do they know|copy of|ملفي|الاطلاع|نسخة من",
     ),
     _Clue(

@@ -202,6 +202,11 @@ class CaseView:
     interpreters: tuple[Wanted, ...] = ()
 
     @property
+    def hid_something(self) -> bool:
+        """Tell whether an item was hidden at once, because it is not about this person."""
+        return any(part.kind.hides_item and part.about_id for part in self.parts)
+
+    @property
     def texts(self) -> Mapping[str, str | list[str]]:
         """Return what was sent first, by the name of its question."""
         return self.parts[0].answers

@@ -20,6 +20,9 @@ _RETURNED = N_("Our message to the address that you gave came back")
 _FAILED = N_("Our message could not be sent to the address that you gave")
 _OPENED = N_("You saw our message here, after you signed in")
 
+OWN_STEPS = frozenset({"case_received", "case_withdrawn", "case_settled", "case_undone"})
+"""Notices about what the person did; see ``portal.notices.kinds``."""
+
 
 def told_lines(traces: Iterable[Trace]) -> Iterator[tuple[datetime, Said]]:
     """Give the lines, in no order; what several notices did at one moment is one line."""
@@ -39,5 +42,6 @@ def _lines(trace: Trace) -> Iterator[tuple[datetime, str]]:
             yield trace.told_at, _FAILED
     if trace.returned_at is not None:
         yield trace.returned_at, _RETURNED
-    if trace.opened_at is not None:
+    # That somebody saw what they did themselves is no news; that they saw a message of ours may be.
+    if trace.opened_at is not None and (trace.told_at is not None or trace.kind not in OWN_STEPS):
         yield trace.opened_at, _OPENED

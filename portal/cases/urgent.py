@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from portal.cases.answering import Kept
 from portal.cases.kind import Kind
+from portal.cases.rules import OPEN
+from portal.cases.shown import CaseView
 from portal.notices.tasks import TaskKind, add_task
 from portal.store import Writing
 from portal.terms import amsterdam_day, working_days_after
@@ -14,6 +16,11 @@ from portal.terms import amsterdam_day, working_days_after
 def heard_by(kept_on: date) -> date:
     """Return the last day on which somebody gets in touch. It is a promise of the portal, and no law."""
     return working_days_after(kept_on, 1)
+
+
+def promised(case: CaseView) -> date | None:
+    """Return that day for a case that says so and is still open."""
+    return heard_by(amsterdam_day(case.sent_at)) if case.is_urgent and case.state in OPEN else None
 
 
 def is_urgent(kind: Kind, answers: Kept) -> bool:

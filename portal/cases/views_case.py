@@ -13,7 +13,7 @@ from portal import web
 from portal.access import acting
 from portal.cases import kinds, service
 from portal.cases.answering import carried
-from portal.cases.asking import SETTLE, WITHDRAW, Sure, sure_page
+from portal.cases.asking import SETTLE, WITHDRAW, Sure, sure_page, with_hidden
 from portal.cases.case_page import case_page, read_case
 from portal.cases.forms import tell
 from portal.cases.forms_after import MessageForm, ReminderForm
@@ -109,7 +109,8 @@ def settle(id: str) -> AnyResponse:
 
 # Any: two verbs with the same values, which Callable cannot name.
 def _stop(id: str, ask: Sure, stop: Callable[..., Any], action: str, done: str) -> AnyResponse:
-    read_case(id)
+    case, _ = read_case(id)
+    ask = with_hidden(ask) if case.hid_something else ask
     back = web.url("cases.show", id=id)
     if request.method == "GET":
         return sure_page(ask, action=action, back=back)

@@ -39,12 +39,7 @@ def draft(id: str) -> AnyResponse:
     if here is None:
         return web.go("cases.draft", id=id)
     answer = found.answers.get(name)
-    form = form_of(
-        here.question,
-        answer=answer,
-        boxes=_boxes(answer),
-        proposed=pointer.agency if pointer else "",
-    )
+    form = form_of(here.question, answer=answer, boxes=_boxes(answer), pointer=pointer)
     is_number = request.args.get("look") == "number" and seems_to_hold_number(answer or "")
     return question_page(found, here, form, pointer=pointer, alarm="number" if is_number else "")
 

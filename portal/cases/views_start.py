@@ -11,6 +11,7 @@ from portal import web
 from portal.access import acting, looking, pointers
 from portal.cases import kinds, scope, service
 from portal.cases.answering import as_text
+from portal.cases.beginning import begin
 from portal.cases.following import LOOKS, next_step
 from portal.cases.forms import Answer, KindForm, QuestionForm, WordsForm, seems_to_hold_number, tell
 from portal.cases.kind import LISTS, Kind
@@ -20,6 +21,7 @@ from portal.cases.rules import STATE_NAMES, proposal
 from portal.cases.shown import CaseLine, DraftView
 from portal.cases.walking import first, resume
 from portal.errors import NotFound, Refused, StoreUnavailable
+from portal.store.columns import given_id
 from portal.words import N_, Said
 
 BEGUN = {
@@ -93,22 +95,27 @@ def start() -> AnyResponse:
 
 def _start_page(form: WordsForm, *, status: int = 200, alarm: bool = False) -> Response:
     own = scope.own_kinds(web.viewer())
-    return web.render("cases/start.html", status=status, form=form, kinds=own, alarm=alarm)
+    return web.render("cases/start.html", status=status, form=form, kinds=own, alarm=alarm, once=_once())
 
 
 def _started(kind: Kind, answer: Answer, table: str = "", item: str = "") -> str:
     viewer = web.viewer()
     with acting(web.portal().store, viewer) as work:
-        return service.start_draft(
+        return begin(
             work,
             viewer=viewer,
-            kind=kind.code,
-            about_table=table,
-            about_id=item,
-            answers={kind.questions[0].name: answer},
+            kind=kind,
+            answer=answer,
+            about=(table, item),
+            once=_once(),
             at=web.now(),
             today=web.today(),
         )
+
+
+def _once() -> str:
+    """Return the id that this page got when it was shown, or a new one."""
+    return given_id(request.form.get("once"))
 
 
 def choose(id: str) -> AnyResponse:
@@ -220,5 +227,6 @@ def _first_page(
         back=web.url("cases.start"),
         say="" if pointer else web.url("cases.say", kind=kind.code),
         pointer=pointer,
+        once=_once(),
     )
     return web.render("cases/question.html", status=status, page=page, form=form, file_form=None, alarm=alarm)

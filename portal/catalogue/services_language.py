@@ -34,7 +34,7 @@ INTERPRETER = Service(
             N_("The language of the interpreter"),
             N_("Then they look for somebody who knows your language, and who is not your family."),
         ),
-        Row(("wish",), N_("What the interpreter must know"), N_("For example: a woman, or by phone.")),
+        Row(("wish",), N_("What the interpreter must know"), N_("So that you can talk freely.")),
     ),
 )
 

@@ -130,7 +130,7 @@ def _asked(words: Words, entry: Entry) -> Iterator[str]:
     if entry.asked_on is not None:
         yield words.text(N_("They asked you on %(day)s."), day=entry.asked_on)
     if entry.asked_how in set(Channel):
-        yield words.text(phrases.CHANNELS[Channel(entry.asked_how)])
+        yield words.text(phrases.TO_YOU[Channel(entry.asked_how)])
     for field in ("asked_answer", "not_asked_because"):
         if entry.text(field):
             yield entry.text(field)
@@ -142,7 +142,7 @@ def _told(words: Words, entry: Entry) -> Iterator[str]:
         return
     yield words.text(N_("Yes, on %(day)s."), day=entry.told_at.astimezone(AMSTERDAM).date())
     if entry.told_how in set(Channel):
-        yield words.text(phrases.CHANNELS[Channel(entry.told_how)])
+        yield words.text(phrases.TO_YOU[Channel(entry.told_how)])
 
 
 def done_well(words: Words, entry: Entry) -> list[str]:

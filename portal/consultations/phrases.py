@@ -38,6 +38,13 @@ CHANNELS = {
     Channel.SEALED_LETTER: N_("By sealed letter"),
 }
 
+TO_YOU = {
+    **CHANNELS,
+    Channel.SPOKEN: N_("In a talk with you"),
+    Channel.PORTAL: N_("On a website where you sign in"),
+}
+"""How the person was asked or told: the same ways, seen from that side."""
+
 BASES_EXPLAINED = {
     Basis.PUBLIC_TASK: N_(
         "The law gives this organisation a task, and lets it use your data for that. "
@@ -181,7 +188,7 @@ RELEASE_BADGE_KINDS = {
 }
 
 RELEASES = {
-    Release.NOT_NEEDED: N_("Your consent was not needed. The reason: %(because)s."),
+    Release.NOT_NEEDED: N_("They say that your consent was not needed. The reason: %(because)s."),
     Release.GIVEN: N_("You gave your consent on %(day)s."),
     Release.MISSING: N_("Your consent was needed, but we cannot find it."),
     Release.UNKNOWN: N_("Nobody wrote down whether your consent was needed."),

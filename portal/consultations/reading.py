@@ -140,13 +140,11 @@ def _pointer(work: Work, row: AnyRow) -> Pointer:
     id, person, kind, happened_at, parties, sealed = tuple(row)
     summary = work.open(person, TABLE, id, "summary", sealed)
     found = read_parties(parties)
+    day = happened_at.astimezone(AMSTERDAM).date()
     text = Said(
-        N_("%(kind)s on %(day)s: %(summary)s"),
-        kind=Said(KINDS[Kind(kind)]),
-        day=happened_at.astimezone(AMSTERDAM).date(),
-        summary=summary,
+        N_("%(kind)s on %(day)s: %(summary)s"), kind=Said(KINDS[Kind(kind)]), day=day, summary=summary
     )
-    return Pointer(TABLE, id, text, "consultations.entry", found[0].agency if found else "")
+    return Pointer(TABLE, id, text, "consultations.entry", found[0].agency if found else "", day)
 
 
 def _entry(row: AnyRow, texts: Mapping[str, str]) -> Entry:

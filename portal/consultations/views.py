@@ -75,6 +75,7 @@ def entry(id: str) -> Response:
         said, came = both_sides.checks(look, id), papers.papers(look, id)
         children = about_children(look, web.viewer(), consultation=found.consultation, at=web.now())
     words, directory = web.words(), web.portal().directory()
+    contact = directory.contacts.get(found.contact or "")
     return web.render(
         "consultations/entry.html",
         entry=found,
@@ -84,10 +85,13 @@ def entry(id: str) -> Response:
         names=directory.name,
         is_release_missing=_consent(found) == Release.MISSING,
         may_object=found.basis == Basis.PUBLIC_TASK,
-        may_withdraw=may_be_withdrawn(found.basis),
+        may_withdraw=may_be_withdrawn(found.basis)
+        and declaration is not None
+        and declaration.holds(web.today()),
         declaration=declaration,
-        contact=directory.contacts.get(found.contact or ""),
-        agency=_first_agency(directory, found),
+        contact=contact,
+        # Whose team it is that can be called, which is not always the first one that took part.
+        agency=directory.agencies.get(contact.agency) if contact else _first_agency(directory, found),
         children=[(child.name, _of_child(child)) for child in children],
     )
 
@@ -147,7 +151,7 @@ def permissions() -> Response:
             ),
             phrases.RELEASE_BADGES[_consent(line)],
             phrases.RELEASE_BADGE_KINDS[_consent(line)],
-            line.id if _consent(line) == Release.MISSING else None,
+            line.id if line.was_not_allowed or _consent(line) == Release.MISSING else None,
         )
         for line, row in zip(
             page.entries,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam
 
@@ -149,7 +149,14 @@ def describe(work: Work, declaration: str) -> Pointer:
         day=row.signed_at.astimezone(AMSTERDAM).date(),
         title=work.open(row.person_id, TABLE, row.id, "title", row.title_sealed),
     )
-    return Pointer(TABLE, row.id, text, "declarations.show", row.agency_id)
+    return Pointer(TABLE, row.id, text, "declarations.show", row.agency_id, until=_until(row))
+
+
+def _until(row: AnyRow) -> date | None:
+    """Return the last day on which a declaration holds; one taken back held until the day before."""
+    taken_back: datetime | None = row.withdrawn_at
+    last: date | None = row.valid_to
+    return last if taken_back is None else taken_back.astimezone(AMSTERDAM).date() - timedelta(days=1)
 
 
 def _line(look: Work, row: AnyRow, today: date) -> Line:

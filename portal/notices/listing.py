@@ -118,6 +118,7 @@ def unopened_about(work: Work, *, person: str, item: str) -> list[str]:
 
 _ABOUT = (
     select(
+        Notice.kind,
         Notice.made_at,
         Notice.opened_at,
         Delivery.channel,
@@ -136,6 +137,8 @@ _ABOUT = (
 class Trace:
     """What became of one notice about an item."""
 
+    kind: str
+    """A code of ``portal.notices.kinds``."""
     channel: Channel
     state: State | None
     told_at: datetime | None
@@ -147,6 +150,7 @@ def traces(work: Work, *, person: str, item: str) -> tuple[Trace, ...]:
     """Return what became of the notices about an item: sent, returned, opened after signing in."""
     return tuple(
         Trace(
+            row.kind,
             Channel(row.channel) if row.channel else Channel.PORTAL,
             State(row.state) if row.state else None,
             row.done_at,

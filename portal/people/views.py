@@ -164,7 +164,7 @@ def go_on() -> AnyResponse:
         found = kept.take_kept(work, account=web.viewer().account, at=web.now())
         if found is None or not _takes_forms(found.path):
             return web.go("signin.typed")
-        kept.drop_kept(work, account=web.viewer().account)
+        kept.drop_kept(work, account=web.viewer().account, form=found.id)
     # 307 sends the same form again, with the token of this page.
     return redirect(found.path, code=307)
 
@@ -174,8 +174,10 @@ def go_on() -> AnyResponse:
 def throw_away() -> AnyResponse:
     """Throw away what was typed."""
     with web.portal().store.writing() as work:
-        kept.drop_kept(work, account=web.viewer().account)
-    return web.go("pages.home")
+        found = kept.take_kept(work, account=web.viewer().account, at=web.now())
+        if found is not None:
+            kept.drop_kept(work, account=web.viewer().account, form=found.id)
+    return web.go("signin.typed" if found and found.more else "pages.home")
 
 
 def _takes_forms(path: str) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, DBAPIModu
 MOST = 16
 """Statements whose cursors a connection keeps: the last ones it ran."""
 
-LARGEST = 60
+LARGEST = 25
 """Rows of an answer that may stay in memory with its cursor, until that runs again."""
 
 BINARY = 1

@@ -109,7 +109,7 @@ def test_each_entry_offers_why_and_whom_to_call(small: SmallPortal) -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({}, "Your consent was not needed. The reason: it is a task that the law gives them."),
+        ({}, "They say that your consent was not needed. The reason: it is a task that the law gives them."),
         (
             {"basis": "release", "release": "given", "release_on": date(2019, 2, 1)},
             "You gave your consent on 1 February 2019.",
@@ -139,7 +139,7 @@ def test_what_was_not_shared_for_want_of_consent_is_no_fault(small: SmallPortal)
     browser = small.browser(person, lang="en")
     listed, page = browser.open("consultations/permissions"), browser.open(f"consultations/{id}")
     for shown in (listed, page):
-        assert "Your consent was not needed. The reason: nothing was shared." in shown.text
+        assert "They say that your consent was not needed. The reason: nothing was shared." in shown.text
         assert "we cannot find it" not in shown.text
     assert not listed.links("/cases/new/complaint")
     assert "Nothing was shared, so no rule was needed for that." in page.text

@@ -57,9 +57,9 @@ def test_a_late_form_is_sealed(store: Store, someone: Someone, clock: FakeClock)
 
 @pytest.mark.parametrize(
     ("device", "minutes", "is_kept"),
-    [("shared", 40, True), ("shared", 41, False), ("own", 45, True), ("own", 46, False)],
+    [("shared", 40, True), ("shared", 41, False), ("own", 12 * 60 + 15, True), ("own", 12 * 60 + 16, False)],
 )
-def test_a_form_is_kept_until_half_an_hour_after_the_idle_end(
+def test_a_form_is_kept_for_half_an_hour_or_half_a_day_after_the_idle_end(
     store: Store, someone: Someone, clock: FakeClock, device: str, minutes: int, is_kept: bool
 ) -> None:
     token = start(store, someone(), device=device)
@@ -98,17 +98,22 @@ def test_too_much_text_and_a_made_up_token_keep_nothing(
     assert not keep(store, "made-up", clock)
 
 
-def test_only_the_newest_form_is_kept_and_it_waits_a_day(
+def test_the_newest_forms_are_kept_each_once_and_wait_a_day(
     store: Store, someone: Someone, clock: FakeClock
 ) -> None:
     who = someone()
     token = start(store, who)
     clock.later(minutes=12)
-    keep(store, token, clock, text="first")
-    keep(store, token, clock, text="second")
-    typed = taken(store, who, clock)
-    assert typed is not None
-    assert typed.fields == {"story": ["second"]}
+    for text in ("oldest", "first", "second", "second", "third", "fourth", "fifth"):
+        clock.later(seconds=1)
+        assert keep(store, token, clock, text=text)
+    seen = []
+    while typed := taken(store, who, clock):
+        seen.append((typed.fields["story"], typed.more))
+        with store.writing() as work:
+            sessions.drop_kept(work, account=who.account, form=typed.id)
+    assert seen == [(["fifth"], 4), (["fourth"], 3), (["third"], 2), (["second"], 1), (["first"], 0)]
+    assert keep(store, token, clock)
     clock.later(hours=24)
     assert taken(store, who, clock) is None
 
@@ -117,5 +122,7 @@ def test_what_was_kept_can_be_thrown_away(store: Store, someone: Someone, clock:
     who = someone()
     keep(store, start(store, who), clock)
     with store.writing() as work:
-        sessions.drop_kept(work, account=who.account)
+        kept_one = sessions.take_kept(work, account=who.account, at=clock.now())
+        assert kept_one is not None
+        sessions.drop_kept(work, account=who.account, form=kept_one.id)
         assert work.value(select(KeptForm.id)) is None

@@ -14,7 +14,10 @@ KIND = Kind(
     name=N_("This is not about me"),
     name_at_desk=N_("Data about somebody else"),
     title=N_("Say that this is not about you"),
-    lead=N_("You see something about another person. We hide it at once and find out how it came here."),
+    lead=N_(
+        "You see something about another person. We find out how it came here. "
+        "Begin at that entry itself if you can: then we hide it at once."
+    ),
     icon="person",
     law=N_("GDPR (AVG), articles 5, 16 and 33"),
     terms=("avg_request", "breach_ap", "avg_objection_to_answer"),
@@ -38,7 +41,7 @@ KIND = Kind(
         FILES,
     ),
     expect=(
-        N_("You do not see it any more from now on."),
+        N_("Did you begin at an entry? Then you do not see it any more from now on."),
         N_("The privacy officer looks into it within 72 hours."),
         N_("You get an answer within one month: what went wrong and what was done."),
         N_("Please do not tell others what you read."),
