@@ -23,7 +23,7 @@ LINE, OWN = Markup("<br>"), Markup("<bdi>{}</bdi>")
 
 def five_lines(words: Words, name: Name, entry: Entry) -> list[Fact]:
     """Return who with whom, what, why, how and which rule (R-147)."""
-    who = _lines(words.say(party) for party in sentences.who(name, entry.parties))
+    who = _lines(words.say(party) for party in sentences.who(name, entry.parties, words.lang))
     kinds = _lines(_kinds(words, entry))
     return [
         (words.text(N_("Who")), who),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from portal.agencies.role_words import role_of
 from portal.agencies.roles import role_said
 from portal.consultations.drafts import Party
 from portal.consultations.phrases import NOTHING_SHARED, PARTS, RELEASE_REASONS, RELEASES, WAS_NEEDED
@@ -56,10 +57,15 @@ def headline(
     return words.text(message, sender=who(Part.SENT), receiver=who(Part.RECEIVED))
 
 
-def who(name: Name, parties: Iterable[Party]) -> list[Said]:
-    """Return one message for each party: the organisation, what it did, and in which role."""
+def who(name: Name, parties: Iterable[Party], lang: str) -> list[Said]:
+    """Return one message for each party: the organisation, what it did, and in which role.
+
+    In Dutch a role is called as its own organisation calls it; in another language by the word of our list
+    for the same role, where there is one.
+    """
+    known = str if lang == "nl" else role_of
     return [
-        Said(PARTS[Part(party.part)], agency=name(party.agency), role=role_said(party.role))
+        Said(PARTS[Part(party.part)], agency=name(party.agency), role=role_said(known(party.role)))
         for party in parties
     ]
 

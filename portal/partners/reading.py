@@ -50,11 +50,26 @@ def _read_json_lines(path: Path) -> Iterator[Line]:
                 yield _json_line(path.name, number, read_so_far, raw)
 
 
+class _Twice(ValueError):
+    """A field stands twice, so nobody can tell which of the two is meant."""
+
+
+def _each_once(fields: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(fields)
+    if len(found) < len(fields):
+        names = [name for name, _ in fields]
+        raise _Twice(next(name for name in names if names.count(name) > 1))
+    return found
+
+
 def _json_line(name: str, number: int, read_so_far: int, raw: bytes) -> Line:
     try:
-        content = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
+        text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        content = json.loads(text, object_pairs_hook=_each_once)
     except UnicodeDecodeError:
         return Line(name, number, number, read_so_far, fault=NOT_TEXT)
+    except _Twice as twice:
+        return Line(name, number, number, read_so_far, fault=f"the field {twice} stands twice in one object")
     except (ValueError, RecursionError):
         return Line(name, number, number, read_so_far, fault=NOT_JSON)
     if not isinstance(content, dict):

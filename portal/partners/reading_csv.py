@@ -17,6 +17,7 @@ FIRST = ("schema", "kind", "source", "id")
 NOT_TEXT = "this is not UTF-8 text; the rest of the file was not read"
 NOT_CSV = "this is not CSV; the rest of the file was not read"
 NO_HEADER = "the first line names the columns: schema, kind, source, id and the fields of the kind"
+SEMICOLONS = "the cells are parted by semicolons; save the file again with commas between them"
 WRONG_WIDTH = "this line has more or fewer cells than the first line"
 DIFFERS = "this line does not say the same as the first line of this record, outside its own part"
 
@@ -56,18 +57,30 @@ def _rows(name: str, file: Iterable[str]) -> Iterator[tuple[int, Row | Line]]:
         for found in table:
             if not header:
                 header = found
-                if not set(FIRST) <= set(header) or len(set(header)) != len(header):
-                    yield 1, Line(name, 1, 1, 0, fault=NO_HEADER)
+                if fault := _fault_of(header):
+                    yield 1, Line(name, 1, 1, 0, fault=fault)
                     return
             elif found and len(found) != len(header):
                 yield start, Line(name, start, table.line_num, 0, fault=WRONG_WIDTH)
             elif found:
                 yield start, dict(zip(header, found, strict=True))
             start = table.line_num + 1
+        if not header:
+            yield 1, Line(name, 1, 1, 0, fault=NO_HEADER)
     except UnicodeDecodeError:
         yield start, Line(name, start, start, 0, fault=NOT_TEXT)
     except csv.Error:
         yield start, Line(name, start, start, 0, fault=NOT_CSV)
+
+
+def _fault_of(header: Sequence[str]) -> str:
+    """Return what is wrong with the first line; nothing when it names each column once."""
+    if len(header) == 1 and ";" in header[0]:
+        return SEMICOLONS
+    twice = next((name for name in header if header.count(name) > 1), None)
+    if twice is not None:
+        return f"the column {twice} stands twice"
+    return "" if set(FIRST) <= set(header) else NO_HEADER
 
 
 def _continues(first: Row, row: Row) -> bool:

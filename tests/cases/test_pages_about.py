@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 
 from tests.visitor import Page, Visitor
 
@@ -71,3 +72,48 @@ def test_what_is_not_about_me_is_gone_at_once_and_the_case_stays(client_for: Cal
     assert page.heading == "We received it"
     wife.open(entry, status=404)
     assert wife.open(wife.open("cases").links("/cases/")[1]).heading == "Your case"
+
+
+@pytest.mark.requirement("R-211")
+def test_stopping_a_case_that_hid_something_says_that_it_stays_hidden(
+    client_for: Callable[..., Visitor],
+) -> None:
+    wife = client_for("wife", lang="en")
+    page = wife.fill(
+        from_entry(wife, "mixed_up"), {"answer": "I do not know this person."}, form="/cases/new/"
+    )
+    wife.fill(wife.open(f"{wife.at}?q=check"), {}, form="/send")
+    case = wife.at.removesuffix("/receipt")
+    assert "Write that here: the privacy officer can give it back." in wife.open(case).text
+    assert "What we hid stays hidden" in wife.open(f"{case}/withdraw").text
+    page = wife.fill(wife.open("/en/cases/new/mixed_up"), {"answer": "Not me."}, form="/cases/new/")
+    page = wife.fill(wife.open(f"{wife.at}?q=check"), {}, form="/send")
+    assert "Did you begin at an entry? Then you do not see it any more" in page.text
+    assert "What we hid stays hidden" not in wife.open(f"{wife.at.removesuffix('/receipt')}/withdraw").text
+
+
+def test_the_day_of_an_entry_is_filled_in(client_for: Callable[..., Visitor]) -> None:
+    wife = client_for("wife", lang="en")
+    wife.fill(from_entry(wife, "complaint"), {"answer": STORY}, form="/cases/new/")
+    page = wife.open(f"{wife.at}?q=happened_on")
+    assert all(page.tree.xpath(f"string(//input[@name='answer-{part}']/@value)") for part in ("day", "year"))
+
+
+@pytest.mark.requirement("R-019")
+@pytest.mark.parametrize("person", ["wife", "mother", "husband", "newcomer"])
+def test_whom_to_call_stands_under_its_own_organisation(
+    app: Flask, client_for: Callable[..., Visitor], person: str
+) -> None:
+    reader, directory = client_for(person, lang="en"), app.extensions["inzage"].directory()
+    bodies: dict[str, set[str]] = {}
+    for contact in directory.contacts.values():
+        bodies.setdefault(contact.phone, set()).add(directory.name(contact.agency))
+    shown = [
+        (card.xpath("string(.//strong)"), card.xpath("string(.//a[starts-with(@href, 'tel:')])").strip())
+        for entry in entries(reader)
+        if len(entry.rsplit("/", 1)[1]) == 26
+        for card in reader.open(entry).tree.xpath("(//h2[@id='contact']/following::address)[1]")
+    ]
+    known = [(name, phone) for name, phone in shown if phone in bodies]
+    assert known
+    assert [(name, phone) for name, phone in known if name not in bodies[phone]] == []

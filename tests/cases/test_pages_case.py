@@ -295,3 +295,49 @@ def test_the_receipt_says_by_when_somebody_gets_in_touch(writer: Visitor) -> Non
     assert "We get in touch on 24 November 2026 at the latest" in page.text
     assert "Call 112. We cannot send the police." in page.text
     assert "We get in touch" not in writer.open(f"{sent(writer)}/receipt").text
+
+
+@pytest.mark.requirement("R-180")
+def test_the_case_repeats_that_promise_while_it_is_open(writer: Visitor, clock: FakeClock) -> None:
+    draft = begun(writer)
+    answered(writer, draft, "urgent", {"answer": "yes"})
+    writer.fill(writer.open(f"{draft}?q=check"), {}, form="/send")
+    case = writer.at.removesuffix("/receipt")
+    assert "We get in touch on 24 November 2026 at the latest" in writer.open(case).text
+    assert "Call 112. We cannot send the police." in writer.open(case).text
+    clock.later(minutes=9)
+    writer.fill(writer.open(f"{case}/withdraw"), {}, form="/withdraw")
+    assert "We get in touch" not in writer.open(case).text
+
+
+def test_ones_own_steps_are_no_messages(writer: Visitor) -> None:
+    case = sent(writer)
+    writer.fill(writer.open(f"{case}/withdraw"), {}, form="/withdraw")
+    writer.fill(writer.open(case), {}, form="/undo")
+    assert "You took it up again" in writer.open(case).text
+    assert "You saw our message here" not in writer.open(case).text
+
+
+@pytest.mark.requirement("R-240")
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [
+        (
+            {"answer-day": "3", "answer-month": "3", "answer-year": "2026"},
+            "The answer is counted from 23 November 2026: the end of the six weeks, or the day we got it",
+        ),
+        ({}, "We do not know yet which date is on the letter."),
+    ],
+)
+def test_a_late_objection_and_one_without_a_date_say_how_it_is_counted(
+    writer: Visitor, letter: dict[str, str], words: str
+) -> None:
+    page = writer.open("cases/new/objection")
+    writer.fill(page, {"answer": "My benefit was lowered."}, form="/cases/new/")
+    draft = writer.at
+    if letter:
+        writer.fill(writer.open(f"{draft}?q=letter_date"), letter, form="q=letter_date")
+    page = writer.open(f"{draft}?q=check")
+    assert words in page.text
+    assert words in writer.fill(page, {}, form="/send").text
+    assert "The time to object ends on 23 November 2026" not in writer.open(writer.at).text

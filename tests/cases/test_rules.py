@@ -87,6 +87,10 @@ def test_why_later_is_asked_only_when_it_is_later() -> None:
         ("Please delete the notes", "erasure"),
         ("Zij moeten stoppen met delen", "objection_to_use"),
         ("Hoe lang bewaren jullie dit?", "question"),
+        ("Mijn uitkering is gestopt", "objection"),
+        ("Ik wil weten wie mijn gegevens heeft gekregen", "recipients"),
+        ("Wie keek in mijn map?", "recipients"),
+        ("Mag ik een kopie van mijn gegevens?", "inspection"),
         ("Something happened.", "complaint"),
     ],
 )

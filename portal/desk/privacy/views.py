@@ -50,8 +50,8 @@ def not_allowed() -> Response:
     """List the talks that were not allowed, with the rule that each broke; never about whom."""
     with web.portal().store.reading() as work:
         found = talks(work, since=web.now() - YEAR)
-    name = web.portal().directory().name
-    rows = [(one, [web.words().say(party) for party in who(name, one.parties)]) for one in found]
+    name, words = web.portal().directory().name, web.words()
+    rows = [(one, [words.say(party) for party in who(name, one.parties, words.lang)]) for one in found]
     return web.render("desk/privacy/not_allowed.html", rows=rows)
 
 
