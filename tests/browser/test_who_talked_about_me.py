@@ -84,7 +84,7 @@ def test_she_finds_the_talk_of_27_august_and_reads_who_asked_what_and_why(
         "Participatiewet",
     ):
         assert words in her.text, words
-    assert "Your consent was not needed." in her.part("Your consent")
+    assert "They say that your consent was not needed." in her.part("Your consent")
     for choice in ("Ask why", "Complain about this", "I do not want them to use this", "Who can I call"):
         assert her.page.get_by_role("link", name=choice, exact=True).last.is_visible()
 
