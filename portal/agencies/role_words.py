@@ -38,3 +38,11 @@ def role_of(said: str) -> str:
     """
     plain = _AROUND.sub("", " ".join(said.casefold().split()))
     return said if said in ROLES or said in OBSERVERS else _BY_WORD.get(plain, said)
+
+
+def listed_role(said: str) -> str:
+    """Return the stored word of a role that is named by its bare name; one that says more stays as it is.
+
+    "The work coach of your husband" is more than a work coach: to whom it was told is what matters there.
+    """
+    return _BY_WORD.get(said.casefold().strip(), said)

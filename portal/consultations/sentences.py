@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from portal.agencies.role_words import role_of
+from portal.agencies.role_words import listed_role
 from portal.agencies.roles import role_said
 from portal.consultations.drafts import Party
 from portal.consultations.phrases import NOTHING_SHARED, PARTS, RELEASE_REASONS, RELEASES, WAS_NEEDED
@@ -61,9 +61,9 @@ def who(name: Name, parties: Iterable[Party], lang: str) -> list[Said]:
     """Return one message for each party: the organisation, what it did, and in which role.
 
     In Dutch a role is called as its own organisation calls it; in another language by the word of our list
-    for the same role, where there is one.
+    for the same role, where there is one. Whose coach it was is never lost over that.
     """
-    known = str if lang == "nl" else role_of
+    known = str if lang == "nl" else listed_role
     return [
         Said(PARTS[Part(party.part)], agency=name(party.agency), role=role_said(known(party.role)))
         for party in parties

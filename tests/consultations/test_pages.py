@@ -323,3 +323,23 @@ def test_a_page_needs_three_queries_however_much_there_is(small: SmallPortal, pa
     event.listen(small.store.engine, "before_cursor_execute", lambda *said: run.append(said[2]))
     browser.open(f"consultations{page}")
     assert len(run) <= 3, run
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "shown"),
+    [
+        ("nl", "praktijkondersteuner", "praktijkondersteuner"),
+        ("en", "werkcoach", "work coach"),
+        ("en", "Klachtbehandelaar", "complaint handler"),
+        ("en", "werkcoach van uw man", "werkcoach van uw man"),
+        ("en", "uw werkcoach", "uw werkcoach"),
+    ],
+)
+def test_a_role_is_called_by_the_reader_s_word_unless_it_says_more(
+    small: SmallPortal, lang: str, said: str, shown: str
+) -> None:
+    person = small.someone()
+    draft = subject(person.id)
+    draft = replace(draft, parties=tuple(replace(one, role=said) for one in draft.parties))
+    (id,) = keep(small.store, exchange(draft))
+    assert f"({shown})" in small.browser(person, lang=lang).open(f"consultations/{id}").text
