@@ -14,7 +14,7 @@ from portal.people import cookie, kept, once_more, sessions
 from portal.viewer import OF_LIMITED, OWN_ACCOUNT, Actor, Official, Viewer
 from portal.web import now, portal, render, today, typed, url
 from portal.web.behalf import asked_grant, whole_path
-from portal.web.failures import of_late_form, page_for
+from portal.web.failures import page_for
 from portal.web.real import behind, real_app, real_g, real_request
 
 _real_user = behind(current_user)
@@ -201,7 +201,7 @@ def _keep_late_form() -> None:
 def _ask_to_sign_in(error: NotSignedIn) -> AnyResponse:
     """Send a reader to the sign-in page; tell who was typing that the text is kept."""
     if request.method == "POST":
-        return render("errors/expired.html", status=401, **of_late_form())
+        return render("errors/expired.html", status=401, is_kept=g.get("form_is_kept", False))
     again = "yes" if isinstance(error, WhoIsThere) else None
     return redirect(url("signin.choose", next=whole_path(), again=again), code=302)
 

@@ -38,18 +38,6 @@ def page_for(status: int, reason: object = None) -> Response:
     return render(f"errors/{name}.html", status=status, reason=reason, again=again)
 
 
-def of_late_form() -> dict[str, object]:
-    """Return what the page of a form that came too late says: that it is kept, or else what was typed.
-
-    What another site sent is no text of this reader.
-    """
-    is_kept = g.get("form_is_kept", False)
-    is_ours = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    given = request.form.lists() if is_ours and not is_kept else ()
-    texts = [text for name, values in given if name not in SECRETS for text in values if " " in text.strip()]
-    return {"is_kept": is_kept, "texts": texts}
-
-
 def init(app: Flask) -> None:
     """Answer every failure with a page."""
 
@@ -60,7 +48,7 @@ def init(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def expired(_error: CSRFError) -> Response:
         make_sure_of_words()
-        return render("errors/expired.html", status=400, **of_late_form())
+        return render("errors/expired.html", status=400, is_kept=g.get("form_is_kept", False))
 
     @app.errorhandler(HTTPException)
     def theirs(error: HTTPException) -> Response | HTTPException:
